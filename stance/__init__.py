@@ -1,0 +1,42 @@
+"""Who commits to what in political and diplomatic text.
+
+The five verbs train, evaluate, score, compare and check work on frames and datasets as the
+commands do on files; `load` gives a trained classifier.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stance.model.classifier import StanceClassifier
+
+__version__ = version("stance")
+__all__ = ["StanceClassifier", "StanceError", "check", "compare", "evaluate", "load", "score", "train"]
+
+_HOMES = {
+    "StanceClassifier": "stance.model.classifier",
+    "StanceError": "stance.errors",
+}
+_VERBS = ("train", "evaluate", "score", "compare", "check")
+
+
+def load(path: "str | Path | None" = None) -> "StanceClassifier":
+    """Load a model folder; without a path, the default model that ships with the package."""
+    from pathlib import Path
+
+    from stance.model.storage import load_model
+    from stance.resources import default_model_folder
+
+    return load_model(default_model_folder() if path is None else Path(path))
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that `import stance` stays quick."""
+    if name in _VERBS:
+        return import_module(f"stance.{name}")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'stance' has no attribute {name!r}")

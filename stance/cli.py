@@ -1,0 +1,84 @@
+"""What all commands share: options, log lines on stderr, and errors turned into one message and an exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
+
+from stance.errors import StanceError
+
+DONE, NOT_HOLDING, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+
+def make_parser(name: str, description: str, example: str) -> argparse.ArgumentParser:
+    """Make the parser of a command, with an example under its help and the option --quiet."""
+    parser = argparse.ArgumentParser(
+        prog=f"python -m stance.{name}",
+        description=description,
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--quiet", action="store_true", help="no log lines and no progress on stderr")
+    return parser
+
+
+def add_column_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name the columns of a labelled table."""
+    parser.add_argument("--text", default="text", metavar="COL", help="column of the sentences (default: text)")
+    parser.add_argument(
+        "--label", default="label", metavar="COL", help="column of the labels, several joined by | (default: label)"
+    )
+    parser.add_argument(
+        "--group", metavar="COL", help="column of the document of each sentence (default: group, if there)"
+    )
+    parser.add_argument("--id", metavar="COL", help="column of ids (default: id, if there)")
+
+
+def log_to_stderr(*, quiet: bool) -> Callable[[str], None]:
+    """Give a function that writes log lines to stderr, or nothing if quiet."""
+    return (lambda line: None) if quiet else (lambda line: print(line, file=sys.stderr, flush=True))
+
+
+def run_command(command: Callable[[], int]) -> int:
+    """Run a command and turn what may go wrong into one message and an exit status."""
+    try:
+        status = command()
+        sys.stdout.flush()
+    except StanceError as error:
+        print(f"stance: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        # The reader, such as head, has seen enough; keep the interpreter from flushing into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("stance: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"stance: {place}{error.strerror or error}", file=sys.stderr)
+        return WRONG_USE
+    else:
+        return status
+
+
+def make_callable(name: str, verb: Callable[..., Any]) -> None:
+    """Let a command module be called as its verb.
+
+    `python -m stance.train` needs a module of that name, and `stance.train(...)` in Python a
+    function; the module is both.
+    """
+
+    class CallableModule(ModuleType):
+        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+            return verb(*args, **kwargs)
+
+    sys.modules[name].__class__ = CallableModule
+
+
+def main_guard(main: Callable[[Sequence[str] | None], int]) -> None:
+    """Leave the process with the status of a command."""
+    sys.exit(main(None))

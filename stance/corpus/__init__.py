@@ -1,0 +1,1 @@
+"""Documents, sentences, annotations, agreement and splits."""

@@ -1,0 +1,124 @@
+"""Sentences of a document as character offsets.
+
+The library sentencex knows the abbreviations, but keeps a quotation of many
+sentences in one piece. It is therefore shown a copy of each block in which every
+quotation mark is a space: the copy has the same length, so its boundaries are
+offsets into the document as given.
+"""
+
+import re
+
+import sentencex
+
+Span = tuple[int, int]
+
+_QUOTES = '"“”„«»‟'
+_MASK = str.maketrans(_QUOTES, " " * len(_QUOTES))
+# str.splitlines knows more line ends than text files use for paragraphs; these are the ones that do.
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BLANK = re.compile(r"[\s\ufeff\u200b]*")
+# A number, letter or bullet that opens a paragraph is part of its first sentence.
+_ENUMERATOR = re.compile(r"[\s\"“„«]*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[-–—•*·]|No\.)\s*")
+# sentencex ends a sentence after these although a name, a number or a noun follows.
+_NEVER_FINAL = re.compile(
+    r"(?:^|[\s(\[\"“„«])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Reps|Sens|Gov|Amb|Hon|Rev|"
+    r"St|Pres|Art|Arts|para|paras|Res|No|Nos|vs|cf|e\.g|i\.e|approx|ca|p|pp|Fig|Sec|op|Ref)\.\s*$"
+)
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s*$")
+_WRAPPED = (50, 100)
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Return the (start, end) character offsets of the sentences of a document, in order.
+
+    A line break ends a sentence, except inside a paragraph that was wrapped at a fixed
+    width. White space around a sentence belongs to none.
+
+    >>> text = 'Oslo will not join. “We will not block it. We respect it,” she said.'
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['Oslo will not join.', '“We will not block it.', 'We respect it,” she said.']
+    """
+    return [
+        span
+        for start, end in _blocks(text)
+        for span in _split_block(text, start, end)
+        if any(map(str.isalnum, text[slice(*span)]))
+    ]
+
+
+def _blocks(text: str) -> list[Span]:
+    """Give the spans within which sentences are sought: lines, or paragraphs of wrapped lines."""
+    blocks: list[Span] = []
+    lines = [match.span() for match in _LINE.finditer(text)]
+    for number, (start, end) in enumerate(lines):
+        if blocks and _continues(text, lines, number):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
+
+
+def _continues(text: str, lines: list[Span], number: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line above it.
+
+    Only text wrapped at a fixed width does that: the line above is of the usual width, ends
+    without a full stop, and the first word of this line would not have fitted on it.
+    """
+    (above_start, above_end), (start, end) = lines[number - 1], lines[number]
+    if text[above_end:start] not in ("\n", "\r\n", "\r"):
+        return False
+    above, line = text[above_start:above_end].rstrip(), text[start:end]
+    if not line.strip() or _ENUMERATOR.match(line) or above.endswith((".", "!", "?", ":", "”", '"')):
+        return line[:1].islower() and above[-1:] not in ':”"'
+    if line[:1].islower():
+        return True
+    low, high = _WRAPPED
+    widest = max(end - start for start, end in lines)
+    return low <= len(above) <= high and widest <= high and len(above) + len(line.split()[0]) >= widest
+
+
+def _split_block(text: str, start: int, end: int) -> list[Span]:
+    block = text[start:end]
+    masked = block.translate(_MASK)
+    cuts = [0]
+    for boundary in sentencex.get_sentence_boundaries("en", masked)[1:]:
+        cut = _before_opening_quotes(block, boundary["start_index"])
+        if cut > cuts[-1] and not _joins(block, cuts[-1], cut):
+            cuts.append(cut)
+    cuts.append(len(block))
+    spans = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        piece = block[left:right]
+        lead = _blank_length(piece)
+        if lead < len(piece):
+            tail = _blank_length(piece[::-1])
+            spans.append((start + left + lead, start + right - tail))
+    return spans
+
+
+def _blank_length(text: str) -> int:
+    match = _BLANK.match(text)
+    return match.end() if match else 0
+
+
+def _before_opening_quotes(block: str, cut: int) -> int:
+    """Move a cut back so that marks which open the next sentence go with it."""
+    while cut > 0 and block[cut - 1] in _QUOTES + "(":
+        cut -= 1
+    while cut < len(block) and block[cut] in _QUOTES and not block[cut - 1 : cut].isspace():
+        cut += 1
+    return cut
+
+
+def _joins(block: str, left: int, cut: int) -> bool:
+    """Tell whether a proposed cut falls inside a sentence."""
+    before, after = block[left:cut], block[cut:].lstrip()
+    if not after or not before.strip():
+        return True
+    first = after.lstrip(_QUOTES + "(")[:1]
+    return (
+        first.islower()
+        or _ENUMERATOR.fullmatch(before) is not None
+        or _NEVER_FINAL.search(before) is not None
+        or (_INITIAL.search(before) is not None and first.isupper())
+    )

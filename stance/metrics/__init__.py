@@ -1,0 +1,1 @@
+"""Figures from gold and predicted labels alone; nothing here knows a model."""

@@ -1,0 +1,1 @@
+"""The classifier: lexicon, clause reading, features, linear weights, storage."""

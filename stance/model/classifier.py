@@ -1,0 +1,161 @@
+"""The classifier as a scikit-learn estimator over one task or several that share their features."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.exceptions import NotFittedError
+
+from stance.codebook import KINDS, Label, Task
+from stance.model.decisions import decide
+from stance.model.linear import Weights, fit_task, plan_folds, probabilities
+from stance.model.vocabulary import Vocabulary, learn_vocabulary, stack
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+STRENGTHS = (0.03, 0.1, 0.3, 1.0, 3.0)
+
+
+class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Learn labels of sentences from hand-made annotations.
+
+    Args:
+        tasks: what the columns of y mean, in order; None where y speaks for itself: one class a
+            sentence (n,), or a boolean matrix (n, labels).
+        families: feature families, of cues, words, chars.
+        strengths: values of C among which inner folds choose, for each task.
+        min_documents: in how many sentences a feature must occur to be kept.
+        folds: number of inner folds, by group where groups are given.
+        seed: of the inner folds.
+        jobs: processes for the inner folds.
+
+    Attributes:
+        classes_: names of the columns of `predict_proba`, labels of all tasks in order.
+        tasks_: the tasks.
+        inner_loss_: log loss of each task on inner folds.
+    """
+
+    def __init__(
+        self,
+        tasks: tuple[Task, ...] | None = None,
+        *,
+        families: tuple[str, ...] = ("cues", "words"),
+        strengths: tuple[float, ...] = STRENGTHS,
+        min_documents: int = 2,
+        folds: int = 5,
+        seed: int = 0,
+        jobs: int = 1,
+    ) -> None:
+        self.tasks = tasks
+        self.families = families
+        self.strengths = strengths
+        self.min_documents = min_documents
+        self.folds = folds
+        self.seed = seed
+        self.jobs = jobs
+
+    def fit(self, X: Iterable[str], y: Any, groups: Any = None) -> "StanceClassifier":
+        """Learn from sentences X (n,) and labels y, (n,) classes or (n, labels) booleans.
+
+        `groups` (n,) names the document of each sentence; inner folds keep documents whole.
+        """
+        texts = as_texts(X)
+        y = np.asarray(y)
+        if len(y) != len(texts):
+            raise ValueError(f"X has {len(texts)} sentences, y {len(y)} rows")
+        self.tasks_, gold = self._read_targets(y)
+        groups = np.arange(len(texts)) if groups is None else np.asarray(groups)
+        vocabularies = [learn_vocabulary(name, texts, min_documents=self.min_documents) for name in self.families]
+        matrix = stack(vocabularies, texts)
+        plan = plan_folds(groups, n_folds=self.folds, seed=self.seed)
+        weights = [
+            fit_task(matrix, gold[:, columns], task, plan, strengths=self.strengths, jobs=self.jobs)
+            for task, columns in self._columns()
+        ]
+        return self._set_fitted(vocabularies, weights)
+
+    def predict_proba(self, X: Iterable[str]) -> Floats:
+        """Give the probability of every label: (n, labels), columns named by `classes_`."""
+        scores = self._scores(as_texts(X))
+        return np.hstack([probabilities(scores[:, columns], task) for task, columns in self._columns()])
+
+    def predict_labels(self, X: Iterable[str]) -> Bools:
+        """Give the labels as a boolean matrix (n, labels), columns named by `classes_`."""
+        return self.decide(self.predict_proba(X))
+
+    def decide(self, shares: Floats) -> Bools:
+        """Turn probabilities of all tasks (n, labels) into labels."""
+        return np.hstack(
+            [decide(shares[:, columns], self.thresholds_[columns], task) for task, columns in self._columns()]
+        )
+
+    def predict(self, X: Iterable[str]) -> npt.NDArray[Any]:
+        """Give labels in the form of y: classes (n,) where y was that, else booleans (n, labels)."""
+        chosen = self.predict_labels(X)
+        return self.classes_[chosen.argmax(axis=1)] if self.is_multiclass_ else chosen
+
+    def task_columns(self, name: str) -> slice:
+        """Give the columns of `predict_proba` that belong to a task."""
+        return next(columns for task, columns in self._columns() if task.name == name)
+
+    def restore(
+        self, tasks: tuple[Task, ...], vocabularies: list[Vocabulary], weights: list[Weights], *, is_multiclass: bool
+    ) -> "StanceClassifier":
+        """Take over what was fitted elsewhere."""
+        self.tasks_, self.is_multiclass_ = tasks, is_multiclass
+        return self._set_fitted(vocabularies, weights)
+
+    def _set_fitted(self, vocabularies: list[Vocabulary], weights: list[Weights]) -> "StanceClassifier":
+        self.vocabularies_ = vocabularies
+        # Stored with 32 bits; used with the same, so that a loaded model gives the same bytes.
+        self.coefficients_ = np.hstack([item.coefficients for item in weights]).astype(np.float32).astype(float)
+        self.intercepts_ = np.concatenate([item.intercepts for item in weights])
+        self.thresholds_ = np.concatenate([item.thresholds for item in weights])
+        self.inner_loss_ = {task.name: item.inner_loss for task, item in zip(self.tasks_, weights, strict=False)}
+        self.classes_ = np.array([name for task in self.tasks_ for name in task.names])
+        return self
+
+    def _scores(self, texts: list[str]) -> Floats:
+        if not hasattr(self, "coefficients_"):
+            raise NotFittedError("this StanceClassifier is not fitted yet; call fit, or load a model")
+        if not texts:
+            return np.zeros((0, len(self.classes_)))
+        return np.asarray(stack(self.vocabularies_, texts) @ self.coefficients_ + self.intercepts_)
+
+    def _columns(self) -> list[tuple[Task, slice]]:
+        pairs, start = [], 0
+        for task in self.tasks_:
+            pairs.append((task, slice(start, start + len(task.labels))))
+            start += len(task.labels)
+        return pairs
+
+    def _read_targets(self, y: npt.NDArray[Any]) -> tuple[tuple[Task, ...], Bools]:
+        self.is_multiclass_ = y.ndim == 1
+        if self.is_multiclass_:
+            names, chosen = np.unique(y, return_inverse=True)
+            task = Task("label", KINDS[1], tuple(Label(str(name)) for name in names))
+            return (task,), np.arange(len(names)) == chosen[:, None]
+        if self.tasks is not None:
+            n_labels = sum(len(task.labels) for task in self.tasks)
+            if y.shape[1] != n_labels:
+                raise ValueError(f"y has {y.shape[1]} columns, the tasks have {n_labels} labels")
+            return self.tasks, y.astype(bool)
+        return (Task("label", KINDS[0], tuple(Label(str(index)) for index in range(y.shape[1]))),), y.astype(bool)
+
+
+def as_texts(X: Iterable[str]) -> list[str]:
+    """Give sentences as a list, from a list, an array, a Series or a column of one.
+
+    Raises:
+        ValueError: something in it is no text.
+    """
+    if isinstance(X, str):
+        raise ValueError("one text given; expected a list of sentences")
+    texts: Sequence[Any] = list(np.asarray(X, dtype=object).ravel()) if hasattr(X, "shape") else list(X)
+    for index, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise ValueError(f"sentence {index} is {type(text).__name__}, not text")
+    return list(texts)

@@ -1,0 +1,65 @@
+"""The words that carried a predicted label: coefficient times feature, exact for a linear model."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from stance.model.classifier import StanceClassifier
+from stance.model.tokens import token_spans
+from stance.model.vocabulary import FAMILIES
+
+_SHARE_OF_BEST = 0.6
+
+
+class Words(NamedTuple):
+    """A label with the characters of the sentence that speak for it, and how much (in log odds)."""
+
+    label: str
+    start: int
+    end: int
+    contribution: float
+
+
+def find_evidence(model: StanceClassifier, text: str, labels: list[str]) -> list[Words]:
+    """Give for each label the words with the largest summed contribution, in order of the text.
+
+    Words whose contribution comes near the largest are given too, so that two clauses show both.
+    Nothing is given for a label for which no words of the sentence speak.
+    """
+    spans = token_spans(text)
+    contributions = contributions_by_tokens(model, text)
+    found: list[Words] = []
+    for label in labels:
+        column = int(np.flatnonzero(model.classes_ == label)[0])
+        ranked = sorted(
+            ((float(values[column]), tokens) for tokens, values in contributions.items() if values[column] > 0),
+            key=lambda item: (-item[0], item[1]),
+        )
+        taken: list[tuple[int, int]] = []
+        for value, (first, last) in ranked:
+            if value < _SHARE_OF_BEST * ranked[0][0]:
+                break
+            if all(last < start or first > end for start, end in taken):
+                taken.append((first, last))
+                found.append(Words(label, spans[first][0], spans[last][1], value))
+    return sorted(found, key=lambda words: (list(model.classes_).index(words.label), words.start))
+
+
+def contributions_by_tokens(model: StanceClassifier, text: str) -> dict[tuple[int, int], np.ndarray]:
+    """Sum, for each run of tokens (first, last), what its features add to the score of every label (labels,)."""
+    total: dict[tuple[int, int], np.ndarray] = {}
+    offset = 0
+    for vocabulary in model.vocabularies_:
+        features = [feature for feature in FAMILIES[vocabulary.family](text) if feature.name in vocabulary.column]
+        times = Counter(feature.name for feature in features)
+        row = vocabulary.matrix([text])
+        value_of = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))
+        for feature in features:
+            column = vocabulary.column[feature.name]
+            share = value_of[column] / times[feature.name]
+            added = share * model.coefficients_[offset + column]
+            key = (feature.first, feature.last)
+            total[key] = total[key] + added if key in total else added
+        offset += len(vocabulary.column)
+    return total

@@ -1,0 +1,129 @@
+"""What is known of words: verb classes, operators and position nouns, with their inflected forms.
+
+The knowledge is in the tables of the folder lexicon/; here it is only inflected and indexed by
+word form.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+VERB_CLASSES = ("act", "cease", "hinder", "permit", "state", "agenda")
+OPERATORS = ("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny")
+FORMS = ("base", "s", "past", "participle", "ing")
+
+_VOWELS = "aeiou"
+# Final consonant is doubled although the stress cannot be seen from the letters.
+_DOUBLING = frozenset(
+    ["abet", "admit", "bar", "bet", "bid", "cut", "dig", "get", "hit", "let", "put", "rid", "rub", "run", "set", "win", "beg", "ban", "chip", "commit", "compel", "concur", "control", "defer", "deter", "drop", "equip", "expel", "forget", "infer", "nip", "nod", "occur", "opt", "patrol", "permit", "plan", "plod", "prefer", "prod", "propel", "quit", "rebut", "refer", "regret", "rebel", "repel", "scrap", "scrub", "ship", "shun", "shut", "sit", "skip", "slap", "spin", "step", "stem", "stop", "submit", "swap", "throb", "transfer", "transmit", "trim", "upset", "wrap"]
+)
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One reading of a word form.
+
+    `category` is a verb class or an operator, or of a noun its class; `form` is one of FORMS, or noun.
+    """
+
+    category: str
+    lemma: str
+    form: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The words that follow a first word, and what they then mean together."""
+
+    rest: tuple[str, ...]
+    senses: tuple[Sense, ...]
+
+
+def inflect(verb: str) -> dict[str, tuple[str, ...]]:
+    """Give the spellings of a verb by form.
+
+    >>> inflect("veto")["s"], inflect("stop")["ing"], inflect("withdraw")["participle"]
+    (('vetoes',), ('stopping',), ('withdrawn',))
+    """
+    irregular = _irregular().get(verb)
+    regular_s, regular_ing = (
+        (verb + "es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else verb + "s"),
+        _stem(verb) + "ing",
+    )
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        regular_s = verb[:-1] + "ies"
+    past = _past(verb)
+    forms = {"base": (verb,), "s": (regular_s,), "past": (past,), "participle": (past,), "ing": (regular_ing,)}
+    if irregular:
+        names = ("past", "participle", "s", "ing")
+        forms |= {name: tuple(cell.split(",")) for name, cell in zip(names, irregular, strict=False)}
+        if verb.endswith("e") and len(irregular) < len(names):
+            forms["ing"] = (verb[:-1] + "ing",)
+    return forms
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Index every known expression by its first word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
+    for category, lemma, form, words in _expressions():
+        senses = found.setdefault(words[0], {}).setdefault(words[1:], [])
+        sense = Sense(category, lemma, form)
+        if sense not in senses:
+            senses.append(sense)
+    return {
+        first: tuple(
+            Entry(rest, tuple(senses)) for rest, senses in sorted(rests.items(), key=lambda item: -len(item[0]))
+        )
+        for first, rests in found.items()
+    }
+
+
+def read_table(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Read a table of the folder lexicon/: category and lemmas of each line."""
+    for line in (files("stance.model") / "lexicon" / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            category, _, lemmas = line.partition(":")
+            yield category, [lemma.strip() for lemma in lemmas.split(",")]
+
+
+def _expressions() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for table in ("verbs.txt", "operators.txt"):
+        for category, lemmas in read_table(table):
+            for lemma in lemmas:
+                first, *rest = lemma.split()
+                for form, spellings in inflect(first).items():
+                    for spelling in spellings:
+                        yield category, lemma, form, (spelling, *rest)
+    for category, lemmas in read_table("nouns.txt"):
+        for lemma in lemmas:
+            for spelling in (lemma, _plural(lemma)):
+                yield category, lemma, "noun", (spelling,)
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    lines = (files("stance.model") / "lexicon" / "irregular.txt").read_text(encoding="utf-8").splitlines()
+    return {line.split()[0]: line.split()[1:] for line in lines if line and not line.startswith("#")}
+
+
+def _stem(verb: str) -> str:
+    """Give what the endings -ing and -ed are joined to, without a final mute e."""
+    if verb.endswith("ie"):
+        return verb[:-2] + "y"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1]
+    return verb + verb[-1] if verb in _DOUBLING else verb
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return verb + "d" if verb.endswith("e") else _stem(verb) + "ed"
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "es" if noun.endswith(("s", "x", "ch", "sh", "veto")) else noun + "s"

@@ -1,0 +1,65 @@
+"""Words of a sentence: lower-case, contractions taken apart, each with the place it came from."""
+
+import re
+from collections.abc import Iterator
+
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+
+_WHOLE = {
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "let's": ("let", "us"),
+    "gonna": ("going", "to"),
+    "y'all": ("you",),
+}
+_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
+_IS_AFTER = frozenset(["he", "she", "it", "that", "there", "what", "who", "here", "where", "how"])
+_MEMO_LIMIT = 200_000
+
+_memo: dict[str, tuple[str, ...]] = {}
+
+
+def tokenize(text: str) -> list[str]:
+    """Give the tokens of a sentence as they stand in it: words, and each mark by itself."""
+    return TOKEN.findall(text)
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Give the character offsets of the tokens of `tokenize`."""
+    return [match.span() for match in TOKEN.finditer(text)]
+
+
+def words_of(token: str) -> tuple[str, ...]:
+    """Give the words of one token.
+
+    >>> [words_of(token) for token in ("Won’t", "they'll", "Hungary's", "U.S.")]
+    [('will', 'not'), ('they', 'will'), ('hungary', "'s"), ('u.s.',)]
+    """
+    words = _memo.get(token)
+    if words is None:
+        if len(_memo) > _MEMO_LIMIT:
+            _memo.clear()
+        words = _memo[token] = tuple(_split(token.lower().replace("’", "'")))
+    return words
+
+
+def _split(token: str) -> Iterator[str]:
+    if token in _WHOLE:
+        yield from _WHOLE[token]
+        return
+    if token.endswith("n't") and len(token) > 3:
+        yield token[:-3]
+        yield "not"
+        return
+    stem, mark, ending = token.rpartition("'")
+    if mark and stem and mark + ending in _ENDINGS:
+        yield stem
+        yield _ENDINGS[mark + ending]
+    elif mark and stem and ending == "s":
+        yield stem
+        yield "is" if stem in _IS_AFTER else "'s"
+    else:
+        yield token

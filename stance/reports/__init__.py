@@ -1,0 +1,1 @@
+"""Reports and comparisons as records, and what they look like."""

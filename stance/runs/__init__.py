@@ -1,0 +1,1 @@
+"""The activities behind the commands: one folder or file in, one out."""
