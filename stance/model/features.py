@@ -15,7 +15,18 @@ class Feature(NamedTuple):
 
 
 _LICENSED = frozenset(
-    ["will", "would", "commit-yes", "present", "past", "perfect", "imperative", "noun-own-to", "noun-own-of", "noun-the-to"]
+    [
+        "will",
+        "would",
+        "commit-yes",
+        "present",
+        "past",
+        "perfect",
+        "imperative",
+        "noun-own-to",
+        "noun-own-of",
+        "noun-the-to",
+    ]
 )
 
 
