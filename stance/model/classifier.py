@@ -10,6 +10,7 @@ from sklearn.exceptions import NotFittedError
 
 from stance.codebook import KINDS, Label, Task
 from stance.model.decisions import decide
+from stance.model.features import SentenceView
 from stance.model.linear import Weights, fit_task, plan_folds, probabilities
 from stance.model.vocabulary import Vocabulary, learn_vocabulary, stack
 
@@ -42,7 +43,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self,
         tasks: tuple[Task, ...] | None = None,
         *,
-        families: tuple[str, ...] = ("cues", "words"),
+        families: tuple[str, ...] = ("cues", "frames", "words"),
         strengths: tuple[float, ...] = STRENGTHS,
         min_documents: int = 2,
         folds: int = 5,
@@ -68,8 +69,9 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError(f"X has {len(texts)} sentences, y {len(y)} rows")
         self.tasks_, gold = self._read_targets(y)
         groups = np.arange(len(texts)) if groups is None else np.asarray(groups)
-        vocabularies = [learn_vocabulary(name, texts, min_documents=self.min_documents) for name in self.families]
-        matrix = stack(vocabularies, texts)
+        sentences = list(map(SentenceView, texts))
+        vocabularies = [learn_vocabulary(name, sentences, min_documents=self.min_documents) for name in self.families]
+        matrix = stack(vocabularies, sentences)
         plan = plan_folds(groups, n_folds=self.folds, seed=self.seed)
         weights = [
             fit_task(matrix, gold[:, columns], task, plan, strengths=self.strengths, jobs=self.jobs)
@@ -123,7 +125,9 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise NotFittedError("this StanceClassifier is not fitted yet; call fit, or load a model")
         if not texts:
             return np.zeros((0, len(self.classes_)))
-        return np.asarray(stack(self.vocabularies_, texts) @ self.coefficients_ + self.intercepts_)
+        return np.asarray(
+            stack(self.vocabularies_, list(map(SentenceView, texts))) @ self.coefficients_ + self.intercepts_
+        )
 
     def _columns(self) -> list[tuple[Task, slice]]:
         pairs, start = [], 0

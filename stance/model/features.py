@@ -1,108 +1,98 @@
-"""Named features of a sentence, each with the tokens it came from."""
+"""Named features of a sentence, each with the tokens it came from.
 
+A family is a function from a sentence to features. Families share what was read: a sentence is
+tokenized once, and its clauses are read once, when the first family asks for them.
+"""
+
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from stance.model.reader import TYPES, Cue, read_cues
-from stance.model.tokens import tokenize, words_of
+from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
+from stance.model.frames.frame import Frame
+from stance.model.reader import Cue, Reading, read_words
+from stance.model.tokens import split_words, tokenize
+
+_FRAMES = (undertaking, position, assurance, condition, directive, evaluation)
 
 
 class Feature(NamedTuple):
-    """A feature with the first and last token that it came from; -1 where it is of the whole sentence."""
+    """A feature with the first and last token that it came from."""
 
     name: str
     first: int
     last: int
 
 
-_LICENSED = frozenset(
-    [
-        "will",
-        "would",
-        "commit-yes",
-        "present",
-        "past",
-        "perfect",
-        "imperative",
-        "noun-own-to",
-        "noun-own-of",
-        "noun-the-to",
-    ]
-)
+class SentenceView:
+    """A sentence with what families need of it, made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokenize(text)
+        self.words, self.places = split_words(self.tokens)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The cues of its clauses."""
+        return read_words(self.tokens, self.words, self.places)
 
 
-def cue_features(text: str) -> list[Feature]:
-    """Turn the cues of a sentence into features, from the exact reading to coarser ones."""
+def cue_features(sentence: SentenceView) -> list[Feature]:
+    """Give the cues, from the exact reading to coarser ones."""
     features: list[Feature] = []
-    tokens = tokenize(text)
-    cues = read_cues(tokens)
-    types = set()
-    for cue in cues:
-        features += _of_cue(cue)
-        if cue.licence in _LICENSED:
-            types.add(TYPES.get((cue.category, cue.negated), cue.category))
-    features += _of_sentence(tokens, types)
+    for cue in sentence.reading.cues:
+        first, last = cue.first, cue.last
+        features += [Feature(name, first, last) for name in _cue_names(cue)]
     return features
 
 
-def _of_cue(cue: Cue) -> list[Feature]:
-    polarity = "not " if cue.negated else ""
-    kind = polarity + cue.category
-    names = [
-        kind,
-        f"{kind}/{cue.licence}",
-        f"{kind}/{cue.licence}/{cue.subject}",
-        f"{kind}/{cue.licence}/{cue.form}",
-        f"{polarity}{cue.lemma}/{cue.licence}",
-        f"{polarity}{cue.lemma}",
-        f"*/{cue.licence}/{cue.subject}",
+def _cue_names(cue: Cue) -> list[str]:
+    category, lemma, negated, licence, scope, subject, form, _, _ = cue
+    verb, how = ("not " + category, "not " + lemma) if negated else (category, lemma)
+    if form[-1:] == "+":
+        licence += "+"
+    if scope:
+        licence += "<" + scope
+    return [
+        verb,
+        f"{verb}/{licence}",
+        f"{verb}/{licence}/{subject}",
+        f"{how}/{licence}",
+        how,
+        f"*/{licence}/{subject}",
     ]
-    if cue.licence in _LICENSED:
-        names.append("=" + TYPES.get((cue.category, cue.negated), cue.category))
-    return [Feature(name, cue.first, cue.last) for name in names]
 
 
-_CONDITIONS = {
-    ("only", "if"), ("only", "when"), ("only", "after"), ("only", "on"), ("only", "by"), ("unless",), ("provided", "that"),
-    ("provided",), ("on", "condition"), ("condition", "that"), ("until",), ("as", "long", "as"), ("so", "long", "as"), ("in", "return"),
-    ("in", "exchange"), ("if",), ("once",), ("conditional", "on"), ("subject", "to"), ("contingent", "on"), ("before",), ("depends", "on"),
-    ("on", "the", "understanding"), ("in", "case"), ("except",), ("without",), ("when",), ("conditional",), ("contingent",),
-}  # fmt: skip
-_FIRST = {expression[0] for expression in _CONDITIONS}
-
-
-def _of_sentence(tokens: list[str], types: set[str]) -> list[Feature]:
-    words = [words_of(token)[0] for token in tokens]
+def frame_features(sentence: SentenceView) -> list[Feature]:
+    """Give the frames, and for each label that a frame speaks for that one does."""
     features = []
-    for index, word in enumerate(words):
-        if word not in _FIRST:
-            continue
-        for expression in _CONDITIONS:
-            last = index + len(expression) - 1
-            if tuple(words[index : last + 1]) == expression:
-                name = "if:" + " ".join(expression)
-                features.append(Feature(name, index, last))
-                features += [Feature(f"{name}&{type_}", index, last) for type_ in types or {"none"}]
-    if tokens and "?" in tokens[-2:]:
-        features.append(Feature("question", len(tokens) - 1, len(tokens) - 1))
+    for name, label, first, last in find_frames(sentence.reading):
+        features.append(Feature(f"{label}<{name}", first, last))
+        if label:
+            features.append(Feature("=" + label, first, last))
     return features
 
 
-def word_features(text: str) -> list[Feature]:
+def find_frames(reading: Reading) -> list[Frame]:
+    """Give the frames of all modules."""
+    return [frame for module in _FRAMES for frame in module.find(reading)]
+
+
+def word_features(sentence: SentenceView) -> list[Feature]:
     """Give words and pairs of words."""
-    tokens = tokenize(text)
-    found: list[tuple[str, int]] = [(word, place) for place, token in enumerate(tokens) for word in words_of(token)]
-    features = [Feature(word, place, place) for word, place in found]
+    words, places = sentence.words, sentence.places
+    features = [Feature(word, place, place) for word, place in zip(words, places, strict=True)]
     features += [
         Feature(f"{first} {second}", place, following)
-        for (first, place), (second, following) in zip(found, found[1:], strict=False)
+        for (first, second), (place, following) in zip(pairwise(words), pairwise(places), strict=True)
     ]
     return features
 
 
-def char_features(text: str) -> list[Feature]:
+def char_features(sentence: SentenceView) -> list[Feature]:
     """Give the runs of 3 to 5 characters within words, word ends marked by a space."""
     features = []
-    for place, token in enumerate(tokenize(text)):
+    for place, token in enumerate(sentence.tokens):
         padded = f" {token.lower()} "
         length = len(padded)
         features += [

@@ -19,6 +19,26 @@ _SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they",
 _FINITE_SUBJECTS = _SUBJECTS | {"relative"}
 _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
 _STATIVE = "state"
+# Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
+_NOT_INFINITIVE = (
+    "al",
+    "ic",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ive",
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ian",
+)
 
 
 class Group(NamedTuple):
@@ -63,8 +83,11 @@ def _after_auxiliaries(words: list[str], index: int) -> Group | None:
         word = words[place]
         kind = KIND.get(word, "")
         following = words[place + 1] if place + 1 < n else ""
-        if kind == "not":
+        if kind == "not" or (word == "neither" and place > index):
             negations += 1
+        elif word == "no" and following == "longer" and place > index:
+            negations += 1
+            place += 1
         elif kind in MODALS and not mood and not aspect:
             mood = kind
         elif kind == "have" and not aspect:
@@ -89,6 +112,11 @@ def _after_auxiliaries(words: list[str], index: int) -> Group | None:
         elif is_adverb(word):
             if place == index:
                 return None
+        elif word in ("and", "or") and place > index and KIND.get(following, "") in MODALS and not inverted:
+            # "has not and will not turn": the last auxiliary decides.
+            mood, aspect = KIND[following], ""
+            negations = 0
+            place += 1
         elif kind == "comma" and place + 2 < n and is_adverb(following) and words[place + 2] == ",":
             place += 2
         elif kind in _SUBJECTS and mood and not aspect and not inverted and mood != "to" and place <= index + 2:
@@ -96,9 +124,17 @@ def _after_auxiliaries(words: list[str], index: int) -> Group | None:
         else:
             break
         place += 1
-    if place >= n:
-        return None
+    if place >= n or KIND.get(words[place]) == "strong":
+        return _elliptic(words, index, place, mood, negations, inverted)
     return _main_verb(words, index, place, mood, aspect, negations, inverted)
+
+
+def _elliptic(words: list[str], start: int, place: int, mood: str, negations: int, inverted: str) -> Group | None:
+    """Read auxiliaries that stand for a verb said before, as in "nor will it"."""
+    if mood not in MODALS or place == start + 1 and not negations and not inverted and KIND.get(words[start]) == "do":
+        return None
+    mood = {"do": "present", "did": "past"}.get(mood, mood)
+    return Group(mood, False, negations, ("other",), "do", "base", start, place - 1, place - 1, inverted)
 
 
 def _skip_adverbs(words: list[str], place: int) -> int:
@@ -125,7 +161,7 @@ def _main_verb(
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, ("ing",))):
         return _group(words, found, "to", False, negations, "ing", start, place, inverted)
     found = _entry(words, place, ("base",))
-    if found is None and not _may_be_verb(words, place, mood):
+    if found is None and word not in ("do", "have") and not _may_be_verb(words, place, mood):
         return None
     return _group(
         words, found, {"do": "present", "did": "past"}.get(mood, mood), False, negations, "base", start, place, inverted
@@ -172,8 +208,10 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
         return False
     if mood != "to":
         return True
+    if word in ACTORS or word.endswith(_NOT_INFINITIVE) or word.endswith("s"):
+        return False
     following = KIND.get(words[place + 1], "") if place + 1 < len(words) else ""
-    return following in _OPENERS or following.startswith("subject") or not (word.endswith("s") or word in ACTORS)
+    return following in _OPENERS or following.startswith("subject") or following == "adverb"
 
 
 def _lexical(words: list[str], index: int, *, has_subject: bool, at_start: bool) -> Group | None:

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from stance.codebook import Task
-from stance.model.features import Feature
+from stance.model.features import Feature, SentenceView
 from stance.model.linear import Weights
 from stance.model.tokens import tokenize
 
@@ -26,9 +26,9 @@ _COMPILED = {
 _SURE = 4.0
 
 
-def keyword_features(text: str) -> list[Feature]:
+def keyword_features(sentence: SentenceView) -> list[Feature]:
     """Name the labels whose patterns occur."""
-    found = []
+    text, found = " ".join(sentence.tokens), []
     for label, patterns in _COMPILED.items():
         for pattern in patterns:
             match = pattern.search(text)

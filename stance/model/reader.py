@@ -9,7 +9,7 @@ is the codebook's own answer.
 from typing import NamedTuple
 
 from stance.model.groups import ACTORS, ENTRIES, KIND, MODALS, Group, find_group, is_adverb
-from stance.model.tokens import tokenize, words_of
+from stance.model.tokens import split_words, tokenize
 
 
 class Cue(NamedTuple):
@@ -45,6 +45,7 @@ TYPES = {
 _MAY_BEGIN_GROUP = MODALS | {"", "have", "be", "to", "not", "preposition"}
 _OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
 _SCOPES = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
+_JOINING = frozenset(("and", "or", "nor", ","))
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 3
 _SUBJECT = {
@@ -80,12 +81,11 @@ def read_sentence(text: str) -> Reading:
     [('refusal', 'will'), ('acquiescence', 'will')]
     """
     tokens = tokenize(text)
-    words: list[str] = []
-    places: list[int] = []
-    for place, token in enumerate(tokens):
-        for word in words_of(token):
-            words.append(word)
-            places.append(place)
+    return read_words(tokens, *split_words(tokens))
+
+
+def read_words(tokens: list[str], words: list[str], places: list[int]) -> Reading:
+    """Read the cues of a sentence that is already tokenized."""
     reader = _Reader(tokens, words, places)
     while reader.index < len(words):
         reader.step()
@@ -125,7 +125,9 @@ class _Reader:
         if kind in MODALS and index and KIND.get(self.words[index - 1], "") in ("determiner", "preposition"):
             self.in_phrase = True
         elif kind in _MAY_BEGIN_GROUP and (
-            group := find_group(self.words, index, has_subject=bool(self.subject), at_start=self.is_new)
+            group := find_group(
+                self.words, index, has_subject=bool(self.subject), at_start=self.is_new or self._may_join(index)
+            )
         ):
             self._take(group)
             self.index = group.end + 1
@@ -186,19 +188,15 @@ class _Reader:
         governor = self._governor(group)
         if governor is not None:
             return _governed(governor, group)
-        if group.mood == "imperative" and self._joined(group):
+        if group.mood in ("imperative", "present") and group.form == "base" and self._may_join(group.start):
             previous = self.cues[-1]
+            self.no_subject = 0
             return previous.licence, group.negations + int(previous.negated)
         return group.mood, group.negations
 
-    def _joined(self, group: Group) -> bool:
-        """Tell whether a bare verb goes on with the group before it, as in "will not fund or arm"."""
-        return (
-            bool(self.cues)
-            and self.cues[-1].form == "base"
-            and group.start > 0
-            and self.words[group.start - 1] in ("and", "or", ",")
-        )
+    def _may_join(self, index: int) -> bool:
+        """Tell whether a bare verb here would go on with the group before it, as in "will not fund or arm"."""
+        return bool(self.cues) and self.cues[-1].form.startswith("base") and self.words[index - 1] in _JOINING
 
     def _governor(self, group: Group) -> Cue | None:
         if self.governor < 0:
@@ -287,8 +285,19 @@ class _Reader:
         elif kind == "nor":
             self.no_subject, self.had_verb = 1, False
         elif kind in ("that", "relative"):
-            self.in_phrase, self.had_verb = False, False
-            self.governor = self.governor if kind == "that" else -1
+            self._relative(index, kind)
+
+    def _relative(self, index: int, kind: str) -> None:
+        """Begin a clause whose subject is the noun before a relative pronoun, where one stands there."""
+        self.in_phrase, self.had_verb = False, False
+        antecedent = self.words[index - 1] if index else ""
+        if kind == "relative":
+            self.governor = -1
+        elif self.ends and self.ends[-1] == index - 1:
+            return
+        if antecedent and antecedent not in KIND and antecedent[0].isalpha():
+            is_name = self.tokens[self.places[index - 1]][0].isupper()
+            self.subject = "actor" if antecedent in ACTORS else "name" if is_name else "thing"
 
     def _conjunction(self, index: int, word: str) -> None:
         self.in_phrase = False
@@ -308,7 +317,7 @@ class _Reader:
         self.is_new = False
         if self.in_phrase or self.had_verb or not word[0].isalpha() or is_adverb(word):
             return
-        is_name = self.tokens[self.places[index]][0].isupper() and index > 0
+        is_name = self.tokens[self.places[index]][0].isupper() and (index > 0 or self._opens_with_name())
         if word in ACTORS:
             self.subject = "actor"
         elif is_name and self.subject != "actor":
@@ -316,26 +325,45 @@ class _Reader:
         elif self.subject not in ("actor", "name"):
             self.subject = "thing"
 
+    def _opens_with_name(self) -> bool:
+        """Tell whether the capital of the first word is that of a name: a verb, a comma or a possessive follows it."""
+        following = self.words[1] if len(self.words) > 1 else ""
+        kind = KIND.get(following, "")
+        if following == "'s" or kind in MODALS or kind in ("have", "be", "comma", "not"):
+            return not self.words[0].endswith("ing")
+        return any(sense.form in ("s", "past") for entry in ENTRIES.get(following, ()) for sense in entry.senses)
+
 
 def _governed(governor: Cue, group: Group) -> tuple[str, int]:
     """Give the licence that a governing verb or noun hands on, and the negations with those it adds."""
     category = governor.category.removeprefix("noun-").split("+")
     negations = group.negations + int(governor.negated)
-    unlicensed = (
-        governor.licence
-        if governor.licence in ("must", "may", "can", "be-to") or governor.licence.endswith("-to")
-        else ""
-    )
-    if "refuse" in category or ("cease" in category and (governor.form.startswith("noun") or group.form == "ing")):
-        if "refuse" in category and governor.negated:
-            return "open", negations
-        return unlicensed or _tense(governor), negations + 1
+    if "refuse" in category and governor.negated:
+        return "open", negations
+    if "refuse" in category or _turns_round(governor, group, category):
+        return _unlicensed(governor) or _tense(governor), negations + 1
     if "commit" in category or governor.category == "noun-act":
-        return unlicensed or "commit", negations
+        return _unlicensed(governor) or "commit", negations
     if "act" in category or "other" in category:
         return governor.licence, negations
     operator = next((name for name in category if name in _OPERATORS), category[0])
     return f"{operator}-to", negations
+
+
+_FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect"))
+
+
+def _turns_round(governor: Cue, group: Group, category: list[str]) -> bool:
+    """Tell whether a ceasing verb or noun negates the verb after it: stop blocking, hesitate to act, refusal to pay."""
+    if "cease" not in category:
+        return False
+    return governor.form.startswith("noun") or group.form == "ing" or governor.lemma in _FALLS_SHORT
+
+
+def _unlicensed(governor: Cue) -> str:
+    """Give the licence of a governor that commits nobody, whatever verb it is."""
+    licence = governor.licence
+    return licence if licence in ("must", "may", "can", "be-to") or licence.endswith("-to") else ""
 
 
 def _tense(governor: Cue) -> str:

@@ -128,6 +128,8 @@ def _train_project(config: ExperimentConfig, labelled: Labelled, settings: Setti
         model = fit_model(config.model, _by_sentence(everything), settings)
         return Trained(model, everything, everything, _HELD_OUT[config.data.held_out], describe, shares)
     train, test = without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
+    if config.data.limit:
+        train = train.take(np.random.default_rng(settings.seed).permutation(len(train))[: config.data.limit])
     settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
     model = fit_model(config.model, train, settings)
     return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe, _shares(model, test))
