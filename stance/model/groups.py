@@ -66,15 +66,21 @@ def is_adverb(word: str) -> bool:
     return KIND.get(word) == "adverb" or (len(word) > 4 and word.endswith("ly"))
 
 
-def find_group(words: list[str], index: int, *, has_subject: bool, at_start: bool) -> Group | None:
-    """Read the verb group that begins at a word, if one does."""
+def find_group(
+    words: list[str], index: int, *, has_subject: bool, at_start: bool, expects_infinitive: bool
+) -> Group | None:
+    """Read the verb group that begins at a word, if one does.
+
+    The clause before says whether it has a subject, whether it is only beginning, and whether its last
+    verb is one that an infinitive follows.
+    """
     kind = KIND.get(words[index], "")
     if kind in MODALS or kind in ("have", "be", "to", "not"):
-        return _after_auxiliaries(words, index)
+        return _after_auxiliaries(words, index, expects_infinitive=expects_infinitive)
     return _lexical(words, index, has_subject=has_subject, at_start=at_start)
 
 
-def _after_auxiliaries(words: list[str], index: int) -> Group | None:
+def _after_auxiliaries(words: list[str], index: int, *, expects_infinitive: bool) -> Group | None:
     n = len(words)
     mood = aspect = inverted = ""
     negations = 0
@@ -126,6 +132,8 @@ def _after_auxiliaries(words: list[str], index: int) -> Group | None:
         place += 1
     if place >= n or KIND.get(words[place]) == "strong":
         return _elliptic(words, index, place, mood, negations, inverted)
+    if mood == "to" and expects_infinitive and KIND.get(words[place]) is None and not words[place].endswith("s"):
+        mood = "to!"
     return _main_verb(words, index, place, mood, aspect, negations, inverted)
 
 
@@ -158,10 +166,11 @@ def _main_verb(
         return _group(words, found, mood or "perfect", False, negations, "participle", start, place, inverted)
     if not mood:
         return None if KIND.get(words[start]) != "not" else _negated_gerund(words, start, place, negations)
+    is_expected, mood = mood == "to!", mood.removesuffix("!")
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, ("ing",))):
         return _group(words, found, "to", False, negations, "ing", start, place, inverted)
     found = _entry(words, place, ("base",))
-    if found is None and word not in ("do", "have") and not _may_be_verb(words, place, mood):
+    if found is None and not is_expected and word not in ("do", "have") and not _may_be_verb(words, place, mood):
         return None
     return _group(
         words, found, {"do": "present", "did": "past"}.get(mood, mood), False, negations, "base", start, place, inverted
@@ -224,7 +233,7 @@ def _lexical(words: list[str], index: int, *, has_subject: bool, at_start: bool)
         return None
     for form, mood in (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present")):
         found = _entry(words, index, (form,))
-        if found is None or not _fits(words, index, form, has_subject=has_subject, at_start=at_start):
+        if found is None or not _fits(words, index, found[2], form, has_subject=has_subject, at_start=at_start):
             continue
         if form == "base" and not has_subject:
             mood = "imperative"
@@ -232,7 +241,7 @@ def _lexical(words: list[str], index: int, *, has_subject: bool, at_start: bool)
     return None
 
 
-def _fits(words: list[str], index: int, form: str, *, has_subject: bool, at_start: bool) -> bool:
+def _fits(words: list[str], index: int, end: int, form: str, *, has_subject: bool, at_start: bool) -> bool:
     """Tell whether the clause asks for a verb of this form here."""
     word = words[index]
     previous = words[index - 1] if index else ""
@@ -244,10 +253,8 @@ def _fits(words: list[str], index: int, form: str, *, has_subject: bool, at_star
     opens = after in _OPENERS or after.startswith("subject") or (index + 1 < len(words) and is_adverb(words[index + 1]))
     plain = word not in AMBIGUOUS
     if form == "s":
-        if before == "preposition":
-            return False
-        return (has_subject or before in _FINITE_SUBJECTS) and (
-            plain or (opens and after != "preposition") or before in _FINITE_SUBJECTS
+        return _fits_third_person(
+            words, end, before, plain=plain, opens=opens, has_subject=has_subject, at_start=at_start
         )
     if before in _FINITE_SUBJECTS or (
         is_adverb(previous) and index > 1 and KIND.get(words[index - 2], "") in _FINITE_SUBJECTS
@@ -256,6 +263,20 @@ def _fits(words: list[str], index: int, form: str, *, has_subject: bool, at_star
     if at_start:
         return opens or plain
     return previous in ACTORS and previous.endswith(("s", "people")) and (plain or opens)
+
+
+def _fits_third_person(
+    words: list[str], end: int, before: str, *, plain: bool, opens: bool, has_subject: bool, at_start: bool
+) -> bool:
+    """Tell whether an s-form is a verb here; without a subject it opens a resolution's paragraph, as "Urges all States"."""
+    after = KIND.get(words[end + 1], "") if end + 1 < len(words) else ""
+    if at_start and not has_subject:
+        return after in _OPENERS - {"preposition", "to"} or after == "subject-every"
+    if before == "preposition":
+        return False
+    if before in _FINITE_SUBJECTS:
+        return True
+    return has_subject and (plain or (opens and after != "preposition"))
 
 
 def _entry(words: list[str], place: int, forms: tuple[str, ...]) -> tuple[tuple[str, ...], str, int] | None:

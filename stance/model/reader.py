@@ -45,6 +45,7 @@ TYPES = {
 _MAY_BEGIN_GROUP = MODALS | {"", "have", "be", "to", "not", "preposition"}
 _OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
 _SCOPES = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
+_OPENING = frozenset(("strong", "quote"))
 _JOINING = frozenset(("and", "or", "nor", ","))
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 3
@@ -124,11 +125,7 @@ class _Reader:
         kind = KIND.get(word, "")
         if kind in MODALS and index and KIND.get(self.words[index - 1], "") in ("determiner", "preposition"):
             self.in_phrase = True
-        elif kind in _MAY_BEGIN_GROUP and (
-            group := find_group(
-                self.words, index, has_subject=bool(self.subject), at_start=self.is_new or self._may_join(index)
-            )
-        ):
+        elif kind in _MAY_BEGIN_GROUP and (group := self._find_group(index)):
             self._take(group)
             self.index = group.end + 1
             return
@@ -139,6 +136,20 @@ class _Reader:
         else:
             self._nominal(index, word)
         self.index = index + 1
+
+    def _find_group(self, index: int) -> Group | None:
+        if index and self.tokens[self.places[index]][0].isupper() and KIND.get(self.words[index - 1]) not in _OPENING:
+            return None
+        governor = self.governor
+        return find_group(
+            self.words,
+            index,
+            has_subject=bool(self.subject),
+            at_start=self.is_new or self._may_join(index),
+            expects_infinitive=governor >= 0
+            and index - self.ends[governor] <= _INFINITIVE_WINDOW
+            and not _OPERATORS.isdisjoint(self.cues[governor].category.removeprefix("noun-").split("+")),
+        )
 
     def _take(self, group: Group) -> None:
         """Turn a verb group into a cue and move the state behind it."""
@@ -266,11 +277,14 @@ class _Reader:
     def _function(self, index: int, word: str, kind: str) -> None:
         if kind in _SUBJECT:
             self.subject, self.in_phrase, self.had_verb, self.is_new = _SUBJECT[kind], False, False, False
-        elif kind == "no":
+        elif kind == "no" and self._following(index) != ",":
             self.no_subject = int(word != "without" and not self.had_verb)
             self.in_phrase = word == "without"
         elif kind == "preposition":
             self.in_phrase = True
+        elif kind == "determiner":
+            # "In Oslo the minister …": a second noun phrase begins where the first is complete.
+            self.in_phrase = self.in_phrase and (index == 0 or bool(KIND.get(self.words[index - 1])))
         elif kind == "strong":
             self._new_sentence()
         elif kind == "comma":
@@ -298,6 +312,9 @@ class _Reader:
         if antecedent and antecedent not in KIND and antecedent[0].isalpha():
             is_name = self.tokens[self.places[index - 1]][0].isupper()
             self.subject = "actor" if antecedent in ACTORS else "name" if is_name else "thing"
+
+    def _following(self, index: int) -> str:
+        return self.words[index + 1] if index + 1 < len(self.words) else ""
 
     def _conjunction(self, index: int, word: str) -> None:
         self.in_phrase = False

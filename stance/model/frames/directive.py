@@ -4,19 +4,21 @@ Words, not cues, decide: each word that can ask has a rule, which looks at the w
 (an own asking that is only announced counts as nothing), whether it is denied, and what is asked for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stance.model.frames.frame import Frame
-from stance.model.groups import ACTORS, ENTRIES, KIND, is_adverb
+from stance.model.groups import ACTORS, AMBIGUOUS, ENTRIES, KIND, is_adverb
 from stance.model.lexicon import inflect, read_table
 from stance.model.reader import Reading
 
 LABEL = "directive"
 
+Rule = Callable[[Reading, int], Frame | None]
+
 
 class Asking(NamedTuple):
-    """A form of an asking verb: the words after its first, how it asks (a line of direct.txt), lemma and form."""
+    """A form of an asking verb: the words after its first, how it asks (a line of the tables), lemma and form."""
 
     rest: tuple[str, ...]
     manner: str
@@ -24,65 +26,90 @@ class Asking(NamedTuple):
     form: str
 
 
-Rule = Callable[[Reading, int], Frame | None]
-
-
 def _table(category: str) -> frozenset[str]:
     return frozenset(word for name, words in read_table("directive.txt") if name == category for word in words)
+
+
+def _asking_verbs() -> list[tuple[str, str]]:
+    """Give the manner and lemma of every asking verb."""
+    lines = [line for line in read_table("direct.txt") if line[0] not in ("impersonal", "direct noun")]
+    lines += [(name.removesuffix(" verb"), words) for name, words in read_table("directive.txt") if name.endswith(" verb")]
+    return [(manner, lemma) for manner, lemmas in lines for lemma in lemmas]
 
 
 def _askings() -> dict[str, tuple[Asking, ...]]:
     """Index the forms of the asking verbs by their first word, the longest first."""
     found: dict[str, list[Asking]] = {}
-    for manner, lemmas in read_table("direct.txt"):
-        if manner in ("impersonal", "direct noun"):
-            continue
-        for lemma in lemmas:
-            first, *rest = lemma.split()
-            for form, spellings in inflect(first).items():
-                for spelling in spellings:
-                    found.setdefault(spelling, []).append(Asking(tuple(rest), manner, lemma, form))
+    for manner, lemma in _asking_verbs():
+        first, *rest = lemma.split()
+        for form, spellings in inflect(first).items():
+            for spelling in spellings:
+                found.setdefault(spelling, []).append(Asking(tuple(rest), manner, lemma, form))
     return {word: tuple(sorted(forms, key=lambda form: -len(form.rest))) for word, forms in found.items()}
 
 
+def _bases(*categories: str) -> frozenset[str]:
+    """Give the known base forms of verbs of some classes."""
+    return frozenset(
+        word
+        for word, entries in ENTRIES.items()
+        if any(
+            sense.form == "base" and sense.category in categories for entry in entries for sense in entry.senses
+        )
+    )
+
+
 _ASKINGS = _askings()
+_NOMINAL = _table("nominal")
+_EVENTS = _table("event")
 _DUTIES = _table("duty")
 _NECESSARY = _table("necessary")
 _WANTED = _table("wanted")
 _PLEAS = _table("plea")
 _WAIVING = _table("waive")
 _ASSURANCES = _table("assurance")
-_COMMANDS = _table("command") | {
-    word
-    for word, entries in ENTRIES.items()
-    if any(
-        sense.form == "base" and sense.category in ("act", "cease", "hinder", "permit")
-        for entry in entries
-        for sense in entry.senses
-    )
-}
-_BREAKS = frozenset((",", ";", ":", "—", "–", "(", ")", "?", "!", "."))
+_OPERATIVE = _table("operative")
+_PARTICLES = frozenset(tuple(pair.split()) for pair in _table("particle"))
+_OUTCOMES = _table("outcome")
+_NOTED = _table("noted")
+_LAWS = _table("law")
+_STRESSING = _table("stress")
+_WILLING = _table("willing")
+_WHEN = _table("when")
+_DEEDS = _bases("act", "cease", "hinder", "permit")
+_COMMANDS = _table("command") | _DEEDS
+_VERBS = _COMMANDS | _bases("state", "agenda", "commit", "refuse", "direct", "say", "assure") | {"do", "have", "be"}
+_PARTICIPLES = frozenset(spelling for verb in _VERBS | {"go", "come", "know"} for spelling in inflect(verb)["participle"])
+
+_BREAKS = frozenset((",", ";", ":", "—", "–", "(", ")", "?", "!", ".", "-"))
+_STOPS = frozenset((";", ":", "?", ".", "!"))
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
 _SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
-_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "get", "got"))
-_SAYING = frozenset(
-    ("say", "tell", "confess", "admit", "report", "add", "repeat", "stress", "mention", "emphasize", "point", "note")
-    + ("ask", "thank", "warn", "remind", "speak", "state", "observe", "acknowledge", "apologise", "conclude", "leave")
-)
-_POLITE = frozenset(("like", "be", "prefer", "think", "say", "feel", "hope", "imagine", "have", "love", "regret", "fail"))
-_FORMAL = frozenset(("ratified", "approved", "signed", "confirmed", "endorsed", "countersigned", "submitted"))
-_FINITE = frozenset(("will", "would", "is", "are", "was", "were", "has", "had", "does", "did", "can", "could", "may"))
+_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_IS = frozenset(("is", "are", "be", "remains", "remain", "seems", "becomes", "become"))
+_SAYING = frozenset("say tell confess admit report add repeat stress mention emphasize point note ask thank warn".split())
+_POLITE = frozenset("like be prefer think say feel hope imagine have love regret fail add also".split())
+_FORMAL = frozenset("ratified approved signed confirmed endorsed countersigned submitted".split())
+_FINITE = frozenset("will would is are was were has had does did can could may might".split())
+_ASKED_ABOUT = frozenset("about what why how whether if who when where which themselves himself ourselves".split())
+_HOW = frozenset(("how", "what", "who", "where", "which", "whatever", "much"))
+_OWN = frozenset(("its", "his", "her", "their", "our", "my", "'s"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither", "nor"))
+_PEOPLE = frozenset("them him her us you me everyone everybody those people".split())
+_RESTING = frozenset("ignore wait stop rest fail delay postpone forget escape be".split())
+_LASTING = frozenset("delayed postponed continued ignored deferred neglected left".split())
+_CHATTER = frozenset("me there".split())
 _SUBJECTS = {
     "subject-I": "I",
     "subject-we": "we",
-    "subject-you": "you",
-    "subject-they": "they",
+    "subject-you": "other",
+    "subject-they": "other",
     "subject-it": "thing",
-    "subject-every": "every",
+    "subject-every": "other",
+    "relative": "other",
+    "that": "other",
+    "conjunction": "other",
 }
-_PARTICIPLES = frozenset(
-    spelling for verb in _COMMANDS | {"go", "come", "know", "be", "see"} for spelling in inflect(verb)["participle"]
-)
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -92,22 +119,37 @@ def find(reading: Reading) -> list[Frame]:
     >>> [frame.name for frame in find(read_sentence("Oslo must pay, and we call on Riga to help."))]
     ['must/actor', 'urge/I']
     """
-    words = reading.words
-    frames = [found for index in _openings(words) if (found := _command(reading, index))]
-    for index, word in enumerate(words):
+    frames = []
+    if found := _command(reading, _first_word(reading.words)):
+        frames.append(found)
+    for index, word in enumerate(reading.words):
         rule = _RULES.get(word)
         if rule is not None and (found := rule(reading, index)):
             frames.append(found)
     return frames
 
 
-def _frame(reading: Reading, name: str, first: int, last: int, *, counts: bool = True) -> Frame:
+def _frame(reading: Reading, name: str, first: int, last: int) -> Frame:
     places = reading.places
-    return Frame(name, LABEL if counts else "", places[first], places[min(last, len(places) - 1)])
+    return Frame(name, LABEL, places[first], places[min(last, len(places) - 1)])
+
+
+def _against(reading: Reading, name: str, first: int, last: int) -> Frame:
+    places = reading.places
+    return Frame(name, "", places[first], places[min(last, len(places) - 1)])
 
 
 def _at(words: list[str], index: int) -> str:
     return words[index] if 0 <= index < len(words) else ""
+
+
+def _kind(words: list[str], index: int) -> str:
+    return KIND.get(words[index], "") if 0 <= index < len(words) else ""
+
+
+def _first_word(words: list[str]) -> int:
+    """Give the place of the first word behind quotes, dashes and numbering."""
+    return next((place for place, word in enumerate(words) if word[0].isalpha()), 0)
 
 
 def _skip(words: list[str], index: int) -> int:
@@ -121,8 +163,8 @@ def _back(words: list[str], index: int) -> tuple[int, bool]:
     """Give the last word before a place that is no adverb and no negation, and whether a negation was passed."""
     denied = False
     index -= 1
-    while index >= 0 and (KIND.get(words[index]) == "not" or is_adverb(words[index])):
-        denied |= KIND.get(words[index]) == "not" or words[index] == "never"
+    while index >= 0 and (KIND.get(words[index]) in ("not", "nor") or is_adverb(words[index])):
+        denied |= KIND.get(words[index]) in ("not", "nor") or (words[index] == "longer" and _at(words, index - 1) == "no")
         index -= 1
     return index, denied
 
@@ -137,23 +179,34 @@ def _supposed(words: list[str], index: int) -> bool:
     return False
 
 
+def _nobody(words: list[str], index: int) -> bool:
+    """Tell whether the subject before a verb is nobody: "no one asked"."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        if words[place] in _NOBODY:
+            return True
+        if words[place] in _BREAKS:
+            return False
+    return False
+
+
 def _is_question(words: list[str]) -> bool:
     return "?" in words[-3:]
 
 
+def _begins_clause(words: list[str], index: int) -> bool:
+    """Tell whether nothing but a break, a quote or a conjunction stands before a word."""
+    return index <= 0 or words[index - 1] in _BREAKS or words[index - 1] in _QUOTES or _kind(words, index - 1) == "conjunction"
+
+
 def _subject(reading: Reading, index: int) -> str:
-    """Tell who stands before a verb: I, we, you, they, actor, thing or every."""
+    """Tell who stands before a verb: I, we, actor, thing or other."""
     words = reading.words
     place, _ = _back(words, index)
     if place < 0:
-        return "none"
-    kind = KIND.get(words[place], "")
+        return "other"
+    kind = _kind(words, place)
     if kind in _SUBJECTS:
         return _SUBJECTS[kind]
-    if kind in ("relative", "that"):
-        return "relative"
-    if kind == "conjunction":
-        return "joined"
     for before in range(place, max(-1, place - 9), -1):
         word = words[before]
         if word in ACTORS or (before and reading.tokens[reading.places[before]][0].isupper()):
@@ -163,20 +216,40 @@ def _subject(reading: Reading, index: int) -> str:
     return "thing"
 
 
-def _infinitive(words: list[str], index: int, limit: int = 14) -> int:
+def _can_be_verb(words: list[str], index: int) -> bool:
+    """Tell whether a word after "to" is a verb: a known one, or one with an object."""
+    index = _skip(words, index)
+    word = _at(words, index)
+    if word in _VERBS:
+        return True
+    if KIND.get(word) or not word[:1].isalpha() or word.endswith("ing"):
+        return False
+    following = _kind(words, index + 1)
+    return following in ("determiner", "to", "that", "no") or following.startswith("subject") or _at(words, index + 1) in _BREAKS
+
+
+def _infinitive(words: list[str], index: int, limit: int = 24) -> int:
     """Give the place of the first "to" with a verb behind it after a word, or -1."""
     for place in range(index + 1, min(len(words) - 1, index + limit)):
-        if words[place] in (";", ".", ":", "?", "that", "which", "who"):
+        word = words[place]
+        if word in _STOPS or word == "that":
             return -1
-        if words[place] == "to" and _can_be_verb(words[_skip(words, place + 1) if place + 2 < len(words) else place + 1 : ]):
+        if word == "to" and _can_be_verb(words, place + 1):
             return place
     return -1
 
 
-def _can_be_verb(words: list[str]) -> bool:
-    word = words[0] if words else ""
-    kind = KIND.get(word, "")
-    return word in ("be", "have", "do") or (not kind and word[:1].isalpha() and not word.endswith("ing"))
+def _is_subjunctive(words: list[str], that: int) -> bool:
+    """Tell whether a clause says what ought to be: "that he leave", not "that he left"."""
+    verb = False
+    for place in range(that + 2, min(len(words), that + 14)):
+        word = words[place]
+        if word in _FINITE or word in _STOPS:
+            return verb and word in _STOPS
+        if word in ("be", "not", "should", "must"):
+            return True
+        verb |= word in _VERBS and _kind(words, place - 1) not in ("determiner", "preposition")
+    return verb
 
 
 # Modals
@@ -186,32 +259,35 @@ def _modal(reading: Reading, index: int) -> Frame | None:
     """Read must, should and ought."""
     words = reading.words
     word = words[index]
-    if KIND.get(_at(words, index - 1)) in ("determiner", "preposition"):
-        return None
     main = _skip(words, index + 1 + (_at(words, index + 1) == "to"))
-    if main >= len(words):
+    if main >= len(words) or _kind(words, index - 1) in ("determiner", "preposition"):
         return None
-    if _at(words, main) == "have" and (_at(words, main + 1) in _PARTICIPLES or _at(words, main + 1).endswith("ed")):
-        return _frame(reading, f"{word}-have", index, main, counts=False)
-    if _inverted(reading, index) or _supposed(words, index):
-        return _frame(reading, f"{word}-supposed", index, main, counts=False)
+    if words[main] == "have" and (_at(words, main + 1) in _PARTICIPLES or _at(words, main + 1).endswith("ed")):
+        return _against(reading, f"{word}-have", index, main)
+    if _begins_clause(words, index) or _at(words, index - 1) in ("so", "neither", "nor"):
+        inverted = _inverted(reading, index, word)
+        if inverted:
+            return inverted
+    if _is_question(words) or _supposed(words, index) or _is_plural_noun(words, main):
+        return _against(reading, f"{word}-supposed", index, main)
     return _obliged(reading, index, main, word)
 
 
-def _inverted(reading: Reading, index: int) -> bool:
-    """Tell whether the subject stands behind the modal: "should Oslo refuse", "must we pay?"."""
+def _is_plural_noun(words: list[str], index: int) -> bool:
+    """Tell whether a word can be no bare verb, as the subject in "should prices rise"."""
+    word = words[index]
+    return word.endswith("s") and not word.endswith("ss") and word not in _VERBS and not KIND.get(word)
+
+
+def _inverted(reading: Reading, index: int, modal: str) -> Frame | None:
+    """Read a subject behind the modal: "should Oslo refuse", but "neither should we"."""
     words = reading.words
-    kind = KIND.get(_at(words, index + 1), "")
-    return (
-        kind.startswith("subject")
-        or kind in ("determiner", "no")
-        or (not _subject_before(words, index) and reading.tokens[reading.places[index]][0].isupper())
-        or _is_question(words)
-    )
-
-
-def _subject_before(words: list[str], index: int) -> bool:
-    return index > 0 and words[index - 1] not in _QUOTES
+    kind = _kind(words, index + 1)
+    if not (kind.startswith("subject") or kind == "determiner" or reading.tokens[reading.places[min(index + 1, len(words) - 1)]][0].isupper()):
+        return None
+    if _at(words, index - 1) in ("so", "neither", "nor"):
+        return _frame(reading, f"{modal}/inverted", index, index + 1)
+    return _against(reading, f"{modal}-supposed", index, index + 1)
 
 
 def _obliged(reading: Reading, first: int, main: int, modal: str) -> Frame:
@@ -219,43 +295,51 @@ def _obliged(reading: Reading, first: int, main: int, modal: str) -> Frame:
     words = reading.words
     subject = _subject(reading, first)
     verb = words[main]
-    if subject == "I" and verb in _SAYING:
-        return _frame(reading, f"{modal}/say", first, main, counts=False)
-    if subject in ("I", "we") and modal == "should" and verb in _POLITE and subject == "I":
-        return _frame(reading, f"{modal}/polite", first, main, counts=False)
-    if verb == "be" and main + 1 < len(words):
-        after = words[_skip(words, main + 1)] if _skip(words, main + 1) < len(words) else ""
-        if after in _FORMAL and "by" in words[main : main + 6]:
-            return _frame(reading, f"{modal}/formal", first, main, counts=False)
-        if after in _PARTICIPLES or after.endswith("ed"):
-            return _frame(reading, f"{modal}/passive", first, main)
+    if subject == "I" and (verb in _SAYING or verb in _POLITE or modal == "have-to"):
+        return _against(reading, f"{modal}/say", first, main)
+    if not _HOW.isdisjoint(words[max(0, first - 5) : first]) and modal != "must":
+        return _against(reading, f"{modal}/how", first, main)
+    after = _at(words, _skip(words, main + 1)) if verb == "be" else ""
+    if _is_formal(words, first, after):
+        return _against(reading, f"{modal}/formal", first, main)
+    if subject == "thing" and (after in _NOTED or (modal == "should" and verb in _OUTCOMES)):
+        return _against(reading, f"{modal}/noted", first, main)
+    if after in _PARTICIPLES or after.endswith("ed"):
+        return _frame(reading, f"{modal}/passive", first, main)
     return _frame(reading, f"{modal}/{subject}", first, main)
+
+
+def _is_formal(words: list[str], index: int, participle: str) -> bool:
+    """Tell whether a duty is a rule's: "must be signed by", "under clause 4 the board must"."""
+    if participle in _FORMAL and "by" in words[index : index + 7]:
+        return True
+    before = words[max(0, index - 12) : index]
+    return "under" in before and not _LAWS.isdisjoint(before)
 
 
 def _have(reading: Reading, index: int) -> Frame | None:
     """Read have to and have got to."""
     words = reading.words
-    place = index + 1
-    if _at(words, place) == "got":
-        place += 1
-    place = _skip(words, place)
-    if _at(words, place) != "to" or not _can_be_verb(words[_skip(words, place + 1) :]):
+    place = _skip(words, index + 1 + (_at(words, index + 1) == "got"))
+    if _at(words, place) != "to" or not (_can_be_verb(words, place + 1) or not _kind(words, place + 1)):
         return _have_duty(reading, index)
     before, denied = _back(words, index)
-    kind = KIND.get(_at(words, before), "")
-    if denied or kind in ("do", "did", "would", "may") or _supposed(words, index):
-        return _frame(reading, "have-to-not", index, place, counts=False)
+    kind = _kind(words, before)
+    if denied or kind in ("do", "did", "would", "may", "must") or _supposed(words, index) or _nobody(words, index):
+        return _against(reading, "have-to-not", index, place)
     if _is_question(words):
         return None
     return _obliged(reading, index, min(_skip(words, place + 1), len(words) - 1), "will-have-to" if kind == "will" else "have-to")
 
 
 def _have_duty(reading: Reading, index: int) -> Frame | None:
-    """Read "have a duty to", "has the responsibility of"."""
+    """Read "have a duty to", "has no choice but to"."""
     words = reading.words
-    for place in range(index + 1, min(len(words) - 1, index + 5)):
-        if words[place] in _DUTIES and words[place + 1] in ("to", "of"):
-            return _frame(reading, f"have-duty/{_subject(reading, index)}", index, place + 1)
+    for place in range(index + 1, min(len(words) - 2, index + 5)):
+        if words[place] in _DUTIES and words[place + 1] == "to":
+            return _frame(reading, "have-duty", index, place + 1)
+        if words[place] in ("choice", "alternative", "option") and words[place + 1 : place + 3] == ["but", "to"]:
+            return _frame(reading, "no-choice", index, place + 2)
     return None
 
 
@@ -263,44 +347,61 @@ def _cannot(reading: Reading, index: int) -> Frame | None:
     """Read cannot with a verb of ending or neglecting, which asks to go on: "we cannot stop here"."""
     words = reading.words
     main = _skip(words, index + 1)
-    if main >= len(words):
-        return None
-    denied = any(KIND.get(word) == "not" for word in words[index + 1 : main])
-    subject = _subject(reading, index)
-    if not denied or subject not in ("we", "actor", "thing") or _supposed(words, index):
+    denied = any(KIND.get(word) in ("not", "no") for word in words[index + 1 : main]) or _at(words, index - 1) == "nor"
+    if main >= len(words) or not denied or _supposed(words, index):
         return None
     verb = words[main]
-    if verb in ("afford", "ignore", "wait", "stop", "rest", "continue", "fail", "delay", "postpone", "let", "forget"):
-        return _frame(reading, f"cannot/{subject}/{verb if verb in ('afford', 'let') else 'neglect'}", index, main)
-    return None
+    if verb == "be" and _at(words, main + 1) in _LASTING:
+        return _frame(reading, "cannot/passive", index, main + 1)
+    if _subject(reading, index) not in ("we", "actor"):
+        return None
+    if verb in _RESTING:
+        return _frame(reading, "cannot/stop", index, main)
+    return _frame(reading, "cannot/afford", index, main) if verb == "afford" else None
 
 
 def _need(reading: Reading, index: int) -> Frame | None:
     """Read need as verb and noun."""
     words = reading.words
     before, denied = _back(words, index)
-    kind = KIND.get(_at(words, before), "")
+    kind = _kind(words, before)
     after = _at(words, _skip(words, index + 1))
-    if kind in ("determiner", "preposition", "no", "conjunction") or kind == "" and after in ("for", "of", "is"):
-        return _need_noun(reading, index, before, after)
-    if denied or kind in ("do", "did", "would", "may") or _supposed(words, index) or "longer" in words[before:index]:
-        return _frame(reading, "need-not", index, index, counts=False)
-    if after == "not" or _is_question(words):
+    if kind in ("determiner", "preposition", "no", "conjunction") or (not kind and after in ("for", "of", "is", "was")):
+        return _need_noun(reading, index)
+    if denied or kind in ("do", "did", "would", "may") or _supposed(words, index) or _nobody(words, index) or after == "not":
+        return _against(reading, "need-not", index, index)
+    if _is_question(words):
         return None
+    if _is_relative(words, before) or after in _BREAKS or (after != "to" and KIND.get(after) in ("preposition", "conjunction", "subordinator")):
+        return _against(reading, "need-relative", index, index)
     if after == "to":
-        return _obliged(reading, index, min(_skip(words, index + 2), len(words) - 1), "need-to")
-    if after in _BREAKS or KIND.get(after) in ("preposition", "conjunction", "subordinator"):
-        return _frame(reading, "need-relative", index, index, counts=False)
-    return _frame(reading, f"need/{_subject(reading, index)}", index, index)
+        return _obliged(reading, index, min(_skip(words, _skip(words, index + 1) + 1), len(words) - 1), "need-to")
+    return _need_thing(reading, index)
 
 
-def _need_noun(reading: Reading, index: int, before: int, after: str) -> Frame | None:
+def _need_thing(reading: Reading, index: int) -> Frame:
+    subject = _subject(reading, index)
+    if subject == "we":
+        return _frame(reading, "need/we", index, index)
+    return _against(reading, "need/other", index, index)
+
+
+def _is_relative(words: list[str], place: int) -> bool:
+    """Tell whether a pronoun begins a clause on the noun before it: "the tools they need"."""
+    if not _kind(words, place).startswith("subject") or place < 1:
+        return False
+    before = words[place - 1]
+    return before in ("everything", "all", "whatever", "anything") or (
+        not KIND.get(before) and before[0].isalpha() and not is_adverb(before) and before not in _WHEN and before not in _VERBS and not before.endswith(("ed", "s"))
+    ) or (before.endswith("s") and not KIND.get(before) and before not in _WHEN and before not in ("says", "means", "believes", "knows"))
+
+
+def _need_noun(reading: Reading, index: int) -> Frame | None:
+    """Read the noun need: a need is stressed, or it is to be met."""
     words = reading.words
-    if KIND.get(_at(words, before)) == "no":
-        return _frame(reading, "need-not", before, index, counts=False)
-    if after in ("for", "to"):
-        return _frame(reading, f"need-noun/{after}", index, index)
-    return _duty(reading, index)
+    if not _STRESSING.isdisjoint(words[max(0, index - 5) : index]):
+        return _frame(reading, "need-stressed", index, index)
+    return _duty(reading, index) or _against(reading, "need-noun", index, index)
 
 
 # Asking verbs
@@ -309,157 +410,221 @@ def _need_noun(reading: Reading, index: int, before: int, after: str) -> Frame |
 def _ask(reading: Reading, index: int) -> Frame | None:
     """Read an asking verb, or its noun."""
     words = reading.words
+    if words[index] in _NOMINAL and _is_nominal(reading, index):
+        return _plea(reading, index) if words[index] in _PLEAS else None
     for asking in _ASKINGS[words[index]]:
         if asking.rest and tuple(words[index + 1 : index + 1 + len(asking.rest)]) != asking.rest:
             continue
-        if _is_noun(reading, index, asking):
-            return _plea(reading, index)
-        found = _asked(reading, index, asking)
-        if found is not None:
+        if found := _asked(reading, index, asking):
             return found
     return None
 
 
-def _is_noun(reading: Reading, index: int, asking: Asking) -> bool:
+def _is_nominal(reading: Reading, index: int) -> bool:
+    """Tell whether a form that can be a noun or an adjective is one here."""
     words = reading.words
-    if words[index] not in _PLEAS:
-        return False
-    before = _at(words, index - 1)
-    kind = KIND.get(before, "")
-    if kind in ("determiner", "no", "preposition") or before in ("one", "first", "main", "key", "single"):
+    word = words[index]
+    place, _ = _back(words, index)
+    kind = _kind(words, place)
+    if kind in ("determiner", "no", "preposition", "that") or index == 0 and word in ("demand", "press", "force", "pressure", "challenge", "command"):
         return True
-    return not kind and KIND.get(_at(words, index - 2), "") in ("determiner", "no", "preposition") and before not in ACTORS
+    if kind or place < 0:
+        return kind == "conjunction" and not word.endswith("ed") and not _opens_object(words, index)
+    if words[place] in _BREAKS or words[place] in _QUOTES:
+        return not _opens_object(words, index) and not word.endswith("ing")
+    return not _is_predicate(reading, index, place)
+
+
+def _is_predicate(reading: Reading, index: int, place: int) -> bool:
+    """Tell whether a noun form is the verb of the actor before it: "members demand that"."""
+    words = reading.words
+    is_actor = words[place] in ACTORS or reading.tokens[reading.places[place]][0].isupper()
+    return is_actor and words[index] not in ("force", "forces", "command", "commands", "press", "direct", "prompt") and _opens_object(words, index)
+
+
+def _opens_object(words: list[str], index: int) -> bool:
+    kind = _kind(words, index + 1)
+    return kind in ("determiner", "that", "no") or kind.startswith("subject") or _at(words, index + 1) in ("for", "on", "upon", "an")
 
 
 def _asked(reading: Reading, index: int, asking: Asking) -> Frame | None:
+    """Read one sense of an asking verb."""
     words = reading.words
     end = index + len(asking.rest)
     before, denied = _back(words, index)
     previous = _at(words, before)
-    kind = KIND.get(previous, "")
-    if asking.form == "participle" and previous in _BE:
+    if asking.form in ("past", "participle") and (previous in _BE or previous in ("get", "got")):
         return _passive(reading, before, end, asking, denied)
-    if asking.form == "participle" and _at(words, end + 1) == "by":
-        return _frame(reading, "asked-by", index, end, counts=False)
-    if not _complement(words, index, end, asking):
+    if asking.form in ("past", "participle") and _at(words, end + 1) == "by":
+        return _against(reading, "asked-by", index, end)
+    if not _complement(words, end, asking):
         return None
-    if denied or KIND.get(_at(words, before - 1)) == "not" or _supposed(words, index):
-        return _frame(reading, "ask-denied", index, end, counts=False)
-    return _licensed(reading, index, end, asking, previous, kind)
+    if denied or _kind(words, before - 1) in ("not", "nor") or _supposed(words, index) or _nobody(words, index):
+        return _against(reading, "ask-denied", index, end)
+    if _is_question(words) and asking.manner != "urge":
+        return _against(reading, "ask-question", index, end)
+    return _licensed(reading, index, end, asking, before)
 
 
-def _licensed(reading: Reading, index: int, end: int, asking: Asking, previous: str, kind: str) -> Frame:
+def _licensed(reading: Reading, index: int, end: int, asking: Asking, before: int) -> Frame:
     """Name an asking that has what it asks for, by the auxiliary before it."""
     words = reading.words
-    manner = asking.manner
-    if kind == "be" and KIND.get(_at(words, _back(words, index)[0] - 1)) in ("will", "would"):
+    manner, kind = asking.manner, _kind(words, before)
+    if kind == "be" and _kind(words, before - 1) in ("will", "would"):
         kind = "will"
-    if kind in ("will", "would", "may", "can") and not (kind == "would" and _at(words, _back(words, index)[0] - 1) == "i"):
-        return _frame(reading, f"{manner}/{'announced' if kind in ('will', 'would') else 'may'}", index, end, counts=manner == "insist" and kind == "will")
+    if kind in ("will", "would", "may", "can"):
+        return _announced(reading, index, end, manner, before)
     if kind == "to":
-        return _frame(reading, f"{manner}/to", index, end)
-    if asking.form == "ing":
-        return _frame(reading, f"{manner}/ing", index, end)
-    subject = _subject(reading, index)
-    return _frame(reading, f"{manner}/{'I' if subject in ('I', 'we') else 'other'}", index, end)
+        willing = manner != "move" and not _WILLING.isdisjoint(words[max(0, before - 2) : before])
+        return (_frame if willing else _against)(reading, "ask/willing" if willing else "ask/to", index, end)
+    if asking.form == "ing" and kind != "be":
+        return (_against if kind == "preposition" else _frame)(reading, f"{manner}/{'by' if kind == 'preposition' else ''}ing", index, end)
+    if asking.lemma in _EVENTS and asking.form != "ing" and manner == "move":
+        return _against(reading, "move/event", index, end)
+    return _frame(reading, f"{manner}/{'I' if _subject(reading, index) in ('I', 'we') else 'other'}", index, end)
+
+
+def _announced(reading: Reading, index: int, end: int, manner: str, before: int) -> Frame:
+    """Read an asking after will or would: insisting is done by saying so, other asking is only announced."""
+    words = reading.words
+    kind = _kind(words, before)
+    if (kind == "would" and _kind(words, _back(words, before)[0]) == "subject-I") or (kind == "will" and manner == "insist"):
+        return _frame(reading, f"{manner}/would", index, end)
+    return _against(reading, f"{manner}/announced", index, end)
 
 
 def _passive(reading: Reading, first: int, end: int, asking: Asking, denied: bool) -> Frame | None:
     """Read "was urged to", but not "is expected to" or "is required by law to"."""
     words = reading.words
-    after = _at(words, _skip(words, end + 1))
-    if asking.manner in ("want", "move") and asking.lemma != "invite":
-        if asking.lemma in ("require", "need"):
-            return None
-        return _frame(reading, f"{asking.lemma}ed" if asking.lemma == "expect" else "moved", first, end, counts=False)
-    if denied or after not in ("to", "that", "for", "not", "against", "by") or _supposed(words, first):
-        return _frame(reading, "asked-other", first, end, counts=False)
+    after = _skip(words, end + 1)
+    if asking.lemma in ("expect", "suppose"):
+        return _against(reading, "expected", first, end)
+    if asking.lemma in ("require", "need", "want", "oblige", "suggest") or asking.lemma in _EVENTS - {"order"}:
+        return _against(reading, "moved", first, end)
+    asked = _at(words, after) in ("that", "against") or (_at(words, after) in ("to", "not") and _infinitive(words, end, 8) > 0)
+    if denied or not asked or _supposed(words, first) or _nobody(words, first):
+        return _against(reading, "asked-other", first, end)
     return _frame(reading, f"passive/{asking.manner}", first, end)
 
 
-def _complement(words: list[str], index: int, end: int, asking: Asking) -> bool:
+def _complement(words: list[str], end: int, asking: Asking) -> bool:
     """Tell whether what is asked for follows, as the verb wants it."""
-    after = _at(words, end + 1)
-    manner = asking.manner
-    if manner in ("urge", "demand"):
-        return True
-    if manner == "insist":
-        return after == "that" and _is_subjunctive(words, end + 1)
-    if manner == "propose":
-        return _proposed(words, end, asking)
-    if manner == "ask":
-        return _requested(words, end, asking)
-    if manner == "want":
-        return asking.lemma != "need" and _wanted(words, end, asking)
-    if asking.lemma == "warn" and ("against" in words[end : end + 8]):
-        return True
-    return _orders(words, end)
+    return _COMPLEMENTS[asking.manner](words, end, asking.lemma)
 
 
-def _orders(words: list[str], end: int) -> bool:
+def _always(words: list[str], end: int, lemma: str) -> bool:
+    return True
+
+
+def _insisted(words: list[str], end: int, lemma: str) -> bool:
+    return _at(words, end + 1) == "that" and _is_subjunctive(words, end + 1)
+
+
+def _ordered(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether somebody and an infinitive follow: "told the envoys to leave"."""
     after = _at(words, end + 1)
     if after == "that":
         return _is_subjunctive(words, end + 1)
+    if lemma == "warn" and "against" in words[end : end + 8]:
+        return True
     return after != "to" and _infinitive(words, end) > 0
 
 
-def _is_subjunctive(words: list[str], that: int) -> bool:
-    """Tell whether a clause says what ought to be: "that he leave", not "that he left"."""
-    for place in range(that + 2, min(len(words), that + 12)):
-        word = words[place]
-        if word in _FINITE:
-            return False
-        if word in ("be", "not", "should", "must", "have") or word in _COMMANDS:
-            return True
-    return False
+def _pressed(words: list[str], end: int, lemma: str) -> bool:
+    """Tell whether somebody is pressed for a thing or to do it."""
+    return "for" in words[end + 1 : end + 5] or (_at(words, end + 1) != "to" and _infinitive(words, end, 8) > 0)
 
 
-def _proposed(words: list[str], end: int, asking: Asking) -> bool:
+def _moved(words: list[str], end: int, lemma: str) -> bool:
+    return _at(words, end + 1) == "that" if lemma == "move" else _ordered(words, end, lemma)
+
+
+def _demanded(words: list[str], end: int, lemma: str) -> bool:
     after = _at(words, end + 1)
-    if asking.lemma == "suggest":
+    return after not in _STOPS and after not in ("by", "of", "from")
+
+
+def _proposed(words: list[str], end: int, lemma: str) -> bool:
+    after = _at(words, end + 1)
+    if lemma == "suggest":
         return after == "that" and _is_subjunctive(words, end + 1)
-    return after not in ("to", "by", "for", "in", "") and after not in _BREAKS
+    if "that" in words[end + 1 : end + 5]:
+        return True
+    if after == "to":
+        return _at(words, end + 2) in ACTORS or _at(words, end + 3) in ACTORS
+    return KIND.get(after) != "preposition" and after not in _BREAKS and after not in ("", "and")
 
 
-def _requested(words: list[str], end: int, asking: Asking) -> bool:
-    after = _at(words, end + 1)
-    if asking.lemma in ("ask", "beg") and KIND.get(after) in ("subordinator", "relative", "hypothesis") or after in ("about", "what", "why", "how"):
+def _requested(words: list[str], end: int, lemma: str) -> bool:
+    after = _at(words, _skip(words, end + 1))
+    if after in _ASKED_ABOUT or (_at(words, end + 1) == "not" and _at(words, end + 3) == "be"):
         return False
-    if asking.lemma in ("appeal", "plead"):
+    if lemma in ("appeal", "plead"):
         return after in ("to", "for", "that", "with", ",") or _infinitive(words, end) > 0
-    return after not in _BREAKS and after != ""
+    if lemma in ("ask", "beg") and after not in ("that", "for", "to"):
+        return _infinitive(words, end) > 0 or KIND.get(after) == "determiner" or after in _PEOPLE and "for" in words[end : end + 14]
+    return after not in _BREAKS and after not in ("", "by", "in", "from")
 
 
-def _wanted(words: list[str], end: int, asking: Asking) -> bool:
+def _wanted(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether "want" or "expect" puts something to somebody: "wants the towns to pay", "want it in writing"."""
     after = _at(words, end + 1)
-    if after == "to" or after in _BREAKS:
+    if after == "to" or after in _BREAKS or lemma == "need":
         return False
-    if asking.lemma == "want" and not _ASSURANCES.isdisjoint(words[end : end + 6]):
+    if lemma == "want" and not _ASSURANCES.isdisjoint(words[end : end + 6]):
         return True
-    return _infinitive(words, end, 8) > 0
+    to = _infinitive(words, end, 8)
+    if to < 0 or _at(words, to + 1) in ("know", "understand", "remember", "see", "hear"):
+        return False
+    return lemma == "want" or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
+
+
+_COMPLEMENTS: dict[str, Callable[[list[str], int, str], bool]] = {
+    "ask": _requested,
+    "urge": _always,
+    "demand": _demanded,
+    "insist": _insisted,
+    "propose": _proposed,
+    "tell": _ordered,
+    "press": _pressed,
+    "move": _moved,
+    "want": _wanted,
+}
 
 
 def _seek(reading: Reading, index: int) -> Frame | None:
     """Read seeking an assurance."""
     words = reading.words
-    if _ASSURANCES.isdisjoint(words[index : index + 12]):
-        return None
-    return _frame(reading, "seek-assurance", index, index)
+    for place in range(index + 1, min(len(words), index + 8)):
+        if words[place] in _ASSURANCES and words[place - 1] != "to":
+            return _frame(reading, "seek-assurance", index, place)
+    return None
 
 
 def _plea(reading: Reading, index: int) -> Frame | None:
-    """Read a noun that asks: "their call for", "the demand that", "pressure on them to"."""
+    """Read a noun that asks: "their call for", "the demand that"."""
     words = reading.words
-    after = _at(words, index + 1)
-    before = _at(words, index - 1)
-    if not _WAIVING.isdisjoint(words[max(0, index - 5) : index]) or KIND.get(before) == "no":
-        return _frame(reading, "plea-waived", index, index, counts=False)
-    owner = "own" if before in ("its", "his", "her", "their", "our", "my", "'s") else "bare"
-    if after in ("for", "that", "on", "upon", "to"):
-        return _frame(reading, f"plea/{words[index].rstrip('s')}/{owner}-{after}", index, index + 1)
+    word, after, before = words[index], _at(words, index + 1), _at(words, index - 1)
+    if not _WAIVING.isdisjoint(words[max(0, index - 5) : index]) or before == "no":
+        return _against(reading, "plea-waived", index, index)
+    if after == "that" and _is_subjunctive(words, index + 1):
+        return _frame(reading, "plea/that", index, index + 1)
+    if word.startswith(("order", "proposal", "invitation")) or before == "in":
+        return None
+    if after in ("for", "on", "upon") or (after == "to" and not word.startswith("instruction")):
+        owner = "own" if before in _OWN else "bare"
+        return _frame(reading, f"plea/{owner}", index, index + 1)
     return None
+
+
+def _pressure(reading: Reading, index: int) -> Frame | None:
+    """Read "under pressure to" and "pressure on them to"."""
+    words = reading.words
+    if _at(words, index - 1) == "under" or _at(words, index - 2) == "under" or _at(words, index + 1) == "on":
+        if _infinitive(words, index, 14) > 0:
+            return _frame(reading, "pressure", index, index)
+        return None
+    return _ask(reading, index)
 
 
 # Let, time, duties and necessity
@@ -468,34 +633,35 @@ def _plea(reading: Reading, index: int) -> Frame | None:
 def _let(reading: Reading, index: int) -> Frame | None:
     """Read let us and let somebody."""
     words = reading.words
-    if not _opens(words, index):
-        return None
     after = _at(words, index + 1)
     following = _at(words, _skip(words, index + 2))
     if after == "us":
-        name = "let-us-say" if following in ("say", "put", "hope", "assume", "suppose") else "let-us"
-        return _frame(reading, name, index, index + 1, counts=name == "let-us")
+        said = following in ("say", "hope", "assume", "suppose") or words[index + 2 : index + 4] in (["put", "it"], ["be", "clear"])
+        return (_against if said else _frame)(reading, "let-us-say" if said else "let-us", index, index + 1)
+    if not _opens_sentence(words, index):
+        return None
     if after in ("me", "there") or (after in ("no", "nobody", "it") and following in ("be", "one", "doubt", "say", "think")):
-        return _frame(reading, "let-me", index, index + 1, counts=after == "me" and following == "know")
+        return (_frame if following == "know" else _against)(reading, "let-me-know" if following == "know" else "let-me", index, index + 1)
     return _frame(reading, "let-other", index, index + 1)
 
 
-def _opens(words: list[str], index: int) -> bool:
-    """Tell whether a bare verb here would be an imperative: it opens its clause."""
+def _opens_sentence(words: list[str], index: int) -> bool:
+    """Tell whether a bare verb here would be an imperative: it opens a sentence or what a quotation says."""
     place = index - 1
-    while place >= 0 and (is_adverb(words[place]) or words[place] == "please"):
+    while place >= 0 and (is_adverb(words[place]) or words[place] in ("please", "but", "and")):
         place -= 1
-    return place < 0 or words[place] in _BREAKS or words[place] in _QUOTES or KIND.get(words[place]) == "conjunction" or words[place] == "-"
+    return place < 0 or (words[place] in _BREAKS and (words[place] != "," or place < 3)) or words[place] in _QUOTES
 
 
 def _time(reading: Reading, index: int) -> Frame | None:
     """Read "it is time to", "the time has come", "now is the time"."""
     words = reading.words
-    before = words[max(0, index - 4) : index]
-    after = _at(words, index + 1)
+    before, after = _at(words, index - 1), _at(words, index + 1)
     if after in ("has", "have") and "come" in words[index : index + 5]:
         return _frame(reading, "time/come", index, index + 2)
-    if after in ("to", "for", "that", "we") and not _BE.isdisjoint(before) and "at" not in before[-3:]:
+    if after not in ("to", "for", "that", "we") and not (after == "," or after == "now"):
+        return None
+    if before in ("is", "high", "past", "about", "no") or (before == "the" and _at(words, index - 2) in ("is", "not")):
         return _frame(reading, "time/is", index, index + 1)
     return None
 
@@ -503,17 +669,29 @@ def _time(reading: Reading, index: int) -> Frame | None:
 def _duty(reading: Reading, index: int) -> Frame | None:
     """Read "our duty is to", "it is their responsibility to"."""
     words = reading.words
-    after = _at(words, index + 1)
-    if words[index] == "imperative":
-        return _necessary(reading, index)
-    place = _skip(words, index + 2)
-    if after in _BE or after == "remains" or (after == "must" and _at(words, index + 2) == "be"):
-        if "to" in words[index + 2 : place + 2] and _can_be_verb(words[_infinitive(words, index, 6) + 1 :]):
-            return _frame(reading, "duty/is-to", index, place)
-        return None
-    if after == "to" and not _BE.isdisjoint(words[max(0, index - 5) : index]) and _can_be_verb(words[_skip(words, index + 2) :]):
+    if words[index] in _NECESSARY and (found := _necessary(reading, index)):
+        return found
+    if words[index + 1 : index + 2] == ["to"] and _is_bound(words, index):
         return _frame(reading, "duty/it-is", index, index + 1)
+    for place in range(index + 1, min(len(words) - 2, index + 15)):
+        word = words[place]
+        if word in _STOPS or word in ("that", "which", "who"):
+            break
+        if word in _IS:
+            to = _skip(words, place + 1)
+            return _frame(reading, "duty/is-to", index, to) if _at(words, to) == "to" and _can_be_verb(words, to + 1) else None
     return None
+
+
+def _is_bound(words: list[str], index: int) -> bool:
+    """Tell whether "is ... duty to" binds somebody other than the speaker."""
+    before = words[max(0, index - 5) : index]
+    return (
+        words[index] in ("duty", "obligation", "responsibility", "task", "job")
+        and not _IS.isdisjoint(before)
+        and "my" not in before
+        and _can_be_verb(words, index + 2)
+    )
 
 
 def _necessary(reading: Reading, index: int) -> Frame | None:
@@ -521,75 +699,111 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     word = words[index]
     before, denied = _back(words, index)
-    previous = _at(words, before)
     after = _at(words, index + 1)
-    if denied or _supposed(words, index) or KIND.get(_at(words, before - 1)) in ("may",):
+    near = words[max(0, index - 5) : index]
+    if denied or _supposed(words, index):
         return None
-    if previous in _BE and previous not in ("was", "were", "being"):
-        if after in ("that", "to", "for") and "it" in words[max(0, before - 3) : before + 1]:
-            return _frame(reading, f"it-is/{'important' if word == 'important' else 'necessary'}", before, index + 1)
-        if word in _WANTED and _subject(reading, before) not in ("relative",):
-            return _frame(reading, f"is/{word}", before, index)
-    if previous == "it" or word == "imperative" and _at(words, before - 1).startswith("mak"):
-        return _frame(reading, "make-necessary", before, index)
-    return None
+    if "it" in near and not _BE.isdisjoint(near) and _says_what(words, index):
+        return _frame(reading, "it-is/" + ("important" if word in ("important", "desirable", "appropriate") else "necessary"), index, index + 1)
+    if word == "imperative" and any(name.startswith("mak") for name in words[max(0, index - 6) : index]):
+        return _frame(reading, "make-imperative", index, index)
+    if word not in _WANTED or _at(words, before) not in _IS:
+        return None
+    if _kind(words, before - 1) in ("will", "would", "may", "relative", "can", "subject-it", "that", "subordinator") or not _ends_claim(words, index):
+        return _against(reading, "is-needed-for", index, index)
+    return _frame(reading, "is-needed", before, index)
+
+
+def _says_what(words: list[str], index: int) -> bool:
+    """Tell whether "that", "to" or "for" follows, behind adverbs and insertions."""
+    for place in range(index + 1, min(len(words), index + 6)):
+        word = words[place]
+        if word in ("that", "to", "for"):
+            return True
+        if word != "," and not is_adverb(word) and KIND.get(word) not in ("not", "preposition"):
+            return False
+    return False
+
+
+def _ends_claim(words: list[str], index: int) -> bool:
+    after = _at(words, index + 1)
+    return after in _BREAKS or after in ("", "if", "for", "now", "in", "and", "at", "as") or is_adverb(after)
 
 
 # Imperatives
 
 
-def _openings(words: list[str]) -> Iterator[int]:
-    """Give the places where an imperative can stand: at the start, after a colon, a quote or a condition."""
-    start = 0
-    while start < len(words) and not words[start][0].isalpha():
-        start += 1
-    yield start
-    for place, word in enumerate(words[:-2]):
-        if place > start and (word in (":", "—", "please") or (word in _QUOTES and words[place - 1] in (",", ":"))):
-            yield place + 1
-        elif word == "," and (words[start] == "if" or place < 5) and place > start:
-            yield place + 1
-
-
 def _command(reading: Reading, index: int) -> Frame | None:
     """Read a base verb that opens a clause."""
     words = reading.words
-    if _is_question(words):
-        return None
-    while index < len(words) and (is_adverb(words[index]) or words[index] in ("and", "but", "so", "then", "please", "now")):
+    while index < len(words) and (is_adverb(words[index]) or words[index] in ("and", "but", "so", "then", "please")):
         index += 1
     if index + 1 >= len(words):
         return None
     word, after = words[index], words[index + 1]
-    if word in _OPERATIVE and reading.places[index] < 4 and index < 4:
+    if word in _OPERATIVE and index < 4:
         return _frame(reading, "operative", index, index)
-    if word == "do" and after == "not":
+    if word == "do" and after == "not" or word == "do" and after == "ever":
         return _frame(reading, "imperative/not", index, index + 1)
-    if word not in _COMMANDS or word == "let":
+    if word not in _COMMANDS or word == "let" or _is_question(words):
         return None
+    return _imperative(reading, index, word, after)
+
+
+def _imperative(reading: Reading, index: int, word: str, after: str) -> Frame | None:
+    """Name an imperative by what follows it."""
     kind = KIND.get(after, "")
-    if kind in ("determiner", "no", "that") or kind.startswith("subject") and kind not in ("subject-I", "subject-we", "subject-they"):
+    if after in ("me", "any") or (word in ("save", "read") and index > 3):
+        return _against(reading, "imperative/polite", index, index + 1)
+    if kind in ("determiner", "no", "that", "subject-us", "subject-it", "subject-every"):
         return _frame(reading, "imperative", index, index + 1)
-    if kind in ("preposition", "to", ""):
-        return _frame(reading, f"imperative/{kind or 'bare'}", index, index + 1)
+    if (word, after) in _PARTICLES:
+        return _frame(reading, "imperative/particle", index, index + 1)
+    if word in AMBIGUOUS or kind not in ("", "preposition") or after in _BREAKS or word in ("save", "say"):
+        return None
+    return _frame(reading, "imperative/bare", index, index + 1)
+
+
+def _after_mark(reading: Reading, index: int) -> Frame | None:
+    """Read an imperative behind a colon, a dash, a quote or "please"."""
+    if index and index + 2 < len(reading.words):
+        return _command(reading, index + 1)
     return None
 
 
-_OPERATIVE = frozenset(
-    ("calls", "urges", "requests", "demands", "invites", "encourages", "recommends", "appeals", "asks", "instructs")
-    + ("directs", "insists", "exhorts", "reminds", "proposes")
+def _after_quote(reading: Reading, index: int) -> Frame | None:
+    return _after_mark(reading, index) if _at(reading.words, index - 1) in (",", ":") else None
+
+
+def _after_comma(reading: Reading, index: int) -> Frame | None:
+    """Read an imperative behind a vocative or a condition: "Congress, pass it", "if you can, help"."""
+    words = reading.words
+    if not _SUPPOSING.isdisjoint(words[:4]):
+        return _command(reading, index + 1)
+    if index < 7 and not any(KIND.get(word) in _CLAUSAL for word in words[:index]):
+        return _command(reading, index + 1)
+    return None
+
+
+_CLAUSAL = frozenset(
+    ("will", "would", "must", "may", "can", "be", "have", "do", "did", "to", "subject-I", "subject-we", "subject-they", "subject-it", "preposition")
 )
+
 
 _RULES: dict[str, Rule] = {
     **dict.fromkeys(_ASKINGS, _ask),
     **dict.fromkeys(_PLEAS - set(_ASKINGS), _plea),
-    **dict.fromkeys(_DUTIES, _duty),
     **dict.fromkeys(_NECESSARY | _WANTED, _necessary),
+    **dict.fromkeys(_DUTIES, _duty),
     **dict.fromkeys(("must", "should", "ought"), _modal),
     **dict.fromkeys(("have", "has"), _have),
     **dict.fromkeys(("need", "needs"), _need),
     **dict.fromkeys(("seek", "seeks", "sought", "seeking"), _seek),
-    **dict.fromkeys(("time", "moment", "hour"), _time),
+    **dict.fromkeys(_QUOTES, _after_quote),
+    **dict.fromkeys((":", "—", "please", "then"), _after_mark),
+    "pressure": _pressure,
+    "time": _time,
     "can": _cannot,
     "let": _let,
+    ",": _after_comma,
 }

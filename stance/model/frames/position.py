@@ -59,8 +59,13 @@ _BEARABLE = frozenset(("accept", "live with", "put up with", "tolerate", "go alo
 _FACTS = frozenset(("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession"))
 _YIELDED = frozenset(("acceptance", "acquiescence", "tolerance"))
 _STANDING = frozenset(("be", "remain", "stay", "stand"))
-_AGAINST = frozenset(("against", "opposed", "hostile", "unacceptable"))
-_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable"))
+_AGAINST = frozenset(("against", "opposed", "hostile"))
+_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "indifferent", "tolerant"))
+_COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
+_STREET = frozenset(("protest", "protest against", "march against", "rally against"))
+_COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
+_PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection"))
+_MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
 _DECIDING = frozenset(("decide", "choose", "determine", "say", "judge", "tell"))
 _INSISTING = frozenset(("insist on", "insist", "press for", "press"))
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
@@ -154,7 +159,7 @@ _LIGHT = (
     ("raise", "objection", "hinder"),
     ("lift", "lifted", "permit"),
     ("give", "leave", "permit"),
-    ("withhold", "leave", "hinder"),
+    ("withhold", "entry", "hinder"),
 )
 
 
@@ -168,9 +173,13 @@ def _state(reading: Reading, index: int, cue: Cue) -> _Found | None:
     """Read "is against", "remains opposed", "would be content with", "it is up to them to decide"."""
     if cue.lemma == "appeal":
         return ("hinder", "appeal", "appeal") if _after(reading, index) not in ("to", "for") else None
+    if cue.lemma in _COERCED:
+        return ("permit", "firm", cue.lemma) if cue.negated else None
     if cue.lemma not in _STANDING:
         return None
     after = _after(reading, index)
+    if cue.lemma == "stand" and cue.negated and cue.subject in ("it", "thing") and not after[:1].isalpha():
+        return "permit", "firm", "stand"
     if cue.subject == "it" and after in ("up", "for"):
         place = reading.ends[index]
         return None if _DECIDING.isdisjoint(reading.words[place + 2 : place + 14]) else ("permit", "right", "decide")
@@ -187,6 +196,7 @@ _KNOWN = (
     | _WORDS["withhold"]
     | _STANDING
     | _INSISTING
+    | _COERCED
     | {"have", "agree", "appeal"}
 )
 
@@ -196,6 +206,8 @@ def _negated_around(reading: Reading, index: int, cue: Cue) -> bool:
     words, start, end = reading.words, reading.starts[index], reading.ends[index]
     if cue.licence == "gerund":
         return words[start - 1] == "without"
+    if words[start - 1] == "longer":
+        return not cue.negated
     if words[start - 1] == "who" and index:
         return reading.cues[index - 1].negated and reading.cues[index - 1].lemma == "be"
     return "longer" in words[end + 2 : end + 5] and not cue.negated
@@ -208,17 +220,24 @@ def _ground(reading: Reading, index: int, kind: str, negated: bool) -> tuple[str
     ground = _GROUNDS.get(licence, "")
     if obstacle := _scope(reading, index):
         return "", obstacle
-    if kind == "permit" and licence in ("can", "may"):
+    if kind == "permit" and licence in ("can", "may") and cue.form != "participle":
         ground = "can" if negated or cue.lemma in _BEARABLE else ""
     if ground == "gerund" and reading.words[reading.starts[index] - 1] not in _BEFORE_GERUND:
         return "", "gerund"
-    if licence.endswith("-to") and index and reading.cues[index - 1].category in ("noun-act", "noun-commit"):
-        ground = "will"
+    if licence.endswith("-to") and index:
+        ground = _ground_of_noun(reading, index) or ground
     if not ground:
         return "", "unlicensed"
     if licence != cue.licence or (licence == "past" and _after(reading, index) == "by"):
         return _passive(reading, index, ground, kind, negated)
     return ground, ""
+
+
+def _ground_of_noun(reading: Reading, index: int) -> str:
+    """Read an infinitive that depends on a noun ("its threat to veto"), unless the threat was dropped."""
+    if reading.cues[index - 1].category not in ("noun-act", "noun-commit"):
+        return ""
+    return "" if index > 1 and reading.cues[index - 2].lemma in _WORDS["lift"] else "will"
 
 
 def _scope(reading: Reading, index: int) -> str:
@@ -233,8 +252,11 @@ def _scope(reading: Reading, index: int) -> str:
 
 def _passive(reading: Reading, index: int, ground: str, kind: str, negated: bool) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
-    if reading.cues[index].lemma == "oppose" and _after(reading, index) == "to":
+    cue = reading.cues[index]
+    if cue.lemma == "oppose" and _after(reading, index) == "to":
         return "present", ""
+    if cue.lemma in _COERCED:
+        return "will-passive", ""
     if _agent(reading, index):
         return ground + "-by", ""
     if ground == "will" or (ground == "can" and negated):
@@ -287,25 +309,36 @@ def _unfit(reading: Reading, index: int, found: _Found, negated: bool) -> str:
     if tier == "right":
         return ""
     if tier == "adjective":
-        return "" if lemma in ("acceptable", "unacceptable") or not _by_thing(reading, index) else "thing"
+        return "" if lemma == "acceptable" or not _by_thing(reading, index) else "thing"
+    if tier == "noun":
+        return "passive" if reading.cues[index].licence.endswith("-passive") else ""
     if tier != "deed":
         return ""
-    if lemma not in _WORDS["animate"] and _by_thing(reading, index):
+    if lemma not in _WORDS["animate"] and not (negated and kind == "permit") and _by_thing(reading, index):
         return "thing"
     phrase = _phrase(reading, index)
     return _unfit_permit(reading, index, negated, phrase) if kind == "permit" else _unfit_deed(reading, index, negated, phrase)
 
 
 def _unfit_firm(reading: Reading, index: int, lemma: str) -> str:
-    """Sort out what is denied as untrue ("reject the claim") and what withholds an own act ("resist sending")."""
-    if lemma not in ("reject", "resist", "turn down", "rebuff"):
+    """Sort out events, what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
+    cue = reading.cues[index]
+    reported = cue.licence.startswith(("past", "perfect"))
+    if reported and (lemma in _STREET or reading.words[reading.starts[index] - 1] in _COURTS):
+        return "event"
+    if lemma not in _OF_OWN_ACT:
         return ""
     phrase = _phrase(reading, index)
+    if lemma in ("yield", "give in"):
+        return "other" if phrase else ""
     if not _WORDS["untrue"].isdisjoint(phrase):
         return "untrue"
-    if not _WORDS["own"].isdisjoint(phrase) or phrase[:1] in (["call"], ["calls"]):
+    if not _WORDS["own"].isdisjoint(phrase) or phrase[:1] == ["calls"]:
         return "own"
     return "own" if phrase and phrase[0].endswith("ing") else ""
+
+
+_OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "yield", "give in"))
 
 
 def _by_thing(reading: Reading, index: int) -> bool:
@@ -325,20 +358,33 @@ def _by_thing(reading: Reading, index: int) -> bool:
 
 
 def _unfit_deed(reading: Reading, index: int, negated: bool, phrase: list[str]) -> str:
-    lemma = reading.cues[index].lemma
+    cue = reading.cues[index]
+    lemma = cue.lemma
     if not _WORDS["ill"].isdisjoint(phrase) and _WORDS["deed"].isdisjoint(phrase):
         return "ill"
     if lemma == "stop" and (not phrase or phrase[0].endswith("ing")):
         return "own"
-    if reading.cues[index].licence.startswith(("past", "perfect")) and lemma not in _WORDS["animate"]:
+    if not cue.licence.startswith(("will", "would", "commit")) and lemma not in _WORDS["animate"]:
         return "event"
     if negated:
-        return "" if phrase and lemma != "fight" else "object"
-    return "" if _is_party(reading, index, phrase) or _is_deed(phrase) else "object"
+        return "" if phrase and lemma != "fight" and lemma not in _WORDS["harm"] else "object"
+    return "" if _is_party(reading, index, phrase) or _is_deed(reading, index, phrase) else "object"
 
 
-def _is_deed(phrase: list[str]) -> bool:
-    return not _WORDS["deed"].isdisjoint(phrase) or any(word.endswith(_DEED_ENDINGS) for word in phrase)
+def _is_deed(reading: Reading, index: int, phrase: list[str]) -> bool:
+    """Tell whether an object is what a party does; of an infinitive of purpose only a party itself will do."""
+    if _is_purpose(reading, index):
+        return False
+    if not _WORDS["deed"].isdisjoint(phrase):
+        return True
+    return reading.cues[index].lemma in _WORDS["animate"] and any(word.endswith(_DEED_ENDINGS) for word in phrase)
+
+
+def _is_purpose(reading: Reading, index: int) -> bool:
+    if not index or reading.words[reading.starts[index]] != "to":
+        return False
+    before = reading.cues[index - 1]
+    return "commit" not in before.category and "refuse" not in before.category
 
 
 def _is_party(reading: Reading, index: int, phrase: list[str]) -> bool:
@@ -347,19 +393,24 @@ def _is_party(reading: Reading, index: int, phrase: list[str]) -> bool:
     if phrase and KIND.get(phrase[0]) in _PRONOUNS:
         return True
     start = reading.ends[index] + 1
+    if not _WORDS["foe"].isdisjoint(phrase):
+        return True
     return any(word in ACTORS or _is_name(reading, start + offset) for offset, word in enumerate(phrase))
 
 
 def _unfit_permit(reading: Reading, index: int, negated: bool, phrase: list[str]) -> str:
-    lemma = reading.cues[index].lemma
+    cue = reading.cues[index]
+    lemma = cue.lemma
     if lemma == "respect":
         return "" if not _WORDS["choice"].isdisjoint(phrase) else "esteem"
     if lemma in ("recognize", "recognise"):
-        return "" if not _WORDS["claim"].isdisjoint(phrase) or (negated and _is_party(reading, index, phrase)) else "fact"
+        return _unfit_recognise(reading, index, negated, phrase)
     if lemma == "accept":
         return "own" if not _WORDS["own"].isdisjoint(phrase) else ""
     if lemma in ("let", "allow", "permit"):
-        return _unfit_let(reading, index, negated)
+        return _unfit_let(reading, index, cue, negated)
+    if lemma == "admit":
+        return "" if cue.licence.startswith(("will", "would")) else "weak"
     return "weak" if lemma in _WEAK else ""
 
 
@@ -371,16 +422,30 @@ _WEAK = frozenset(
 )
 
 
-def _unfit_let(reading: Reading, index: int, negated: bool) -> str:
+def _unfit_recognise(reading: Reading, index: int, negated: bool, phrase: list[str]) -> str:
+    if not negated:
+        return "" if not _WORDS["choice"].isdisjoint(phrase) else "fact"
+    return "" if not _WORDS["claim"].isdisjoint(phrase) or _is_party(reading, index, phrase) else "fact"
+
+
+def _unfit_let(reading: Reading, index: int, cue: Cue, negated: bool) -> str:
     following = reading.cues[index + 1] if index + 1 < len(reading.cues) else None
     after = _after(reading, index)
-    if after in ("up", "down", "alone", "go"):
+    if after in ("up", "down", "alone", "go", "there", "live") or (cue.lemma == "let" and _is_imperative(cue)):
         return "other"
     if following and after == "it" and following.lemma in ("know", "understand"):
         return "known"
     if following and following.lemma in _WORDS["fate"] and after not in ("that", "this"):
         return "fate"
-    return "own" if after in ("me", "us", "you") and not negated else ""
+    if negated:
+        return "law" if cue.licence == "present" else ""
+    if cue.licence.startswith("past") and cue.subject in ("I", "we", "you"):
+        return "event"
+    return "own" if after in ("me", "us", "you") else ""
+
+
+def _is_imperative(cue: Cue) -> bool:
+    return cue.licence == "past" and cue.subject in ("", "it", "every")
 
 
 def _of_noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
@@ -390,14 +455,33 @@ def _of_noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
     owner, _, follows = cue.licence.partition("-")
     counts = kind == "hinder" and (follows in ("to", "against") or _over(reading, index))
     counts = counts or (owner == "own" and follows in ("of", "to") and (kind == "hinder" or cue.lemma in _YIELDED))
+    counts = counts or (follows in ("of", "from") and cue.lemma in _PARTY_NOUNS and _names_party(reading, index))
+    counts = counts and not _of_party(reading, index)
     if _scope(reading, index) or not counts:
         return Frame(f"noun-{kind}/other", "", cue.first, cue.last)
     return Frame(f"noun-{kind}/{owner}", TYPES[kind, cue.negated], cue.first, cue.last)
 
 
+def _names_party(reading: Reading, index: int) -> bool:
+    start = reading.starts[index] + 2
+    words = reading.words[start : start + 5]
+    return any(word in ACTORS or _is_name(reading, start + offset) for offset, word in enumerate(words))
+
+
+def _of_party(reading: Reading, index: int) -> bool:
+    """Tell whether "the opposition" is a party, which is asked "to close" something."""
+    if index + 1 >= len(reading.cues):
+        return False
+    return reading.cues[index + 1].licence == "hinder-to" and reading.starts[index + 1] == reading.starts[index] + 1
+
+
 def _over(reading: Reading, index: int) -> bool:
+    """Read "over the objections" and "with my veto"."""
     start = reading.starts[index]
-    return any(word in ("over", "despite") for word in reading.words[max(start - 3, 0) : start])
+    before = reading.words[max(start - 3, 0) : start]
+    if "over" in before or "despite" in before:
+        return True
+    return reading.cues[index].lemma == "veto" and not _MEETING.isdisjoint(before) and before[-1] in ("my", "our", "his")
 
 
 def _taken(reading: Reading, index: int) -> bool:

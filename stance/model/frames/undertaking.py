@@ -5,24 +5,35 @@ One pass over the cues keeps what waits for its verb ("will continue", "pledged"
 A thing as subject, an ability, a hypothesis or somebody else's demand undertakes nothing.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stance.model.frames.frame import Frame
-from stance.model.groups import KIND, is_adverb
+from stance.model.groups import ACTORS, KIND, is_adverb
 from stance.model.lexicon import read_table
 from stance.model.reader import Cue, Reading
 
 
 def _manners(*tables: str) -> dict[str, str]:
-    """Give for every lemma of these tables the first word of its line."""
-    return {lemma: manner for table in tables for manner, lemmas in read_table(f"{table}.txt") for lemma in lemmas}
+    """Give for every verb of these tables the first word of its line."""
+    return {
+        lemma: manner
+        for table in tables
+        for manner, lemmas in read_table(f"{table}.txt")
+        if not manner.endswith(" noun")
+        for lemma in lemmas
+    }
 
 
 class Opened(NamedTuple):
-    """What waits for its verb; `filled` when a verb came, so that only a coordinated one still belongs to it."""
+    """What waits for its verb; `filled` when a verb came, so that only a coordinated one still belongs to it.
+
+    `end` is the last word of it, and `before` tells whether the last verb that filled it was negated.
+    """
 
     name: str
     negated: bool
+    end: int
     filled: bool = False
     before: bool = False
 
@@ -33,50 +44,75 @@ _ACT, _CEASE, _COMMIT, _AGENDA, _STATE = (_manners(name) for name in ("act", "ce
 _ILLS = frozenset(lemma for manner, lemmas in read_table("position.txt") if manner == "ill" for lemma in lemmas)
 _MIXED = {
     "act+commit": "commit",
-    "act+direct": "act",
-    "act+hinder": "act",
-    "act+cease": "cease",
     "act+say": "say",
-    "act+state": "act",
-    "act+assure": "act",
     "act+permit": "permit",
-    "act+agenda": "act",
     "agenda+commit": "commit",
-    "agenda+direct": "agenda",
-    "cease+hinder": "cease",
-    "cease+state": "cease",
     "cease+permit": "permit",
+    "cease+state": "cease",
     "commit+direct": "direct",
-    "commit+permit": "commit",
-    "commit+say": "commit",
-    "commit+state": "commit",
     "deny+state": "state",
     "deny+cease": "cease",
-    "direct+state": "direct",
     "hinder+refuse": "refuse",
+    "direct+state": "direct",
 }
 _ACTORS = frozenset(("I", "we", "they", "actor", "name"))
+_OWN = frozenset(("I", "we"))
 _SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
-_REPORTING = frozenset(("say", "assure"))
 _JOINING = frozenset(("and", "or", "nor", "but", ","))
 _NONE = frozenset(("no", "nothing", "nobody", "none"))
 _POINTING = frozenset(("this", "these", "those", "there", "what", "everything"))
-_WITHHOLDING_WORDS = frozenset(
+_RELATIVE = frozenset(("who", "which", "that"))
+_EMBEDDING = frozenset(("how", "why", "whether", "what", "whatever"))
+_RESULT = frozenset(("so", "order", "sure", "certain", "ensure", "insure"))
+_GENERIC = frozenset(
+    ("people", "americans", "workers", "countries", "nations", "peoples", "world", "judges", "citizens", "others")
+    + ("families", "children", "companies", "company", "group", "members", "office", "fund", "bank", "population", "army")
+)
+_SILENT = frozenset(
     ("comment", "say", "name", "elaborate", "identify", "speculate", "confirm", "reveal", "disclose", "answer", "specify")
-    + ("give details", "provide details", "respond", "speak", "discuss", "be", "attribute", "describe", "detail")
+    + ("respond", "speak", "discuss", "attribute", "describe", "detail", "explain", "reply", "be")
+)
+_MET = frozenset(
+    ("target", "targets", "threat", "threats", "challenge", "challenges", "need", "needs", "cost", "costs", "demand")
+    + ("commitment", "commitments", "obligations", "obligation", "goal", "goals", "deadline", "test", "responsibilities")
+    + ("aggression", "force", "attack", "responsibility", "danger", "crisis", "bill", "price", "demands")
+)
+_WISHED = frozenset(("desire", "intention", "intent", "plans", "plan", "wish", "interest", "ambition", "appetite", "designs"))
+_HUMAN = ("ers", "ors", "ists", "men", "women", "ians", "staff", "crews", "crew", "teams", "doctors", "pilots", "clergy")
+_THINGS_IN_ERS = frozenset(("numbers", "powers", "orders", "matters", "papers", "letters", "factors", "answers", "rivers"))
+_REPORTED_BY = frozenset(("caution", "warn", "remind", "tell", "advise", "instruct"))
+_FORWARD = frozenset(
+    ("work with", "work for", "work together", "act", "cooperate", "co-operate", "negotiate", "move forward", "collaborate")
+    + ("move ahead", "go forward", "press ahead", "push ahead", "step up", "take steps", "take action", "proceed with")
 )
 _IDLE = frozenset(("stand by", "sit back", "sit by", "sit idly by", "stand idly by", "look away", "ignore", "overlook"))
-_OBJECTS = frozenset(
-    ("promise", "pledge", "offer", "commit", "vow", "undertake", "seek", "threaten", "reaffirm", "volunteer")
-    + ("be committed", "remain committed", "stand committed", "stay committed", "reiterate", "be determined")
-    + ("commit itself", "commit ourselves", "commit themselves", "plan", "propose to")
+_YIELDING = frozenset(("yield", "yield to", "give in", "compromise", "concede", "climb down"))
+_ASKING = frozenset(
+    ("propose", "recommend", "ask", "ask for", "call", "call for", "call on", "call upon", "urge", "request", "invite")
+    + ("advocate", "insist", "insist on", "instruct", "direct", "order", "press", "press for", "push", "push for", "seek")
+    + ("appeal", "appeal to", "lobby", "lobby for", "argue for", "demand", "encourage", "challenge", "petition", "plead")
+)
+_GIVEN = frozenset(
+    ("promise", "pledge", "offer", "commit", "vow", "undertake", "be committed", "remain committed", "stand committed")
+    + ("stay committed", "commit itself", "commit ourselves", "commit themselves", "stand ready", "be prepared")
+)
+_AIMED = frozenset(("seek", "propose to", "attempt"))
+_RENEWED = frozenset(("reaffirm", "reiterate", "renew", "repeat", "restate"))
+_GOODS = frozenset(
+    ("commitment", "support", "pledge", "promise", "determination", "readiness", "intention", "willingness", "offer")
+    + ("commitments", "resolve", "solidarity", "backing", "adherence")
+)
+_CRIMES = frozenset(("suicide", "crimes", "crime", "murder", "atrocities", "errors", "mistakes", "genocide", "sin"))
+_OF_PERSONS = frozenset(
+    ("choose", "elect", "decide", "opt", "determine", "be ready", "be prepared", "be willing", "be determined", "arrange")
+    + ("be committed", "be bent on", "dedicate", "resolve", "volunteer", "threaten", "vote", "consent", "remain committed")
 )
 _CONDUCT = frozenset(
     ("patient", "vigilant", "open", "ready", "firm", "guided", "generous", "fair", "careful", "relentless", "prepared")
     + ("loyal", "true", "faithful", "responsible", "there", "steadfast", "resolute", "tough", "watchful", "cautious")
     + ("flexible", "transparent", "bold", "persistent", "unwavering", "unrelenting", "willing", "alert", "constructive")
 )
-_OWN_TAKEN = frozenset(
+_TAKEN = frozenset(
     ("invitation", "responsibility", "responsibilities", "challenge", "offer", "role", "call", "task", "obligation")
     + ("obligations", "refugees", "nomination", "duty", "leadership", "post", "burden")
 )
@@ -92,7 +128,7 @@ def find(reading: Reading) -> list[Frame]:
     frames: list[Frame] = []
     if "?" in reading.tokens[-2:]:
         return frames
-    opened: Opened | None = None
+    opened = Opened("decides", negated=False, end=0) if reading.words[0] in ("decides", "undertakes", "agrees") else None
     for index in range(len(reading.cues)):
         if _depends(reading, index, opened):
             opened, frame = _complete(reading, index, opened) if opened else (None, None)
@@ -103,6 +139,9 @@ def find(reading: Reading) -> list[Frame]:
     return frames
 
 
+# Infinitives and gerunds
+
+
 def _depends(reading: Reading, index: int, opened: Opened | None) -> bool:
     """Tell whether a verb is an infinitive or a gerund, or goes on with one."""
     cue = reading.cues[index]
@@ -111,14 +150,22 @@ def _depends(reading: Reading, index: int, opened: Opened | None) -> bool:
     if first == "to" or cue.licence == "gerund":
         return True
     if cue.form.startswith("ing"):
-        return start == reading.ends[index] or first in ("not", "never")
+        return first in ("not", "never") or first.endswith("ing")
     if KIND.get(first) == "not":
         return "to" in reading.words[start : start + 3]
-    return bool(opened and opened.filled) and cue.form.startswith("base") and _joined(reading, start)
+    return bool(opened and opened.filled) and _is_bare(reading, index) and reading.words[start - 1] in _JOINING
 
 
-def _joined(reading: Reading, start: int) -> bool:
-    return reading.words[start] not in KIND and reading.words[start - 1] in _JOINING
+def _is_bare(reading: Reading, index: int) -> bool:
+    return reading.cues[index].form.startswith("base") and reading.words[reading.starts[index]] not in KIND
+
+
+def _belongs(reading: Reading, index: int, end: int) -> bool:
+    """Tell whether an infinitive or a gerund is near enough to what waits for it, with no other between."""
+    words, start = reading.words, reading.starts[index]
+    if words[start] == "to" or "to" in words[start : start + 3]:
+        return start - end <= 14 and "to" not in words[end + 1 : start]
+    return start - end <= 3
 
 
 def _class(cue: Cue) -> str:
@@ -129,24 +176,30 @@ def _class(cue: Cue) -> str:
 def _complete(reading: Reading, index: int, opened: Opened) -> _Found:
     """Read the verb that something waited for, or one that has nothing to do with it."""
     cue = reading.cues[index]
-    start = reading.starts[index]
-    if opened.filled and reading.words[start - 1] not in _JOINING:
+    joined = opened.filled and reading.words[reading.starts[index] - 1] in _JOINING
+    if not joined and (opened.filled or not _belongs(reading, index, opened.end)):
         return opened, None
-    bare = reading.words[start] != "to" and not cue.form.startswith("ing") and "to" not in reading.words[start : start + 3]
-    negated = opened.before if bare and opened.filled else opened.negated ^ _negates(reading, index)
+    bare = joined and _is_bare(reading, index)
+    negated = opened.before if bare else opened.negated ^ _negates(reading, index)
     kind = _class(cue)
     if _goes_on(reading, index, kind):
-        return Opened(opened.name, negated ^ (kind == "refuse")), None
-    frame = _outcome(cue, opened.name, kind, negated)
-    return opened._replace(filled=True, before=negated), frame
+        return Opened(opened.name, negated ^ (kind == "refuse"), reading.ends[index]), None
+    opened = opened._replace(filled=True, before=negated)
+    if kind in ("hinder", "permit"):
+        label = _as_own(cue, kind, _following(reading, index), negated=negated)
+        return opened, _frame(cue, f"{opened.name}/{kind}-own", label) if label else None
+    return opened, _outcome(cue, opened.name, kind, negated)
+
+
+def _following(reading: Reading, index: int) -> list[str]:
+    end = reading.ends[index]
+    return reading.words[end + 1 : end + 6]
 
 
 def _negates(reading: Reading, index: int) -> bool:
     """Tell whether a verb is negated by words of its own."""
     words, start, end = reading.words, reading.starts[index], reading.ends[index]
-    count = sum(KIND.get(word) == "not" for word in words[start:end])
-    if start and KIND.get(words[start - 1]) == "not":
-        count += 1
+    count = sum(KIND.get(word) == "not" for word in words[max(0, start - 1) : end])
     if end + 1 < len(words) and words[end + 1] in _NONE:
         count += 1
     return count % 2 == 1
@@ -154,36 +207,35 @@ def _negates(reading: Reading, index: int) -> bool:
 
 def _goes_on(reading: Reading, index: int, kind: str) -> bool:
     """Tell whether the deed is in the verb that follows, as in "continue to fund"."""
-    cue = reading.cues[index]
-    if kind == "act" and _ACT.get(cue.lemma) != "light":
-        return False
-    if kind not in ("act", "commit", "refuse"):
-        return False
-    return _has_complement(reading, index)
+    if kind == "act":
+        return _ACT.get(reading.cues[index].lemma) == "light" and _has_complement(reading, index)
+    return kind in ("commit", "refuse") and _has_complement(reading, index)
 
 
 def _has_complement(reading: Reading, index: int) -> bool:
-    if index + 1 >= len(reading.cues):
-        return False
-    following = reading.cues[index + 1]
-    if following.form == "noun":
-        return index + 2 < len(reading.cues) and reading.cues[index].form.endswith("+") and _depends(reading, index + 2, None)
-    return _depends(reading, index + 1, None) and reading.starts[index + 1] - reading.ends[index] <= 12
+    """Tell whether the verb of something that can wait for one comes next, at most a noun between."""
+    end = reading.ends[index]
+    for following in range(index + 1, min(index + 3, len(reading.cues))):
+        if _depends(reading, following, None):
+            return _belongs(reading, following, end)
+        if reading.cues[following].form != "noun":
+            return False
+    return False
 
 
 def _outcome(cue: Cue, name: str, kind: str, negated: bool) -> Frame | None:
     """Give the frame of a verb that is undertaken."""
-    if kind in ("act", "other", "state", "agenda", "direct", "assure", "commit"):
-        if name.startswith("refuse") and cue.lemma in _WITHHOLDING_WORDS:
-            return Frame("declines-to-say", "", cue.first, cue.last)
-        return _frame(cue, name, kind, "refusal" if negated else "pledge")
+    if name == "refuse" and cue.lemma in _SILENT:
+        return Frame("declines-to-say", "", cue.first, cue.last)
     if kind == "cease":
-        return _frame(cue, name, kind, "pledge" if negated else "refusal")
+        return _frame(cue, f"{name}/{kind}", "pledge" if negated else "refusal")
+    if kind in ("act", "other", "state", "agenda", "direct", "assure", "commit"):
+        return _frame(cue, f"{name}/{kind}", "refusal" if negated else "pledge")
     return None
 
 
-def _frame(cue: Cue, name: str, kind: str, label: str) -> Frame:
-    return Frame(f"{name}/{kind}", label, cue.first, cue.last)
+def _frame(cue: Cue, name: str, label: str) -> Frame:
+    return Frame(name, label, cue.first, cue.last)
 
 
 # Finite verbs
@@ -192,136 +244,308 @@ def _frame(cue: Cue, name: str, kind: str, label: str) -> Frame:
 def _begin(reading: Reading, index: int, opened: Opened | None) -> _Found:
     """Read a finite verb or a noun."""
     cue = reading.cues[index]
-    kind = _class(cue)
     if cue.form.startswith("noun"):
         return _noun(reading, index, opened)
+    kind = _class(cue)
     licence = cue.licence.removesuffix("-passive")
-    scope = _SCOPES.get(cue.scope, "")
-    if scope:
+    if _is_subordinate(reading, index, licence):
         looks = kind in ("act", "cease", "commit", "refuse") and licence in ("will", "would", "present")
-        return None, Frame(f"{scope}/{licence}", "", cue.first, cue.last) if looks else None
+        return None, _frame(cue, f"{_SCOPES[cue.scope]}/{licence}", "") if looks else None
     if licence in ("will", "would"):
         return _future(reading, index, licence, kind)
     if licence == "be-to":
         return _bound(reading, index, kind)
-    if licence in ("present", "past", "perfect", "progressive", "passive"):
+    if licence in ("present", "past", "perfect", "progressive"):
         return _declared(reading, index, licence, kind)
     return None, None
 
 
+def _is_subordinate(reading: Reading, index: int, licence: str) -> bool:
+    """Tell whether a verb stands in the clause of what is asked, wished, thought possible, denied or supposed."""
+    scope = reading.cues[index].scope
+    if scope not in _SCOPES:
+        return False
+    if scope in ("direct", "wish", "hedge") and licence in ("past", "perfect"):
+        return False
+    if scope == "direct":
+        return not (_begins_anew(reading, index) or _is_told(reading, index))
+    return True
+
+
+def _begins_anew(reading: Reading, index: int) -> bool:
+    """Tell whether a clause of one's own begins after a comma or and: "they ask us to go, and we will"."""
+    words, start = reading.words, reading.starts[index]
+    return start > 1 and words[start - 1] in ("i", "we") and words[start - 2] in ("and", "but", ",", "so", "then")
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Tell whether the clause of a verb is told to somebody and not asked of him: "warned that it would leave"."""
+    for cue in reversed(reading.cues[:index]):
+        if "direct" in cue.category:
+            return cue.lemma in _REPORTED_BY
+    return False
+
+
 def _who(reading: Reading, index: int) -> str:
-    """Give who is the subject of a verb, where that can be an actor."""
+    """Give who is the subject of a verb: own, other, it, or thing where it is no actor."""
     cue = reading.cues[index]
     words, place = reading.words, reading.starts[index] - 1
     while place > 0 and is_adverb(words[place]):
         place -= 1
     before = words[place] if place >= 0 else ""
-    if before in ("who", "which", "that") and place and words[place - 1] != ",":
+    if before in _RELATIVE and place:
+        return "other" if words[place - 1] == "," and _is_actor(reading, place - 2) else "thing"
+    if before in ("and", "but", "or", ",", "nor") and (earlier := _finite_before(reading, index)) >= 0:
+        return _who(reading, earlier)
+    reported = cue.scope == "say"
+    if before in _GENERIC and not reported:
         return "thing"
-    if cue.subject == "it":
-        if before in _POINTING:
-            return "thing"
-        named = any(earlier.subject in ("actor", "name") for earlier in reading.cues[:index])
-        return "it" if named or cue.scope in _REPORTING or cue.negated else "thing"
-    return cue.subject if cue.subject in _ACTORS else "thing"
+    subject = cue.subject
+    if subject in _OWN:
+        return "own"
+    if subject == "it" or (subject == "they" and before == "they"):
+        return "thing" if before in _POINTING or not _is_named(reading, index) else subject
+    if subject in _ACTORS or before == "opposition":
+        return "other"
+    return "other" if (reported or cue.negated) and _is_human(before) else "thing"
+
+
+def _finite_before(reading: Reading, index: int) -> int:
+    """Give the last finite verb before, or -1."""
+    for earlier in range(index - 1, -1, -1):
+        cue = reading.cues[earlier]
+        if cue.form != "noun" and not cue.form.startswith("ing") and not _depends(reading, earlier, None):
+            return earlier
+    return -1
+
+
+def _is_human(noun: str) -> bool:
+    return noun.endswith(_HUMAN) and noun not in _THINGS_IN_ERS
+
+
+def _speaks(reading: Reading, index: int) -> bool:
+    """Tell whether the subject of a word given or refused can be one who speaks."""
+    cue = reading.cues[index]
+    if cue.subject in ("it", "they", "every"):
+        before = reading.words[reading.starts[index] - 1]
+        return before not in _POINTING
+    return _who(reading, index) != "thing" or _is_human(reading.words[reading.starts[index] - 1])
+
+
+def _is_actor(reading: Reading, place: int) -> bool:
+    return place >= 0 and (
+        reading.words[place] in ACTORS or (place > 0 and reading.tokens[reading.places[place]][0].isupper())
+    )
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """Tell whether a pronoun can stand for an actor named before it."""
+    if reading.cues[index].scope in ("say", "assure"):
+        return True
+    return any(earlier.subject in ("actor", "name") for earlier in reading.cues[:index])
+
+
+def _embedded(reading: Reading, index: int) -> str:
+    """Give the kind of clause in which a verb says nothing by itself: a question, a purpose, a prediction."""
+    words, start = reading.words, reading.starts[index]
+    for place in range(start - 1, max(-1, start - 5), -1):
+        word = words[place]
+        if word in _EMBEDDING:
+            return "" if place and words[place - 1] in ("is", "'s", "was", "exactly") else "embedded"
+        if word == "that" and place and words[place - 1] in _RESULT:
+            return "purpose"
+        if word in (",", "but", ";"):
+            return ""
+    return ""
+
+
+def _predicts(reading: Reading, index: int) -> bool:
+    """Tell whether the sentence says what will come of an own deed: "if we build it, we will gain"."""
+    return any(cue.scope == "if" and cue.subject in _OWN for cue in reading.cues[:index])
 
 
 def _future(reading: Reading, index: int, licence: str, kind: str) -> _Found:
     """Read will and would."""
     cue = reading.cues[index]
-    if licence == "would":
-        licence = "would" if cue.scope in _REPORTING or _is_reported(reading) else "would-bare"
+    who = "assured" if _is_assured(reading, index) else _who(reading, index)
+    if licence == "would" and who != "assured":
+        licence = _reported(reading, index, who)
+    clause = _embedded(reading, index)
+    if clause or not licence or (who == "own" and not cue.negated and _predicts(reading, index)):
+        return None, _frame(cue, clause or "predicted", "") if kind in ("act", "other", "cease") else None
     if cue.licence.endswith("-passive"):
-        return None, _future_passive(cue, licence, kind)
-    who = "assured" if cue.scope == "assure" else _who(reading, index)
+        return None, _future_passive(cue, licence, kind, who)
     name = f"{licence}/{who}"
     if who == "thing":
-        return None, _frame(cue, name, kind, "") if kind in ("act", "other", "cease", "commit") else None
+        return None, _frame(cue, f"{name}/{kind}", "") if kind in ("act", "other", "cease", "commit") else None
     if _goes_on(reading, index, kind):
-        return Opened(name, cue.negated ^ (kind == "refuse")), None
-    if special := _special(reading, index, name, kind):
-        return None, special
+        return Opened(name, cue.negated ^ (kind == "refuse"), reading.ends[index]), None
+    if label := _as_own(cue, kind, _following(reading, index), negated=cue.negated):
+        return None, _frame(cue, f"{name}/{kind}-own", label)
     if kind in ("act", "other", "cease", "commit") or who == "assured":
         return None, _outcome(cue, name, kind, cue.negated)
     return None, None
 
 
-def _is_reported(reading: Reading) -> bool:
-    return any("say" in cue.category for cue in reading.cues)
+def _reported(reading: Reading, index: int, who: str) -> str:
+    """Tell what a would is: reported, free, or (nothing) hypothetical."""
+    if reading.cues[index].scope in ("say", "assure") or any("say" in cue.category for cue in reading.cues):
+        return "would"
+    hypothetical = who == "own" or any(cue.scope == "if" for cue in reading.cues[:index])
+    return "" if hypothetical else "would-free"
 
 
-def _future_passive(cue: Cue, licence: str, kind: str) -> Frame | None:
+def _is_assured(reading: Reading, index: int) -> bool:
+    """Tell whether the clause of a verb is promised or assured to somebody, not made certain."""
+    if index and reading.cues[index - 1].category == "noun-act" and reading.cues[index - 1].licence.endswith("-that"):
+        return True
+    if reading.cues[index].scope != "assure":
+        return False
+    for before in range(index - 1, -1, -1):
+        cue = reading.cues[before]
+        if "assure" in cue.category:
+            if cue.form == "noun" or cue.lemma not in ("assure", "guarantee"):
+                return True
+            following = reading.words[reading.ends[before] + 1 : reading.ends[before] + 2]
+            told = cue.lemma == "assure" and following != ["that"]
+            return told or cue.licence in ("past", "perfect")
+    return False
+
+
+def _future_passive(cue: Cue, licence: str, kind: str, who: str) -> Frame | None:
+    name = f"{licence}/passive"
     if kind == "hinder" and cue.negated:
-        return _frame(cue, f"{licence}/passive", kind, "pledge")
-    if kind in ("act", "other", "cease", "assure", "direct"):
-        return _outcome(cue, f"{licence}/passive", kind, cue.negated)
-    return None
+        return _frame(cue, f"{name}/{kind}", "pledge" if who in ("own", "thing") else "refusal")
+    if kind == "direct" and cue.lemma in _ASKING:
+        return _outcome(cue, name, kind, cue.negated)
+    if kind in ("act", "cease") or (kind in ("other", "state") and (cue.negated or who == "assured")):
+        return _outcome(cue, name, kind, cue.negated)
+    return _frame(cue, f"{name}/{kind}", "") if kind == "other" else None
 
 
-def _special(reading: Reading, index: int, name: str, kind: str) -> Frame | None:
-    """Read verbs of other classes that undertake an own act in this use."""
-    cue = reading.cues[index]
-    following = reading.words[reading.ends[index] + 1 : reading.ends[index] + 6]
-    label = _as_own(cue, kind, following)
-    return _frame(cue, name, f"{kind}-own", label) if label else None
-
-
-def _as_own(cue: Cue, kind: str, following: list[str]) -> str:
+def _as_own(cue: Cue, kind: str, following: list[str], *, negated: bool) -> str:
+    """Give the label of a verb of another class that undertakes an own act in this use, or nothing."""
     if cue.lemma in _IDLE or (cue.lemma == "let" and "down" in following):
-        return "pledge" if cue.negated else ""
-    if kind == "state":
-        return _of_state(cue, following)
-    if kind == "direct":
-        return "refusal" if cue.negated else "pledge"
-    if kind == "assure":
-        return "refusal" if cue.negated else "pledge"
-    if kind == "agenda":
-        return "refusal" if cue.negated and _AGENDA.get(cue.lemma) != "words" else ""
-    if kind == "hinder":
-        return "pledge" if not cue.negated and not _ILLS.isdisjoint(following) else ""
-    if kind == "permit" and not cue.negated and cue.lemma in ("accept", "submit to"):
-        return "pledge" if cue.lemma == "submit to" or not _OWN_TAKEN.isdisjoint(following) else ""
-    return ""
+        return "pledge" if negated else ""
+    if cue.lemma in _YIELDING:
+        return "refusal" if negated else ""
+    rule = _OWN_RULES.get(kind)
+    return rule(cue, following, negated) if rule else ""
 
 
-def _of_state(cue: Cue, following: list[str]) -> str:
-    if cue.negated:
+def _own_cease(cue: Cue, following: list[str], negated: bool) -> str:
+    if cue.lemma != "give up" or not negated:
+        return ""
+    return "refusal" if following and KIND.get(following[0]) == "determiner" else "pledge"
+
+
+def _own_state(cue: Cue, following: list[str], negated: bool) -> str:
+    if negated:
         return "pledge" if _STATE.get(cue.lemma) == "kept" else ""
     return "pledge" if cue.lemma == "be" and not _CONDUCT.isdisjoint(following[:2]) else ""
+
+
+def _own_asking(cue: Cue, following: list[str], negated: bool) -> str:
+    if cue.lemma not in _ASKING:
+        return ""
+    return "refusal" if negated else "pledge"
+
+
+def _own_assuring(cue: Cue, following: list[str], negated: bool) -> str:
+    return "refusal" if negated else "pledge"
+
+
+def _own_agenda(cue: Cue, following: list[str], negated: bool) -> str:
+    if cue.lemma == "meet" and not _MET.isdisjoint(following):
+        return "refusal" if negated else "pledge"
+    return "refusal" if negated and _AGENDA.get(cue.lemma) != "words" else ""
+
+
+def _own_hindering(cue: Cue, following: list[str], negated: bool) -> str:
+    return "" if negated or _ILLS.isdisjoint(following) else "pledge"
+
+
+def _own_accepting(cue: Cue, following: list[str], negated: bool) -> str:
+    if negated:
+        return ""
+    return "pledge" if cue.lemma == "submit to" or not _TAKEN.isdisjoint(following) else ""
+
+
+_OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
+    "cease": _own_cease,
+    "state": _own_state,
+    "direct": _own_asking,
+    "assure": _own_assuring,
+    "agenda": _own_agenda,
+    "hinder": _own_hindering,
+    "permit": _own_accepting,
+}
 
 
 def _bound(reading: Reading, index: int, kind: str) -> _Found:
     """Read "is to": an aim of which it tells, or a plan."""
     cue = reading.cues[index]
     if index and reading.cues[index - 1].category == "noun-commit":
-        if _goes_on(reading, index, kind):
-            return Opened("goal-is", cue.negated), None
-        return Opened("goal-is", False, filled=True), _outcome(cue, "goal-is", kind, cue.negated)
-    if cue.licence.endswith("-passive"):
-        return None, _outcome(cue, "be-to/passive", kind, cue.negated) if kind in ("act", "cease") else None
-    return None, _outcome(cue, "be-to/" + _who(reading, index), kind, cue.negated) if kind in ("act", "cease") else None
+        return _aimed(reading, index, kind)
+    who = _who(reading, index)
+    if kind in ("act", "cease"):
+        label = "" if who == "thing" else "pledge"
+        return None, _outcome(cue, "be-to", kind, cue.negated) if label else _frame(cue, "be-to/thing", "")
+    return None, None
+
+
+def _aimed(reading: Reading, index: int, kind: str) -> _Found:
+    """Read the verb of "our goal is to": of an own one, or of one whose owner is named."""
+    cue = reading.cues[index]
+    owned = reading.cues[index - 1].licence.startswith("own") or reading.cues[index - 1].licence.endswith("-of")
+    name = "goal/own" if owned else "goal/the"
+    if cue.negated:
+        return None, _frame(cue, "goal/not", "")
+    if _goes_on(reading, index, kind):
+        return Opened(name, cue.negated, reading.ends[index]), None
+    return Opened(name, negated=False, end=reading.ends[index], filled=True), _outcome(cue, name, kind, cue.negated)
 
 
 def _declared(reading: Reading, index: int, tense: str, kind: str) -> _Found:
     """Read the present and the past: positions, words given, decisions."""
+    cue = reading.cues[index]
+    if cue.licence.endswith("-passive") or _is_title(reading, index):
+        return None, None
     if kind == "commit":
         return _committed(reading, index, tense)
     if kind == "refuse":
-        return _refused(reading, index, tense)
+        return _refused(reading, index)
     if kind == "act":
         return _position(reading, index, tense)
     if kind == "cease":
         return None, _ceased(reading, index, tense)
-    cue = reading.cues[index]
-    if kind == "state" and index and reading.cues[index - 1].category == "noun-commit" and cue.lemma == "be":
-        if _has_complement(reading, index):
-            return Opened("goal-is", cue.negated), None
-        own = reading.cues[index - 1].licence.startswith("own")
-        return None, _frame(cue, "goal-be", "thing", "pledge") if own and not cue.negated else None
-    if kind == "other" and cue.negated and tense == "progressive":
-        who = _who(reading, index)
-        return None, None if who == "thing" else _frame(cue, f"progressive/{who}", kind, "refusal")
+    if kind == "state":
+        return _stands(reading, index)
+    if kind == "permit" and cue.lemma == "accept" and not _TAKEN.isdisjoint(_following(reading, index)):
+        return None, _frame(cue, "accepts-own", "pledge" if _speaks(reading, index) and not cue.negated else "")
     return None, None
+
+
+def _stands(reading: Reading, index: int) -> _Found:
+    """Read be and have: "our goal is peace", "has no wish to"."""
+    cue = reading.cues[index]
+    following = _following(reading, index)
+    if cue.lemma == "have" and following[:1] == ["no"] and not _WISHED.isdisjoint(following[1:3]):
+        if _has_complement(reading, index):
+            return Opened("no-wish", negated=True, end=reading.ends[index] + 2), None
+        return None, _frame(cue, "no-wish", "refusal")
+    if cue.lemma == "be" and index and reading.cues[index - 1].category == "noun-commit":
+        own = reading.cues[index - 1].licence.startswith("own")
+        if _has_complement(reading, index):
+            return Opened("goal/own" if own else "goal/the", cue.negated, reading.ends[index]), None
+        return None, _frame(cue, "goal/thing", "pledge") if own and not cue.negated else None
+    return None, None
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """Tell whether a verb is only a word of a title, as in "the Left Party"."""
+    cue = reading.cues[index]
+    return cue.last > 0 and reading.tokens[cue.last][0].isupper() and reading.starts[index] > 1
 
 
 def _committed(reading: Reading, index: int, tense: str) -> _Found:
@@ -330,15 +554,38 @@ def _committed(reading: Reading, index: int, tense: str) -> _Found:
     manner = _COMMIT.get(cue.lemma, "firm")
     past = tense in ("past", "perfect") and cue.scope != "say"
     name = f"{manner}-past" if past else manner
-    if manner == "aim" and (past or _who(reading, index) == "thing"):
-        return None, Frame(f"{name}/deed", "", cue.first, cue.last)
-    if past and _is_broken(reading, index):
-        return None, Frame("broken", "", cue.first, cue.last)
+    if (manner == "aim" and past) or (past and _is_broken(reading, index)):
+        return None, _frame(cue, f"{manner}/over", "")
+    if (manner == "aim" or cue.lemma in _OF_PERSONS) and not _speaks(reading, index):
+        return None, _frame(cue, f"{name}/thing", "")
     if _has_complement(reading, index):
-        return Opened(name, cue.negated), None
-    if cue.lemma in _OBJECTS:
-        return None, _frame(cue, name, "object", "refusal" if cue.negated else "pledge")
-    return None, None
+        return Opened(name, cue.negated, reading.ends[index]), None
+    return None, _unfollowed(cue, name, tense, _following(reading, index))
+
+
+def _unfollowed(cue: Cue, name: str, tense: str, following: list[str]) -> Frame | None:
+    """Read a word given with a thing, a clause or an unknown verb after it."""
+    label = "refusal" if cue.negated else "pledge"
+    if following[:2] == ["not", "to"]:
+        return _frame(cue, f"{name}/unread", "refusal")
+    if cue.lemma.endswith(" to") or (following[:1] == ["to"] and KIND.get("".join(following[1:2]), "") == ""):
+        return _frame(cue, f"{name}/unread", label)
+    if following[:1] == ["that"] and cue.lemma in ("be determined", "be resolved", "vow", "swear", "pledge", "promise"):
+        return _frame(cue, f"{name}/that", label)
+    return _frame(cue, f"{name}/object", label) if _takes_object(cue, tense, following) else None
+
+
+def _takes_object(cue: Cue, tense: str, following: list[str]) -> bool:
+    """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
+    if cue.lemma in _RENEWED:
+        return not _GOODS.isdisjoint(following)
+    if cue.lemma == "undertake" and tense != "present":
+        return False
+    if cue.lemma in ("agree", "agree on", "agree upon"):
+        return tense in ("past", "perfect") and bool(following) and (cue.lemma != "agree" or following[0] in ("a", "an", "the"))
+    if cue.lemma == "commit" and not _CRIMES.isdisjoint(following):
+        return False
+    return cue.lemma in _GIVEN or cue.lemma in _AIMED
 
 
 def _is_broken(reading: Reading, index: int) -> bool:
@@ -346,13 +593,15 @@ def _is_broken(reading: Reading, index: int) -> bool:
     return reading.words[reading.starts[index]] == "had" and "but" in reading.words[reading.ends[index] :]
 
 
-def _refused(reading: Reading, index: int, tense: str) -> _Found:
+def _refused(reading: Reading, index: int) -> _Found:
     cue = reading.cues[index]
     if cue.negated:
         return None, None
     if _has_complement(reading, index):
-        return Opened("refuse", negated=True), None
-    return None, _frame(cue, "refuse", "object", "refusal")
+        return Opened("refuse", negated=True, end=reading.ends[index]), None
+    if not _speaks(reading, index):
+        return None, None
+    return None, _frame(cue, "refuse/object", "refusal")
 
 
 def _position(reading: Reading, index: int, tense: str) -> _Found:
@@ -361,28 +610,28 @@ def _position(reading: Reading, index: int, tense: str) -> _Found:
     manner = _ACT.get(cue.lemma, "act")
     now = tense in ("present", "progressive") or (tense == "past" and cue.scope == "say")
     who = _who(reading, index)
-    if who == "thing" or cue.licence.endswith("-passive"):
+    if who == "thing":
         return None, None
     if manner == "cast" or (manner == "position" and now):
-        return None, _frame(cue, manner, who, "refusal" if cue.negated else "pledge")
+        return None, _frame(cue, f"{manner}/{who}", "refusal" if cue.negated else "pledge")
     if manner == "light" and now and _has_complement(reading, index):
-        return Opened("continue", cue.negated), None
-    if now and cue.negated:
-        return None, _frame(cue, f"{tense}/{who}", "act", "refusal")
-    if tense == "progressive":
-        return None, _frame(cue, f"progressive/{who}", "act", "pledge")
+        return Opened(f"{tense}-continue", cue.negated, reading.ends[index]), None
+    if tense == "progressive" and not cue.negated and cue.lemma in _FORWARD:
+        return None, _frame(cue, "progressive/forward", "pledge")
+    if tense == "progressive" or (now and cue.negated):
+        return None, _frame(cue, f"{tense}/{'not-' if cue.negated else ''}act/{who}", "")
     return None, None
 
 
 def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
     cue = reading.cues[index]
     manner = _CEASE.get(cue.lemma, "end")
-    who = _who(reading, index)
-    if who == "thing" or cue.licence.endswith("-passive") or tense == "passive":
-        return None
     if cue.negated:
-        return _frame(cue, f"{tense}/{who}", "cease", "pledge") if tense in ("present", "progressive") else None
-    return _frame(cue, f"{tense}", manner, "refusal")
+        own = _who(reading, index) == "own" and tense in ("present", "progressive")
+        return _frame(cue, "not-ceasing", "pledge" if own else "")
+    if not _speaks(reading, index):
+        return None
+    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or tense == "progressive" else "")
 
 
 # Nouns
@@ -393,14 +642,28 @@ def _noun(reading: Reading, index: int, opened: Opened | None) -> _Found:
     cue = reading.cues[index]
     kind = cue.category.removeprefix("noun-")
     owner, _, follows = cue.licence.partition("-")
-    if kind in ("act", "commit", "cease") and follows in ("to", "of") and _has_complement(reading, index):
+    if kind in ("act", "commit", "cease") and _waits(reading, index, follows):
         if cue.scope in _SCOPES:
-            return None, Frame(f"{_SCOPES[cue.scope]}/noun", "", cue.first, cue.last)
-        return Opened(f"noun-{kind}/{owner}", cue.negated ^ (kind == "cease")), None
+            return None, _frame(cue, f"{_SCOPES[cue.scope]}/noun", "")
+        return Opened(f"noun-{kind}/{owner}", cue.negated ^ (kind == "cease"), reading.ends[index]), None
     if cue.form.endswith("+"):
         opened = None
-    if kind == "cease" and owner != "bare":
-        return opened, _frame(cue, f"noun-{kind}/{owner}", follows, "refusal")
-    if kind == "act" and owner == "own" and follows in ("to", "that"):
-        return opened, _frame(cue, f"noun-{kind}/{owner}", follows, "pledge")
+    if kind == "cease" and owner == "own":
+        return opened, _frame(cue, "noun-cease", "refusal")
+    if kind == "act" and owner == "own" and follows == "to":
+        return opened, _frame(cue, "noun-act/own/thing", "pledge")
     return opened, None
+
+
+def _waits(reading: Reading, index: int, follows: str) -> bool:
+    """Tell whether a noun is followed by the verb that it is about."""
+    cue = reading.cues[index]
+    if index + 1 >= len(reading.cues) or follows not in ("to", "of", "other"):
+        return False
+    distance = reading.starts[index + 1] - reading.ends[index]
+    if not _depends(reading, index + 1, None):
+        return False
+    infinitive = reading.words[reading.starts[index + 1]] in ("to", "not")
+    if follows == "of":
+        return (infinitive and distance <= 14) or cue.lemma in ("intention", "intent", "aim")
+    return distance <= 3 if follows == "to" else infinitive and distance <= 4
