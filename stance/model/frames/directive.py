@@ -83,6 +83,8 @@ _PARTICIPLES = frozenset(spelling for verb in _VERBS | {"go", "come", "know"} fo
 
 _BREAKS = frozenset((",", ";", ":", "—", "–", "(", ")", "?", "!", ".", "-"))
 _STOPS = frozenset((";", ":", "?", ".", "!"))
+_STOPS_THAT = _STOPS | {"that"}
+_SPOKEN = frozenset(("tell", "warn", "caution", "remind", "advise"))
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
 _SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
@@ -90,15 +92,19 @@ _IS = frozenset(("is", "are", "be", "remains", "remain", "seems", "becomes", "be
 _SAYING = frozenset("say tell confess admit report add repeat stress mention emphasize point note ask thank warn".split())
 _POLITE = frozenset("like be prefer think say feel hope imagine have love regret fail add also".split())
 _FORMAL = frozenset("ratified approved signed confirmed endorsed countersigned submitted".split())
-_FINITE = frozenset("will would is are was were has had does did can could may might".split())
+_FINITE = frozenset("will would is are was were has have had does do did can could may might".split())
 _ASKED_ABOUT = frozenset("about what why how whether if who when where which themselves himself ourselves".split())
-_HOW = frozenset(("how", "what", "who", "where", "which", "whatever", "much"))
+_THIS = frozenset(("this", "these", "those"))
+_HOW = frozenset(("how", "what", "where", "much", "why"))
+_NOTIONS = frozenset("notion theory pretense pretence myth fallacy idea counsel reject rejected reject".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my", "'s"))
+_ENDING = frozenset("stop stopped stops stopping without avoid avoided ceased kept".split())
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "nor"))
 _PEOPLE = frozenset("them him her us you me everyone everybody those people".split())
-_RESTING = frozenset("ignore wait stop rest fail delay postpone forget escape be".split())
+_RESTING = frozenset("ignore wait stop rest delay postpone escape evade shirk neglect".split())
 _LASTING = frozenset("delayed postponed continued ignored deferred neglected left".split())
 _CHATTER = frozenset("me there".split())
+_AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
 _SUBJECTS = {
     "subject-I": "I",
     "subject-we": "we",
@@ -202,6 +208,8 @@ def _subject(reading: Reading, index: int) -> str:
     """Tell who stands before a verb: I, we, actor, thing or other."""
     words = reading.words
     place, _ = _back(words, index)
+    while _kind(words, place) in _AUXILIARIES:
+        place, _ = _back(words, place)
     if place < 0:
         return "other"
     kind = _kind(words, place)
@@ -228,11 +236,11 @@ def _can_be_verb(words: list[str], index: int) -> bool:
     return following in ("determiner", "to", "that", "no") or following.startswith("subject") or _at(words, index + 1) in _BREAKS
 
 
-def _infinitive(words: list[str], index: int, limit: int = 24) -> int:
+def _infinitive(words: list[str], index: int, limit: int = 24, stops: frozenset[str] = _STOPS) -> int:
     """Give the place of the first "to" with a verb behind it after a word, or -1."""
     for place in range(index + 1, min(len(words) - 1, index + limit)):
         word = words[place]
-        if word in _STOPS or word == "that":
+        if word in stops:
             return -1
         if word == "to" and _can_be_verb(words, place + 1):
             return place
@@ -248,7 +256,10 @@ def _is_subjunctive(words: list[str], that: int) -> bool:
             return verb and word in _STOPS
         if word in ("be", "not", "should", "must"):
             return True
-        verb |= word in _VERBS and _kind(words, place - 1) not in ("determiner", "preposition")
+        if word in _VERBS and _kind(words, place - 1) not in ("determiner", "preposition"):
+            if word not in AMBIGUOUS:
+                return True
+            verb = True
     return verb
 
 
@@ -260,6 +271,8 @@ def _modal(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     word = words[index]
     main = _skip(words, index + 1 + (_at(words, index + 1) == "to"))
+    if _at(words, main) == ",":
+        main = _skip(words, _after_insertion(words, main))
     if main >= len(words) or _kind(words, index - 1) in ("determiner", "preposition"):
         return None
     if words[main] == "have" and (_at(words, main + 1) in _PARTICIPLES or _at(words, main + 1).endswith("ed")):
@@ -268,9 +281,16 @@ def _modal(reading: Reading, index: int) -> Frame | None:
         inverted = _inverted(reading, index, word)
         if inverted:
             return inverted
+    if words[main] in _BREAKS or _kind(words, main) in ("preposition", "subordinator", "to"):
+        return None
     if _is_question(words) or _supposed(words, index) or _is_plural_noun(words, main):
         return _against(reading, f"{word}-supposed", index, main)
     return _obliged(reading, index, main, word)
+
+
+def _after_insertion(words: list[str], comma: int) -> int:
+    """Give the word behind an insertion between commas."""
+    return next((place + 1 for place in range(comma + 1, min(len(words), comma + 9)) if words[place] == ","), comma)
 
 
 def _is_plural_noun(words: list[str], index: int) -> bool:
@@ -283,7 +303,7 @@ def _inverted(reading: Reading, index: int, modal: str) -> Frame | None:
     """Read a subject behind the modal: "should Oslo refuse", but "neither should we"."""
     words = reading.words
     kind = _kind(words, index + 1)
-    if not (kind.startswith("subject") or kind == "determiner" or reading.tokens[reading.places[min(index + 1, len(words) - 1)]][0].isupper()):
+    if not (kind.startswith("subject") or kind in ("determiner", "that") or reading.tokens[reading.places[min(index + 1, len(words) - 1)]][0].isupper()):
         return None
     if _at(words, index - 1) in ("so", "neither", "nor"):
         return _frame(reading, f"{modal}/inverted", index, index + 1)
@@ -297,21 +317,50 @@ def _obliged(reading: Reading, first: int, main: int, modal: str) -> Frame:
     verb = words[main]
     if subject == "I" and (verb in _SAYING or verb in _POLITE or modal == "have-to"):
         return _against(reading, f"{modal}/say", first, main)
-    if not _HOW.isdisjoint(words[max(0, first - 5) : first]) and modal != "must":
+    if _embedded(words, first) and modal != "must":
         return _against(reading, f"{modal}/how", first, main)
     after = _at(words, _skip(words, main + 1)) if verb == "be" else ""
     if _is_formal(words, first, after):
         return _against(reading, f"{modal}/formal", first, main)
-    if subject == "thing" and (after in _NOTED or (modal == "should" and verb in _OUTCOMES)):
+    if modal == "should" and _is_remark(words, main, subject, after):
         return _against(reading, f"{modal}/noted", first, main)
     if after in _PARTICIPLES or after.endswith("ed"):
         return _frame(reading, f"{modal}/passive", first, main)
     return _frame(reading, f"{modal}/{subject}", first, main)
 
 
+def _embedded(words: list[str], index: int) -> bool:
+    """Tell whether a modal stands in a question inside the sentence, or in a notion that is only named."""
+    for place in range(index - 1, max(-1, index - 7), -1):
+        if words[place] in _HOW or (words[place] == "that" and words[place - 1] in _NOTIONS):
+            return True
+        if words[place] in _BREAKS:
+            return False
+    return False
+
+
+def _is_remark(words: list[str], main: int, subject: str, after: str) -> bool:
+    """Tell whether "should" remarks on a fact: "it should be noted", "prices should fall", "you should know"."""
+    verb = words[main]
+    if verb == "have" and _at(words, main + 1) == "to":
+        return True
+    if subject == "thing":
+        return after in _NOTED or verb in _OUTCOMES
+    if subject == "we":
+        return after in ("proud", "grateful", "ashamed", "glad", "thankful", "pleased")
+    return verb in ("know", "mistake", "realize", "realise") or after in ("ashamed", "proud", "aware", "able")
+
+
+_PASSING = frozenset("pass passed obtain win secure receive approved".split())
+_CHAMBERS = frozenset("chambers houses majority referendum plebiscite senate committee".split())
+
+
 def _is_formal(words: list[str], index: int, participle: str) -> bool:
     """Tell whether a duty is a rule's: "must be signed by", "under clause 4 the board must"."""
-    if participle in _FORMAL and "by" in words[index : index + 7]:
+    following = words[index : index + 9]
+    if participle in _FORMAL and "by" in following:
+        return True
+    if not _PASSING.isdisjoint(following) and not _CHAMBERS.isdisjoint(following):
         return True
     before = words[max(0, index - 12) : index]
     return "under" in before and not _LAWS.isdisjoint(before)
@@ -320,7 +369,9 @@ def _is_formal(words: list[str], index: int, participle: str) -> bool:
 def _have(reading: Reading, index: int) -> Frame | None:
     """Read have to and have got to."""
     words = reading.words
-    place = _skip(words, index + 1 + (_at(words, index + 1) == "got"))
+    place = _skip(words, index + 1)
+    if _at(words, place) == "got":
+        place = _skip(words, place + 1)
     if _at(words, place) != "to" or not (_can_be_verb(words, place + 1) or not _kind(words, place + 1)):
         return _have_duty(reading, index)
     before, denied = _back(words, index)
@@ -336,11 +387,20 @@ def _have_duty(reading: Reading, index: int) -> Frame | None:
     """Read "have a duty to", "has no choice but to"."""
     words = reading.words
     for place in range(index + 1, min(len(words) - 2, index + 5)):
-        if words[place] in _DUTIES and words[place + 1] == "to":
+        if words[place] in _DUTIES and words[place] != "need" and words[place + 1] == "to":
             return _frame(reading, "have-duty", index, place + 1)
         if words[place] in ("choice", "alternative", "option") and words[place + 1 : place + 3] == ["but", "to"]:
             return _frame(reading, "no-choice", index, place + 2)
     return None
+
+
+_TURNING = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "stand by, look away, turn away, sit by, sit idly, stand idly, remain silent, walk away, go back, turn back, "
+        "stay silent, be satisfied, be content, be complacent, be silent, go on, carry on"
+    ).split(", ")
+)
 
 
 def _cannot(reading: Reading, index: int) -> Frame | None:
@@ -355,7 +415,7 @@ def _cannot(reading: Reading, index: int) -> Frame | None:
         return _frame(reading, "cannot/passive", index, main + 1)
     if _subject(reading, index) not in ("we", "actor"):
         return None
-    if verb in _RESTING:
+    if verb in _RESTING or (verb, _at(words, main + 1)) in _TURNING:
         return _frame(reading, "cannot/stop", index, main)
     return _frame(reading, "cannot/afford", index, main) if verb == "afford" else None
 
@@ -381,7 +441,7 @@ def _need(reading: Reading, index: int) -> Frame | None:
 
 def _need_thing(reading: Reading, index: int) -> Frame:
     subject = _subject(reading, index)
-    if subject == "we":
+    if subject == "we" and _kind(reading.words, index + 1) != "no":
         return _frame(reading, "need/we", index, index)
     return _against(reading, "need/other", index, index)
 
@@ -392,7 +452,7 @@ def _is_relative(words: list[str], place: int) -> bool:
         return False
     before = words[place - 1]
     return before in ("everything", "all", "whatever", "anything") or (
-        not KIND.get(before) and before[0].isalpha() and not is_adverb(before) and before not in _WHEN and before not in _VERBS and not before.endswith(("ed", "s"))
+        not KIND.get(before) and before[0].isalpha() and not is_adverb(before) and before not in _WHEN and before not in _HOW and before not in _VERBS and not before.endswith(("ed", "s"))
     ) or (before.endswith("s") and not KIND.get(before) and before not in _WHEN and before not in ("says", "means", "believes", "knows"))
 
 
@@ -426,7 +486,7 @@ def _is_nominal(reading: Reading, index: int) -> bool:
     word = words[index]
     place, _ = _back(words, index)
     kind = _kind(words, place)
-    if kind in ("determiner", "no", "preposition", "that") or index == 0 and word in ("demand", "press", "force", "pressure", "challenge", "command"):
+    if kind in ("determiner", "no", "preposition", "that") or _at(words, place) in _THIS or index == 0 and word in ("demand", "press", "force", "pressure", "challenge", "command"):
         return True
     if kind or place < 0:
         return kind == "conjunction" and not word.endswith("ed") and not _opens_object(words, index)
@@ -435,16 +495,19 @@ def _is_nominal(reading: Reading, index: int) -> bool:
     return not _is_predicate(reading, index, place)
 
 
+_NEVER_PREDICATES = frozenset("force forces command commands press direct prompt order challenge charge counsel".split())
+
+
 def _is_predicate(reading: Reading, index: int, place: int) -> bool:
     """Tell whether a noun form is the verb of the actor before it: "members demand that"."""
     words = reading.words
     is_actor = words[place] in ACTORS or reading.tokens[reading.places[place]][0].isupper()
-    return is_actor and words[index] not in ("force", "forces", "command", "commands", "press", "direct", "prompt") and _opens_object(words, index)
+    return is_actor and words[index] not in _NEVER_PREDICATES and _opens_object(words, index)
 
 
 def _opens_object(words: list[str], index: int) -> bool:
     kind = _kind(words, index + 1)
-    return kind in ("determiner", "that", "no") or kind.startswith("subject") or _at(words, index + 1) in ("for", "on", "upon", "an")
+    return kind in ("determiner", "that", "no") or kind.startswith("subject") or _at(words, index + 1) in ("for", "on", "upon", "to")
 
 
 def _asked(reading: Reading, index: int, asking: Asking) -> Frame | None:
@@ -455,6 +518,8 @@ def _asked(reading: Reading, index: int, asking: Asking) -> Frame | None:
     previous = _at(words, before)
     if asking.form in ("past", "participle") and (previous in _BE or previous in ("get", "got")):
         return _passive(reading, before, end, asking, denied)
+    if asking.form in ("past", "participle") and _kind(words, before) in ("determiner", "preposition"):
+        return None
     if asking.form in ("past", "participle") and _at(words, end + 1) == "by":
         return _against(reading, "asked-by", index, end)
     if not _complement(words, end, asking):
@@ -475,20 +540,30 @@ def _licensed(reading: Reading, index: int, end: int, asking: Asking, before: in
     if kind in ("will", "would", "may", "can"):
         return _announced(reading, index, end, manner, before)
     if kind == "to":
-        willing = manner != "move" and not _WILLING.isdisjoint(words[max(0, before - 2) : before])
+        willing = (manner != "move" or asking.lemma == "invite") and _at(words, before - 1) in _WILLING
         return (_frame if willing else _against)(reading, "ask/willing" if willing else "ask/to", index, end)
     if asking.form == "ing" and kind != "be":
-        return (_against if kind == "preposition" else _frame)(reading, f"{manner}/{'by' if kind == 'preposition' else ''}ing", index, end)
+        return _gerund(reading, index, end, manner)
+    if asking.lemma == "require" and not _LAWS.isdisjoint(words[max(0, index - 5) : index]):
+        return _against(reading, "require/law", index, end)
     if asking.lemma in _EVENTS and asking.form != "ing" and manner == "move":
         return _against(reading, "move/event", index, end)
     return _frame(reading, f"{manner}/{'I' if _subject(reading, index) in ('I', 'we') else 'other'}", index, end)
+
+
+def _gerund(reading: Reading, index: int, end: int, manner: str) -> Frame:
+    """Read "a text calling for", but not "by asking" or "stopped asking"."""
+    words = reading.words
+    if _kind(words, index - 1) == "preposition" or _at(words, index - 1) in _ENDING or _at(words, end + 1) == "it":
+        return _against(reading, "ask/bying", index, end)
+    return _frame(reading, f"{manner}/ing", index, end)
 
 
 def _announced(reading: Reading, index: int, end: int, manner: str, before: int) -> Frame:
     """Read an asking after will or would: insisting is done by saying so, other asking is only announced."""
     words = reading.words
     kind = _kind(words, before)
-    if (kind == "would" and _kind(words, _back(words, before)[0]) == "subject-I") or (kind == "will" and manner == "insist"):
+    if (kind == "would" and _kind(words, _back(words, before)[0]) == "subject-I") or (kind == "will" and manner in ("insist", "want")):
         return _frame(reading, f"{manner}/would", index, end)
     return _against(reading, f"{manner}/announced", index, end)
 
@@ -501,10 +576,21 @@ def _passive(reading: Reading, first: int, end: int, asking: Asking, denied: boo
         return _against(reading, "expected", first, end)
     if asking.lemma in ("require", "need", "want", "oblige", "suggest") or asking.lemma in _EVENTS - {"order"}:
         return _against(reading, "moved", first, end)
-    asked = _at(words, after) in ("that", "against") or (_at(words, after) in ("to", "not") and _infinitive(words, end, 8) > 0)
+    asked = _is_asked_for(words, end, after, asking.manner)
     if denied or not asked or _supposed(words, first) or _nobody(words, first):
         return _against(reading, "asked-other", first, end)
     return _frame(reading, f"passive/{asking.manner}", first, end)
+
+
+def _is_asked_for(words: list[str], end: int, after: int, manner: str) -> bool:
+    """Tell whether "was asked" goes on with the deed that is asked for."""
+    word = _at(words, after)
+    if word == "that":
+        return manner != "tell" or _is_subjunctive(words, after)
+    if word == "to":
+        verb = _at(words, _skip(words, after + 1))
+        return verb in _VERBS or (not KIND.get(verb) and verb[:1].isalpha() and manner != "move")
+    return word == "against" and manner == "tell" and words[end] != "directed"
 
 
 def _complement(words: list[str], end: int, asking: Asking) -> bool:
@@ -524,15 +610,16 @@ def _ordered(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether somebody and an infinitive follow: "told the envoys to leave"."""
     after = _at(words, end + 1)
     if after == "that":
-        return _is_subjunctive(words, end + 1)
-    if lemma == "warn" and "against" in words[end : end + 8]:
+        return _is_subjunctive(words, end + 1) and (lemma not in _SPOKEN or not {"be", "should", "must"}.isdisjoint(words[end : end + 9]))
+    if lemma in ("warn", "caution", "advise") and "against" in words[end : end + 8]:
         return True
-    return after != "to" and _infinitive(words, end) > 0
+    stops = _STOPS_THAT if lemma in _SPOKEN else _STOPS
+    return after not in ("to", "of") and after not in _BREAKS and _infinitive(words, end, 24, stops) > 0
 
 
 def _pressed(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether somebody is pressed for a thing or to do it."""
-    return "for" in words[end + 1 : end + 5] or (_at(words, end + 1) != "to" and _infinitive(words, end, 8) > 0)
+    return "for" in words[end + 1 : end + 5] or (_at(words, end + 1) not in ("to", "hard", "on", "ahead", "for") and _infinitive(words, end, 8) > 0)
 
 
 def _moved(words: list[str], end: int, lemma: str) -> bool:
@@ -548,8 +635,10 @@ def _proposed(words: list[str], end: int, lemma: str) -> bool:
     after = _at(words, end + 1)
     if lemma == "suggest":
         return after == "that" and _is_subjunctive(words, end + 1)
-    if "that" in words[end + 1 : end + 5]:
+    if KIND.get(after) not in _AUXILIARIES and "that" in words[end + 1 : end + 12] and _STOPS.isdisjoint(words[end + 1 : end + 8]):
         return True
+    if KIND.get(after) in _AUXILIARIES or after in ("last", "earlier", "yesterday", "today"):
+        return False
     if after == "to":
         return _at(words, end + 2) in ACTORS or _at(words, end + 3) in ACTORS
     return KIND.get(after) != "preposition" and after not in _BREAKS and after not in ("", "and")
@@ -562,7 +651,13 @@ def _requested(words: list[str], end: int, lemma: str) -> bool:
     if lemma in ("appeal", "plead"):
         return after in ("to", "for", "that", "with", ",") or _infinitive(words, end) > 0
     if lemma in ("ask", "beg") and after not in ("that", "for", "to"):
-        return _infinitive(words, end) > 0 or KIND.get(after) == "determiner" or after in _PEOPLE and "for" in words[end : end + 14]
+        return (
+            _infinitive(words, end) > 0
+            or "for" in words[end + 2 : end + 6]
+            or KIND.get(after) == "determiner"
+            or (after in _PEOPLE and "for" in words[end : end + 14])
+            or (words[end] == "ask" and words[end - 1] in ("i", "we") and not KIND.get(after) and after[:1].isalpha())
+        )
     return after not in _BREAKS and after not in ("", "by", "in", "from")
 
 
@@ -573,10 +668,20 @@ def _wanted(words: list[str], end: int, lemma: str) -> bool:
         return False
     if lemma == "want" and not _ASSURANCES.isdisjoint(words[end : end + 6]):
         return True
+    if lemma == "want" and ((after == "it" and _kind(words, end + 2) == "preposition") or _wants_done(words, end)):
+        return True
     to = _infinitive(words, end, 8)
-    if to < 0 or _at(words, to + 1) in ("know", "understand", "remember", "see", "hear"):
+    if to < 0 or words[max(0, end - 3) : end + 1].count("what") or _at(words, to + 1) in ("know", "understand", "remember", "see", "hear"):
         return False
-    return lemma == "want" or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
+    return lemma == "want" or _at(words, to + 1) in _DEEDS or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
+
+
+def _wants_done(words: list[str], end: int) -> bool:
+    """Tell whether a thing and a participle follow: "wants the terms discussed"."""
+    return any(
+        words[place] in _PARTICIPLES and words[place].endswith("ed") and _at(words, place + 1) not in ("to", "of")
+        for place in range(end + 2, min(len(words), end + 5))
+    ) and (KIND.get(_at(words, end + 1), "").startswith(("subject", "determiner")))
 
 
 _COMPLEMENTS: dict[str, Callable[[list[str], int, str], bool]] = {
@@ -601,6 +706,9 @@ def _seek(reading: Reading, index: int) -> Frame | None:
     return None
 
 
+_STRONG_PLEAS = ("call", "appeal", "plea", "ultimatum", "demand", "insist", "exhort")
+
+
 def _plea(reading: Reading, index: int) -> Frame | None:
     """Read a noun that asks: "their call for", "the demand that"."""
     words = reading.words
@@ -609,9 +717,11 @@ def _plea(reading: Reading, index: int) -> Frame | None:
         return _against(reading, "plea-waived", index, index)
     if after == "that" and _is_subjunctive(words, index + 1):
         return _frame(reading, "plea/that", index, index + 1)
-    if word.startswith(("order", "proposal", "invitation")) or before == "in":
+    if before == "in" or not (word.startswith(_STRONG_PLEAS) or before in _OWN) or word.startswith(("order", "proposal", "recomm")):
         return None
     if after in ("for", "on", "upon") or (after == "to" and not word.startswith("instruction")):
+        if word == "demand" and after == "for" and index < 2:
+            return None
         owner = "own" if before in _OWN else "bare"
         return _frame(reading, f"plea/{owner}", index, index + 1)
     return None
@@ -621,7 +731,7 @@ def _pressure(reading: Reading, index: int) -> Frame | None:
     """Read "under pressure to" and "pressure on them to"."""
     words = reading.words
     if _at(words, index - 1) == "under" or _at(words, index - 2) == "under" or _at(words, index + 1) == "on":
-        if _infinitive(words, index, 14) > 0:
+        if _infinitive(words, index, 14) > 0 and {"not", "no", "never"}.isdisjoint(words[max(0, index - 4) : index]):
             return _frame(reading, "pressure", index, index)
         return None
     return _ask(reading, index)
@@ -630,13 +740,18 @@ def _pressure(reading: Reading, index: int) -> Frame | None:
 # Let, time, duties and necessity
 
 
+_CANDID = frozenset((("put", "it"), ("be", "clear"), ("be", "honest"), ("be", "frank"), ("be", "candid")))
+
+
 def _let(reading: Reading, index: int) -> Frame | None:
     """Read let us and let somebody."""
     words = reading.words
     after = _at(words, index + 1)
     following = _at(words, _skip(words, index + 2))
     if after == "us":
-        said = following in ("say", "hope", "assume", "suppose") or words[index + 2 : index + 4] in (["put", "it"], ["be", "clear"])
+        if _kind(words, _back(words, index)[0]) in _AUXILIARIES | {"to", "subject-every", "subject-they"}:
+            return None
+        said = following in ("say", "hope", "assume", "suppose") or tuple(words[index + 2 : index + 4]) in _CANDID
         return (_against if said else _frame)(reading, "let-us-say" if said else "let-us", index, index + 1)
     if not _opens_sentence(words, index):
         return None
@@ -650,7 +765,7 @@ def _opens_sentence(words: list[str], index: int) -> bool:
     place = index - 1
     while place >= 0 and (is_adverb(words[place]) or words[place] in ("please", "but", "and")):
         place -= 1
-    return place < 0 or (words[place] in _BREAKS and (words[place] != "," or place < 3)) or words[place] in _QUOTES
+    return place < 0 or (words[place] in _BREAKS and (words[place] != "," or place < 3 or not _SUPPOSING.isdisjoint(words[:4]))) or words[place] in _QUOTES
 
 
 def _time(reading: Reading, index: int) -> Frame | None:
@@ -666,18 +781,38 @@ def _time(reading: Reading, index: int) -> Frame | None:
     return None
 
 
+def _onus(reading: Reading, index: int) -> Frame | None:
+    """Read "the onus is on Oslo to"."""
+    words = reading.words
+    near = words[index + 1 : index + 5]
+    if ("on" in near or "upon" in near) and not _IS.isdisjoint(near) and _infinitive(words, index, 14) > 0:
+        return _frame(reading, "onus", index, index)
+    return None
+
+
+def _better(reading: Reading, index: int) -> Frame | None:
+    """Read "had better"."""
+    words = reading.words
+    before = _at(words, index - 1)
+    if before == "had" and _can_be_verb(words, index + 1):
+        return _frame(reading, "had-better", index - 1, index)
+    return None
+
+
 def _duty(reading: Reading, index: int) -> Frame | None:
     """Read "our duty is to", "it is their responsibility to"."""
     words = reading.words
     if words[index] in _NECESSARY and (found := _necessary(reading, index)):
         return found
-    if words[index + 1 : index + 2] == ["to"] and _is_bound(words, index):
+    if _at(words, index + 1) in ("to", "of") and _is_bound(words, index):
         return _frame(reading, "duty/it-is", index, index + 1)
     for place in range(index + 1, min(len(words) - 2, index + 15)):
         word = words[place]
         if word in _STOPS or word in ("that", "which", "who"):
             break
         if word in _IS:
+            if _kind(words, place - 1) in ("will", "would") or _kind(words, place - 1).startswith("subject"):
+                return None
             to = _skip(words, place + 1)
             return _frame(reading, "duty/is-to", index, to) if _at(words, to) == "to" and _can_be_verb(words, to + 1) else None
     return None
@@ -690,7 +825,7 @@ def _is_bound(words: list[str], index: int) -> bool:
         words[index] in ("duty", "obligation", "responsibility", "task", "job")
         and not _IS.isdisjoint(before)
         and "my" not in before
-        and _can_be_verb(words, index + 2)
+        and (_can_be_verb(words, index + 2) if words[index + 1] == "to" else _infinitive(words, index, 14) > 0)
     )
 
 
@@ -703,15 +838,20 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     near = words[max(0, index - 5) : index]
     if denied or _supposed(words, index):
         return None
+    if word == "incumbent" and _infinitive(words, index, 12) > 0:
+        return _frame(reading, "it-is/necessary", index, index)
     if "it" in near and not _BE.isdisjoint(near) and _says_what(words, index):
         return _frame(reading, "it-is/" + ("important" if word in ("important", "desirable", "appropriate") else "necessary"), index, index + 1)
     if word == "imperative" and any(name.startswith("mak") for name in words[max(0, index - 6) : index]):
         return _frame(reading, "make-imperative", index, index)
-    if word not in _WANTED or _at(words, before) not in _IS:
+    if word not in _WANTED or _at(words, before) not in _IS or (word == "necessary" and after != "if"):
         return None
-    if _kind(words, before - 1) in ("will", "would", "may", "relative", "can", "subject-it", "that", "subordinator") or not _ends_claim(words, index):
+    if _kind(words, before - 1) in _UNCLAIMED or not _ends_claim(words, index, word):
         return _against(reading, "is-needed-for", index, index)
     return _frame(reading, "is-needed", before, index)
+
+
+_UNCLAIMED = frozenset("will would may relative can subject-it subject-they that subordinator preposition".split())
 
 
 def _says_what(words: list[str], index: int) -> bool:
@@ -725,9 +865,9 @@ def _says_what(words: list[str], index: int) -> bool:
     return False
 
 
-def _ends_claim(words: list[str], index: int) -> bool:
+def _ends_claim(words: list[str], index: int, word: str) -> bool:
     after = _at(words, index + 1)
-    return after in _BREAKS or after in ("", "if", "for", "now", "in", "and", "at", "as") or is_adverb(after)
+    return (word == "needed" and after == "to") or after in _BREAKS or after in ("", "if", "for", "now", "in", "and", "at", "as") or is_adverb(after)
 
 
 # Imperatives
@@ -743,25 +883,36 @@ def _command(reading: Reading, index: int) -> Frame | None:
     word, after = words[index], words[index + 1]
     if word in _OPERATIVE and index < 4:
         return _frame(reading, "operative", index, index)
-    if word == "do" and after == "not" or word == "do" and after == "ever":
+    if word == "do" and after in ("not", "ever"):
         return _frame(reading, "imperative/not", index, index + 1)
     if word not in _COMMANDS or word == "let" or _is_question(words):
         return None
     return _imperative(reading, index, word, after)
 
 
+_POLITELY = frozenset("permit forgive pardon excuse allow bear believe trust indulge".split())
+_ADJECTIVES = frozenset("appropriate free direct lower clean secure complete open clear present average welcome own close live fellow".split())
+
+
 def _imperative(reading: Reading, index: int, word: str, after: str) -> Frame | None:
     """Name an imperative by what follows it."""
     kind = KIND.get(after, "")
-    if after in ("me", "any") or (word in ("save", "read") and index > 3):
+    if (after == "me" and word in _POLITELY) or (word, after) in (("ask", "any"), ("do", "worry")):
         return _against(reading, "imperative/polite", index, index + 1)
     if kind in ("determiner", "no", "that", "subject-us", "subject-it", "subject-every"):
         return _frame(reading, "imperative", index, index + 1)
     if (word, after) in _PARTICLES:
         return _frame(reading, "imperative/particle", index, index + 1)
-    if word in AMBIGUOUS or kind not in ("", "preposition") or after in _BREAKS or word in ("save", "say"):
+    if word in AMBIGUOUS | _ADJECTIVES or kind not in ("", "preposition") or after in _BREAKS or word in ("save", "say"):
+        return None
+    if reading.tokens[reading.places[index + 1]][0].isupper() or not _after_opening(reading.words, index):
         return None
     return _frame(reading, "imperative/bare", index, index + 1)
+
+
+def _after_opening(words: list[str], index: int) -> bool:
+    """Tell whether a bare verb and noun here can hardly be a list item or a noun."""
+    return index < 4 or "if" in words[:4] or words[index - 1] in _QUOTES or words[index - 1] == "please"
 
 
 def _after_mark(reading: Reading, index: int) -> Frame | None:
@@ -769,6 +920,24 @@ def _after_mark(reading: Reading, index: int) -> Frame | None:
     if index and index + 2 < len(reading.words):
         return _command(reading, index + 1)
     return None
+
+
+def _after_then(reading: Reading, index: int) -> Frame | None:
+    return _after_mark(reading, index) if _at(reading.words, index - 1) == "," else None
+
+
+def _do(reading: Reading, index: int) -> Frame | None:
+    """Read a prohibition: "do not", "don't ever"."""
+    words = reading.words
+    if index == _first_word(words) or not _begins_clause(words, index) or _at(words, index + 1) not in ("not", "ever"):
+        return None
+    return _frame(reading, "imperative/not", index, index + 1)
+
+
+def _shall(reading: Reading, index: int) -> Frame | None:
+    """Read what a resolution decides that others shall do."""
+    words = reading.words
+    return _frame(reading, "shall", index, index) if "decides" in words[:4] and "that" in words[:index] else None
 
 
 def _after_quote(reading: Reading, index: int) -> Frame | None:
@@ -800,8 +969,13 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("need", "needs"), _need),
     **dict.fromkeys(("seek", "seeks", "sought", "seeking"), _seek),
     **dict.fromkeys(_QUOTES, _after_quote),
-    **dict.fromkeys((":", "—", "please", "then"), _after_mark),
+    **dict.fromkeys((":", "please"), _after_mark),
+    "then": _after_then,
+    "do": _do,
+    "shall": _shall,
     "pressure": _pressure,
+    **dict.fromkeys(("onus", "burden"), _onus),
+    "better": _better,
     "time": _time,
     "can": _cannot,
     "let": _let,

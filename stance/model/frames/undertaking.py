@@ -41,10 +41,12 @@ class Opened(NamedTuple):
 _Found = tuple[Opened | None, Frame | None]
 
 _ACT, _CEASE, _COMMIT, _AGENDA, _STATE = (_manners(name) for name in ("act", "cease", "commit", "agenda", "state"))
-_ILLS = frozenset(lemma for manner, lemmas in read_table("position.txt") if manner == "ill" for lemma in lemmas)
+_AROUND = {name: frozenset(words) for name, words in read_table("position.txt")}
+_ILLS, _DEEDS = _AROUND["ill"], _AROUND["deed"]
+_RARE = {kind: "rest" for kind in ("state", "agenda", "direct", "assure", "commit")}
 _MIXED = {
     "act+commit": "commit",
-    "act+say": "say",
+    "cease+hinder": "hinder",
     "act+permit": "permit",
     "agenda+commit": "commit",
     "cease+permit": "permit",
@@ -57,10 +59,15 @@ _MIXED = {
 }
 _ACTORS = frozenset(("I", "we", "they", "actor", "name"))
 _OWN = frozenset(("I", "we"))
+_PRONOUNS = frozenset(("I", "we", "they", "it"))
 _SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
 _JOINING = frozenset(("and", "or", "nor", "but", ","))
 _NONE = frozenset(("no", "nothing", "nobody", "none"))
+_PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
+_NOBODY = frozenset(("thing", "pronoun"))
+_NEAR = {"i": "own", "we": "own", "they": "they", "it": "it", "he": "other", "she": "other"}
 _POINTING = frozenset(("this", "these", "those", "there", "what", "everything"))
+_BEFORE_GERUND = frozenset(("to", "of", "from", "on", "against", "in", "not", "for"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _EMBEDDING = frozenset(("how", "why", "whether", "what", "whatever"))
 _RESULT = frozenset(("so", "order", "sure", "certain", "ensure", "insure"))
@@ -88,10 +95,21 @@ _FORWARD = frozenset(
 _IDLE = frozenset(("stand by", "sit back", "sit by", "sit idly by", "stand idly by", "look away", "ignore", "overlook"))
 _YIELDING = frozenset(("yield", "yield to", "give in", "compromise", "concede", "climb down"))
 _ASKING = frozenset(
-    ("propose", "recommend", "ask", "ask for", "call", "call for", "call on", "call upon", "urge", "request", "invite")
-    + ("advocate", "insist", "insist on", "instruct", "direct", "order", "press", "press for", "push", "push for", "seek")
-    + ("appeal", "appeal to", "lobby", "lobby for", "argue for", "demand", "encourage", "challenge", "petition", "plead")
+    ("propose", "recommend", "ask", "ask for", "call for", "call on", "call upon", "urge", "request", "invite", "demand")
+    + ("advocate", "insist", "insist on", "instruct", "direct", "order", "press", "press for", "push", "push for")
+    + ("lobby for", "argue for", "encourage", "petition", "beg")
 )
+_WITHHELD = frozenset(("propose", "recommend", "ask", "ask for", "call for", "request", "invite", "beg", "order"))
+_FIGHTING = frozenset(("fight", "combat", "confront", "tackle", "stop"))
+_STEADFAST = frozenset(("intimidated", "deterred", "swayed", "daunted", "discouraged", "shaken", "distracted"))
+_FORCED = frozenset(("coerced", "blackmailed", "bullied", "satisfied", "solved", "measured", "aggravated", "found"))
+_ON_SCHEDULE = frozenset(("hold", "publish", "use", "spend", "follow", "develop", "review", "release"))
+_SOUGHT = frozenset(("seek", "need", "want", "lack", "await", "owe"))
+_LIFTING = frozenset(("lift", "waive", "relax", "wave"))
+_FACTS = frozenset(("participation", "backing", "endorsement", "contribution"))
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero", "nil"))
+_UNKEPT = frozenset(("neither", "broken", "postponed", "reneged", "unkept", "unfulfilled"))
+_OBSTACLES = frozenset(("objection", "objections", "difficulty", "difficulties", "obstacle", "obstacles", "against", "attempt"))
 _GIVEN = frozenset(
     ("promise", "pledge", "offer", "commit", "vow", "undertake", "be committed", "remain committed", "stand committed")
     + ("stay committed", "commit itself", "commit ourselves", "commit themselves", "stand ready", "be prepared")
@@ -104,12 +122,12 @@ _GOODS = frozenset(
 )
 _CRIMES = frozenset(("suicide", "crimes", "crime", "murder", "atrocities", "errors", "mistakes", "genocide", "sin"))
 _OF_PERSONS = frozenset(
-    ("choose", "elect", "decide", "opt", "determine", "be ready", "be prepared", "be willing", "be determined", "arrange")
-    + ("be committed", "be bent on", "dedicate", "resolve", "volunteer", "threaten", "vote", "consent", "remain committed")
+    ("choose", "elect", "opt", "be ready", "be prepared", "be willing", "be determined", "arrange", "be committed")
+    + ("be bent on", "dedicate", "threaten", "remain committed", "remain ready", "remain willing")
 )
 _CONDUCT = frozenset(
     ("patient", "vigilant", "open", "ready", "firm", "guided", "generous", "fair", "careful", "relentless", "prepared")
-    + ("loyal", "true", "faithful", "responsible", "there", "steadfast", "resolute", "tough", "watchful", "cautious")
+    + ("loyal", "true", "faithful", "responsible", "steadfast", "resolute", "tough", "watchful", "cautious")
     + ("flexible", "transparent", "bold", "persistent", "unwavering", "unrelenting", "willing", "alert", "constructive")
 )
 _TAKEN = frozenset(
@@ -128,7 +146,7 @@ def find(reading: Reading) -> list[Frame]:
     frames: list[Frame] = []
     if "?" in reading.tokens[-2:]:
         return frames
-    opened = Opened("decides", negated=False, end=0) if reading.words[0] in ("decides", "undertakes", "agrees") else None
+    opened = _operative(reading)
     for index in range(len(reading.cues)):
         if _depends(reading, index, opened):
             opened, frame = _complete(reading, index, opened) if opened else (None, None)
@@ -139,6 +157,14 @@ def find(reading: Reading) -> list[Frame]:
     return frames
 
 
+def _operative(reading: Reading) -> Opened | None:
+    """Open what the line of a resolution decides: "4. Decides to extend the mandate"."""
+    for place, word in enumerate(reading.words[:3]):
+        if word in ("decides", "undertakes", "agrees"):
+            return Opened("decides", negated=False, end=place)
+    return None
+
+
 # Infinitives and gerunds
 
 
@@ -147,7 +173,9 @@ def _depends(reading: Reading, index: int, opened: Opened | None) -> bool:
     cue = reading.cues[index]
     start = reading.starts[index]
     first = reading.words[start]
-    if first == "to" or cue.licence == "gerund":
+    if first == "to":
+        return reading.words[start + 1] not in _NUMBERS and not reading.words[start + 1][0].isdigit()
+    if cue.licence == "gerund":
         return True
     if cue.form.startswith("ing"):
         return first in ("not", "never") or first.endswith("ing")
@@ -165,23 +193,30 @@ def _belongs(reading: Reading, index: int, end: int) -> bool:
     words, start = reading.words, reading.starts[index]
     if words[start] == "to" or "to" in words[start : start + 3]:
         return start - end <= 14 and "to" not in words[end + 1 : start]
-    return start - end <= 3
+    return start == end + 1 or (start - end <= 3 and words[start - 1] in _BEFORE_GERUND)
 
 
-def _class(cue: Cue) -> str:
+def _class(reading: Reading, index: int) -> str:
+    """Give the class of a verb, of several the one that an undertaking makes likely."""
+    cue = reading.cues[index]
     category = cue.category
+    if category == "act+say":
+        return "act" if cue.lemma == "observe" and cue.form.startswith(("base", "ing")) else "say"
+    if cue.lemma in _PARTICLES and not _PARTICLES[cue.lemma].isdisjoint(_following(reading, index)):
+        return "cease"
     return _MIXED.get(category, category.partition("+")[0]) if "+" in category else category
 
 
 def _complete(reading: Reading, index: int, opened: Opened) -> _Found:
     """Read the verb that something waited for, or one that has nothing to do with it."""
     cue = reading.cues[index]
-    joined = opened.filled and reading.words[reading.starts[index] - 1] in _JOINING
+    before = reading.words[reading.starts[index] - 1]
+    joined = opened.filled and before in _JOINING and not (before == "," and cue.form.startswith("ing"))
     if not joined and (opened.filled or not _belongs(reading, index, opened.end)):
         return opened, None
     bare = joined and _is_bare(reading, index)
     negated = opened.before if bare else opened.negated ^ _negates(reading, index)
-    kind = _class(cue)
+    kind = _class(reading, index)
     if _goes_on(reading, index, kind):
         return Opened(opened.name, negated ^ (kind == "refuse"), reading.ends[index]), None
     opened = opened._replace(filled=True, before=negated)
@@ -227,11 +262,21 @@ def _outcome(cue: Cue, name: str, kind: str, negated: bool) -> Frame | None:
     """Give the frame of a verb that is undertaken."""
     if name == "refuse" and cue.lemma in _SILENT:
         return Frame("declines-to-say", "", cue.first, cue.last)
+    if cue.lemma in _LIFTING and not negated:
+        return None
     if kind == "cease":
         return _frame(cue, f"{name}/{kind}", "pledge" if negated else "refusal")
-    if kind in ("act", "other", "state", "agenda", "direct", "assure", "commit"):
-        return _frame(cue, f"{name}/{kind}", "refusal" if negated else "pledge")
+    if kind in ("act", "other") or (kind in _RARE and not _is_talk(cue, kind, name)):
+        return _frame(cue, f"{name}/{_RARE.get(kind, kind)}", "refusal" if negated else "pledge")
     return None
+
+
+def _is_talk(cue: Cue, kind: str, name: str) -> bool:
+    """Tell whether a verb only announces words or matters; to be ready for them is more."""
+    if kind != "agenda":
+        return False
+    manner = _AGENDA.get(cue.lemma)
+    return manner == "words" or (manner == "matter" and not name.startswith(("firm/", "noun")) and name != "firm")
 
 
 def _frame(cue: Cue, name: str, label: str) -> Frame:
@@ -246,11 +291,11 @@ def _begin(reading: Reading, index: int, opened: Opened | None) -> _Found:
     cue = reading.cues[index]
     if cue.form.startswith("noun"):
         return _noun(reading, index, opened)
-    kind = _class(cue)
+    kind = _class(reading, index)
     licence = cue.licence.removesuffix("-passive")
-    if _is_subordinate(reading, index, licence):
+    if _is_subordinate(reading, index, licence) or _is_called_for(reading, index):
         looks = kind in ("act", "cease", "commit", "refuse") and licence in ("will", "would", "present")
-        return None, _frame(cue, f"{_SCOPES[cue.scope]}/{licence}", "") if looks else None
+        return None, _frame(cue, f"{_SCOPES.get(cue.scope, 'asked')}/{licence}", "") if looks else None
     if licence in ("will", "would"):
         return _future(reading, index, licence, kind)
     if licence == "be-to":
@@ -272,6 +317,12 @@ def _is_subordinate(reading: Reading, index: int, licence: str) -> bool:
     return True
 
 
+def _is_called_for(reading: Reading, index: int) -> bool:
+    """Tell whether the sentence calls on everybody from its start: "let us show that we are determined"."""
+    words = reading.words
+    return "let" in words and words[words.index("let") + 1] == "us" and words.index("let") < reading.starts[index]
+
+
 def _begins_anew(reading: Reading, index: int) -> bool:
     """Tell whether a clause of one's own begins after a comma or and: "they ask us to go, and we will"."""
     words, start = reading.words, reading.starts[index]
@@ -287,27 +338,50 @@ def _is_told(reading: Reading, index: int) -> bool:
 
 
 def _who(reading: Reading, index: int) -> str:
-    """Give who is the subject of a verb: own, other, it, or thing where it is no actor."""
+    """Give who is the subject of a verb: own, other, they, it, an unnamed pronoun, or thing where it is no actor."""
     cue = reading.cues[index]
     words, place = reading.words, reading.starts[index] - 1
-    while place > 0 and is_adverb(words[place]):
+    while place > 0 and (is_adverb(words[place]) or words[place] in ("each", "both")):
         place -= 1
     before = words[place] if place >= 0 else ""
+    if before in _NEAR:
+        near = _NEAR[before]
+        return near if near in ("own", "other") or _is_named(reading, index) else "pronoun"
     if before in _RELATIVE and place:
         return "other" if words[place - 1] == "," and _is_actor(reading, place - 2) else "thing"
-    if before in ("and", "but", "or", ",", "nor") and (earlier := _finite_before(reading, index)) >= 0:
-        return _who(reading, earlier)
+    if before in _JOINING and (earlier := _finite_before(reading, index)) >= 0:
+        if before != "," or reading.cues[earlier].licence == cue.licence:
+            return _who(reading, earlier)
+    if before in _POINTING or (cue.subject in _PRONOUNS and not _is_at_hand(reading, index)):
+        return "thing"
+    return _kind_of_subject(reading, index, before, first=place == 0)
+
+
+def _kind_of_subject(reading: Reading, index: int, before: str, *, first: bool) -> str:
+    cue = reading.cues[index]
     reported = cue.scope == "say"
     if before in _GENERIC and not reported:
         return "thing"
-    subject = cue.subject
-    if subject in _OWN:
+    if cue.subject in _OWN:
         return "own"
-    if subject == "it" or (subject == "they" and before == "they"):
-        return "thing" if before in _POINTING or not _is_named(reading, index) else subject
-    if subject in _ACTORS or before == "opposition":
+    if cue.subject == "it":
+        return "it" if _is_named(reading, index) else "pronoun"
+    if cue.subject in _ACTORS or before == "opposition":
+        return "other"
+    if first and before not in KIND and before[-1:] != "s" and reading.tokens[0][0].isupper():
         return "other"
     return "other" if (reported or cue.negated) and _is_human(before) else "thing"
+
+
+def _is_at_hand(reading: Reading, index: int) -> bool:
+    """Tell whether no other verb stands between a pronoun and the verb that it is said to be the subject of."""
+    if index == 0 or KIND.get(reading.words[reading.starts[index] - 1], "").startswith("subject"):
+        return True
+    words, verb = reading.words, reading.starts[index]
+    for place in range(verb - 1, reading.ends[index - 1], -1):
+        if KIND.get(words[place], "").startswith("subject"):
+            return True
+    return any(KIND.get(word, "").startswith("subject") for word in words[verb : reading.ends[index]])
 
 
 def _finite_before(reading: Reading, index: int) -> int:
@@ -328,8 +402,8 @@ def _speaks(reading: Reading, index: int) -> bool:
     cue = reading.cues[index]
     if cue.subject in ("it", "they", "every"):
         before = reading.words[reading.starts[index] - 1]
-        return before not in _POINTING
-    return _who(reading, index) != "thing" or _is_human(reading.words[reading.starts[index] - 1])
+        return before not in _POINTING and (before not in _RELATIVE or _who(reading, index) not in _NOBODY)
+    return _who(reading, index) not in _NOBODY or _is_human(reading.words[reading.starts[index] - 1])
 
 
 def _is_actor(reading: Reading, place: int) -> bool:
@@ -347,10 +421,10 @@ def _is_named(reading: Reading, index: int) -> bool:
 
 def _embedded(reading: Reading, index: int) -> str:
     """Give the kind of clause in which a verb says nothing by itself: a question, a purpose, a prediction."""
-    words, start = reading.words, reading.starts[index]
+    words, start, cue = reading.words, reading.starts[index], reading.cues[index]
     for place in range(start - 1, max(-1, start - 5), -1):
         word = words[place]
-        if word in _EMBEDDING:
+        if word in _EMBEDDING and not (word == "what" and cue.lemma == "do" and not cue.negated):
             return "" if place and words[place - 1] in ("is", "'s", "was", "exactly") else "embedded"
         if word == "that" and place and words[place - 1] in _RESULT:
             return "purpose"
@@ -360,31 +434,65 @@ def _embedded(reading: Reading, index: int) -> str:
 
 
 def _predicts(reading: Reading, index: int) -> bool:
-    """Tell whether the sentence says what will come of an own deed: "if we build it, we will gain"."""
-    return any(cue.scope == "if" and cue.subject in _OWN for cue in reading.cues[:index])
+    """Tell whether a clause says what will come of an own deed: "if we build it, we will gain"."""
+    words, start = reading.words, reading.starts[index]
+    if start > 1 and words[start - 2] in ("or", "otherwise", "else"):
+        return True
+    if words[0] not in ("if", "unless") and "if" not in words[:start]:
+        return False
+    return any(words[place] in ("if", "unless") and words[place + 1] in ("we", "i") for place in range(start))
+
+
+def _is_negated(reading: Reading, index: int) -> bool:
+    """Tell whether a verb is negated; "not only" negates nothing."""
+    if not reading.cues[index].negated:
+        return False
+    start, end = reading.starts[index], reading.ends[index]
+    return ["not", "only"] not in [reading.words[place : place + 2] for place in range(start, end)]
 
 
 def _future(reading: Reading, index: int, licence: str, kind: str) -> _Found:
     """Read will and would."""
     cue = reading.cues[index]
-    who = "assured" if _is_assured(reading, index) else _who(reading, index)
-    if licence == "would" and who != "assured":
+    given = _given(reading, index)
+    who = given or _who(reading, index)
+    if licence == "would" and not given:
         licence = _reported(reading, index, who)
-    clause = _embedded(reading, index)
-    if clause or not licence or (who == "own" and not cue.negated and _predicts(reading, index)):
+    negated = _is_negated(reading, index)
+    clause = "asked" if given == "asked" else _embedded(reading, index)
+    if clause or not licence or (who == "own" and not negated and _predicts(reading, index)):
         return None, _frame(cue, clause or "predicted", "") if kind in ("act", "other", "cease") else None
     if cue.licence.endswith("-passive"):
-        return None, _future_passive(cue, licence, kind, who)
-    name = f"{licence}/{who}"
-    if who == "thing":
+        return None, _future_passive(reading, index, licence, kind, who)
+    return _active(reading, index, f"{licence}/{_MERGED.get(who, who)}", kind, negated=negated)
+
+
+def _active(reading: Reading, index: int, name: str, kind: str, *, negated: bool) -> _Found:
+    """Read an active verb after will or would, whose subject is in the name."""
+    cue = reading.cues[index]
+    following = _following(reading, index)
+    if name.endswith("/thing") or (name.endswith("/pronoun") and not (negated and kind in ("act", "cease"))):
         return None, _frame(cue, f"{name}/{kind}", "") if kind in ("act", "other", "cease", "commit") else None
     if _goes_on(reading, index, kind):
-        return Opened(name, cue.negated ^ (kind == "refuse"), reading.ends[index]), None
-    if label := _as_own(cue, kind, _following(reading, index), negated=cue.negated):
-        return None, _frame(cue, f"{name}/{kind}-own", label)
-    if kind in ("act", "other", "cease", "commit") or who == "assured":
-        return None, _outcome(cue, name, kind, cue.negated)
+        return Opened(name, negated ^ (kind == "refuse"), reading.ends[index]), None
+    if label := _as_own(cue, kind, following, negated=negated):
+        return None, _frame(cue, f"{name}/own-use", label)
+    if _hinders(cue, kind, following, negated=negated):
+        return None, None
+    if name == "would-free/other" and kind == "other" and not negated:
+        return None, _frame(cue, f"{name}/{kind}", "")
+    if kind in ("act", "other", "cease", "commit") or name.endswith("assured"):
+        return None, _outcome(cue, name, kind, negated)
     return None, None
+
+
+def _hinders(cue: Cue, kind: str, following: list[str], *, negated: bool) -> bool:
+    """Tell whether an act stands in the way of others, or is said not to: "will fight the bill", "raise no objection"."""
+    if negated:
+        return cue.lemma.startswith("agree") or (kind in ("act", "other") and not _OBSTACLES.isdisjoint(following))
+    if cue.lemma == "stop" and following[:1] and following[0] in ("you", "them", "him", "it", "her", "this", "that"):
+        return True
+    return cue.lemma in _FIGHTING and not _DEEDS.isdisjoint(following)
 
 
 def _reported(reading: Reading, index: int, who: str) -> str:
@@ -395,31 +503,62 @@ def _reported(reading: Reading, index: int, who: str) -> str:
     return "" if hypothetical else "would-free"
 
 
-def _is_assured(reading: Reading, index: int) -> bool:
-    """Tell whether the clause of a verb is promised or assured to somebody, not made certain."""
-    if index and reading.cues[index - 1].category == "noun-act" and reading.cues[index - 1].licence.endswith("-that"):
-        return True
-    if reading.cues[index].scope != "assure":
-        return False
+def _given(reading: Reading, index: int) -> str:
+    """Tell whether the clause of a verb is assured or promised to somebody, or else asked, or only made certain."""
+    cues = reading.cues
+    for before in range(index - 1, max(-1, index - 3), -1):
+        cue = cues[before]
+        if cue.category in ("noun-act", "noun-assure"):
+            clause = reading.words[reading.ends[before] + 1 : reading.starts[index]]
+            if "that" in clause:
+                return "asked" if cue.negated or _is_sought(reading, before) else "assured"
+    if cues[index].scope != "assure":
+        return ""
     for before in range(index - 1, -1, -1):
-        cue = reading.cues[before]
-        if "assure" in cue.category:
-            if cue.form == "noun" or cue.lemma not in ("assure", "guarantee"):
-                return True
-            following = reading.words[reading.ends[before] + 1 : reading.ends[before] + 2]
-            told = cue.lemma == "assure" and following != ["that"]
-            return told or cue.licence in ("past", "perfect")
-    return False
+        if "assure" in cues[before].category:
+            return _manner_of_assuring(reading, before)
+    return ""
 
 
-def _future_passive(cue: Cue, licence: str, kind: str, who: str) -> Frame | None:
+def _manner_of_assuring(reading: Reading, index: int) -> str:
+    cue = reading.cues[index]
+    if cue.form == "noun":
+        return "asked" if cue.negated or _is_sought(reading, index) else "assured"
+    if cue.licence.startswith(("direct", "must")):
+        return "asked"
+    if cue.lemma not in ("assure", "guarantee") or cue.licence in ("past", "perfect"):
+        return "asked" if _is_sought(reading, index) else "assured"
+    if cue.lemma == "guarantee" and cue.form == "s":
+        return "assured"
+    told = cue.lemma == "assure" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] != ["that"]
+    return "assured" if told and _who(reading, index) not in _NOBODY else "asked"
+
+
+def _is_sought(reading: Reading, index: int) -> bool:
+    """Tell whether somebody asks for the assurance that a noun names."""
+    if index == 0:
+        return False
+    verb = reading.cues[index - 1]
+    if reading.cues[index].scope == "direct":
+        return not (verb.lemma in ("give", "receive", "obtain", "get", "secure") and verb.licence in ("past", "perfect"))
+    return verb.lemma in _SOUGHT or "direct" in verb.category or verb.licence in ("imperative", "must")
+
+
+def _future_passive(reading: Reading, index: int, licence: str, kind: str, who: str) -> Frame | None:
+    cue = reading.cues[index]
+    negated = _is_negated(reading, index)
     name = f"{licence}/passive"
-    if kind == "hinder" and cue.negated:
-        return _frame(cue, f"{name}/{kind}", "pledge" if who in ("own", "thing") else "refusal")
+    verb = reading.words[reading.ends[index]]
+    if verb in _FORCED or cue.subject == "you" or (cue.lemma in _ON_SCHEDULE and licence == "will" and not negated):
+        return _frame(cue, f"{name}/plain", "")
+    if negated and (verb in _STEADFAST or (kind == "hinder" and who in ("own", "other"))):
+        return _frame(cue, f"{name}/steadfast", "pledge")
     if kind == "direct" and cue.lemma in _ASKING:
-        return _outcome(cue, name, kind, cue.negated)
-    if kind in ("act", "cease") or (kind in ("other", "state") and (cue.negated or who == "assured")):
-        return _outcome(cue, name, kind, cue.negated)
+        return _outcome(cue, name, kind, negated)
+    if who == "assured":
+        return _outcome(cue, f"{licence}/assured", "cease" if kind == "cease" else "act", negated)
+    if kind in ("act", "cease") or (kind in ("other", "state", "hinder") and negated):
+        return _outcome(cue, name, kind, negated)
     return _frame(cue, f"{name}/{kind}", "") if kind == "other" else None
 
 
@@ -446,9 +585,9 @@ def _own_state(cue: Cue, following: list[str], negated: bool) -> str:
 
 
 def _own_asking(cue: Cue, following: list[str], negated: bool) -> str:
-    if cue.lemma not in _ASKING:
-        return ""
-    return "refusal" if negated else "pledge"
+    if negated:
+        return "refusal" if cue.lemma in _WITHHELD else ""
+    return "pledge" if cue.lemma in _ASKING else ""
 
 
 def _own_assuring(cue: Cue, following: list[str], negated: bool) -> str:
@@ -471,6 +610,7 @@ def _own_accepting(cue: Cue, following: list[str], negated: bool) -> str:
     return "pledge" if cue.lemma == "submit to" or not _TAKEN.isdisjoint(following) else ""
 
 
+_MERGED = {"it": "other", "they": "other"}
 _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
     "cease": _own_cease,
     "state": _own_state,
@@ -485,19 +625,29 @@ _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
 def _bound(reading: Reading, index: int, kind: str) -> _Found:
     """Read "is to": an aim of which it tells, or a plan."""
     cue = reading.cues[index]
-    if index and reading.cues[index - 1].category == "noun-commit":
-        return _aimed(reading, index, kind)
-    who = _who(reading, index)
-    if kind in ("act", "cease"):
-        label = "" if who == "thing" else "pledge"
-        return None, _outcome(cue, "be-to", kind, cue.negated) if label else _frame(cue, "be-to/thing", "")
-    return None, None
+    goal = _goal_before(reading, index)
+    if goal >= 0:
+        return _aimed(reading, index, kind, goal)
+    if kind not in ("act", "cease"):
+        return None, None
+    if cue.licence.endswith("-passive"):
+        return None, _outcome(cue, "be-to/passive", kind, cue.negated)
+    return None, _frame(cue, "be-to", "")
 
 
-def _aimed(reading: Reading, index: int, kind: str) -> _Found:
+def _goal_before(reading: Reading, index: int) -> int:
+    """Give the noun of an aim that is the subject of "is to", or -1."""
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        cue = reading.cues[earlier]
+        if cue.category == "noun-commit" and (earlier == index - 1 or cue.licence.endswith("-of")):
+            return earlier
+    return -1
+
+
+def _aimed(reading: Reading, index: int, kind: str, goal: int) -> _Found:
     """Read the verb of "our goal is to": of an own one, or of one whose owner is named."""
     cue = reading.cues[index]
-    owned = reading.cues[index - 1].licence.startswith("own") or reading.cues[index - 1].licence.endswith("-of")
+    owned = reading.cues[goal].licence.startswith("own") or reading.cues[goal].licence.endswith("-of")
     name = "goal/own" if owned else "goal/the"
     if cue.negated:
         return None, _frame(cue, "goal/not", "")
@@ -531,6 +681,10 @@ def _stands(reading: Reading, index: int) -> _Found:
     cue = reading.cues[index]
     following = _following(reading, index)
     if cue.lemma == "have" and following[:1] == ["no"] and not _WISHED.isdisjoint(following[1:3]):
+        if index + 1 < len(reading.cues) and reading.cues[index + 1].form == "noun+":
+            return None, None
+        if following[2:3] and following[2] not in ("to", "of", "in", "whatever", "whatsoever"):
+            return None, None
         if _has_complement(reading, index):
             return Opened("no-wish", negated=True, end=reading.ends[index] + 2), None
         return None, _frame(cue, "no-wish", "refusal")
@@ -538,8 +692,17 @@ def _stands(reading: Reading, index: int) -> _Found:
         own = reading.cues[index - 1].licence.startswith("own")
         if _has_complement(reading, index):
             return Opened("goal/own" if own else "goal/the", cue.negated, reading.ends[index]), None
-        return None, _frame(cue, "goal/thing", "pledge") if own and not cue.negated else None
+        return None, _frame(cue, "goal/thing", "pledge") if own and _is_aim(reading, index) else None
     return None, None
+
+
+def _is_aim(reading: Reading, index: int) -> bool:
+    """Tell whether what is meant to be follows: "our goal is peace"."""
+    noun, cue = reading.cues[index - 1], reading.cues[index]
+    if cue.negated or noun.lemma in ("plan", "decision") or reading.starts[index] - reading.ends[index - 1] > 6:
+        return False
+    following = reading.words[reading.ends[index] + 1 : reading.ends[index] + 2]
+    return bool(following) and not is_adverb(following[0]) and reading.words[reading.starts[index]] in ("is", "was", "remains")
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -551,6 +714,8 @@ def _is_title(reading: Reading, index: int) -> bool:
 def _committed(reading: Reading, index: int, tense: str) -> _Found:
     """Read a word given or an aim, with or without the verb that it is about."""
     cue = reading.cues[index]
+    if cue.lemma == "vote" and cue.form.startswith("s"):
+        return None, None
     manner = _COMMIT.get(cue.lemma, "firm")
     past = tense in ("past", "perfect") and cue.scope != "say"
     name = f"{manner}-past" if past else manner
@@ -560,6 +725,8 @@ def _committed(reading: Reading, index: int, tense: str) -> _Found:
         return None, _frame(cue, f"{name}/thing", "")
     if _has_complement(reading, index):
         return Opened(name, cue.negated, reading.ends[index]), None
+    if tense in ("present", "progressive") and _who(reading, index) not in ("own", "other", "they"):
+        return None, None
     return None, _unfollowed(cue, name, tense, _following(reading, index))
 
 
@@ -577,6 +744,8 @@ def _unfollowed(cue: Cue, name: str, tense: str, following: list[str]) -> Frame 
 
 def _takes_object(cue: Cue, tense: str, following: list[str]) -> bool:
     """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
+    if not following or KIND.get(following[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
+        return cue.lemma in ("agree on", "agree upon") and tense in ("past", "perfect")
     if cue.lemma in _RENEWED:
         return not _GOODS.isdisjoint(following)
     if cue.lemma == "undertake" and tense != "present":
@@ -590,7 +759,10 @@ def _takes_object(cue: Cue, tense: str, following: list[str]) -> bool:
 
 def _is_broken(reading: Reading, index: int) -> bool:
     """Tell whether a word given was given up in the same sentence: "had promised to stay, but left"."""
-    return reading.words[reading.starts[index]] == "had" and "but" in reading.words[reading.ends[index] :]
+    after = reading.words[reading.ends[index] + 1 :]
+    if reading.words[reading.starts[index]] == "had" and "but" in after:
+        return True
+    return not _UNKEPT.isdisjoint(after) or ("kept" in after and "not" in after)
 
 
 def _refused(reading: Reading, index: int) -> _Found:
@@ -599,7 +771,8 @@ def _refused(reading: Reading, index: int) -> _Found:
         return None, None
     if _has_complement(reading, index):
         return Opened("refuse", negated=True, end=reading.ends[index]), None
-    if not _speaks(reading, index):
+    following = _following(reading, index)
+    if not _speaks(reading, index) or (cue.lemma == "decline" and KIND.get("".join(following[:1])) != "determiner"):
         return None, None
     return None, _frame(cue, "refuse/object", "refusal")
 
@@ -610,17 +783,26 @@ def _position(reading: Reading, index: int, tense: str) -> _Found:
     manner = _ACT.get(cue.lemma, "act")
     now = tense in ("present", "progressive") or (tense == "past" and cue.scope == "say")
     who = _who(reading, index)
-    if who == "thing":
+    if who in _NOBODY:
+        return None, None
+    if _is_noun_like(reading, index):
         return None, None
     if manner == "cast" or (manner == "position" and now):
-        return None, _frame(cue, f"{manner}/{who}", "refusal" if cue.negated else "pledge")
-    if manner == "light" and now and _has_complement(reading, index):
-        return Opened(f"{tense}-continue", cue.negated, reading.ends[index]), None
+        return None, _frame(cue, f"{manner}/{_MERGED.get(who, who)}", "refusal" if cue.negated else "pledge")
     if tense == "progressive" and not cue.negated and cue.lemma in _FORWARD:
         return None, _frame(cue, "progressive/forward", "pledge")
     if tense == "progressive" or (now and cue.negated):
-        return None, _frame(cue, f"{tense}/{'not-' if cue.negated else ''}act/{who}", "")
+        return None, _frame(cue, f"{tense}/{'not-' if cue.negated else ''}act/{_MERGED.get(who, who)}", "")
     return None, None
+
+
+def _is_noun_like(reading: Reading, index: int) -> bool:
+    """Tell whether what was read as a verb may be a noun or an adverb: "aid and support to", "sent it back to"."""
+    cue = reading.cues[index]
+    if cue.form not in ("base", "s") or reading.starts[index] != reading.ends[index]:
+        return cue.form == "s" and cue.lemma.startswith("vote")
+    following = _following(reading, index)
+    return not following or KIND.get(following[0]) in ("preposition", "to", "strong", "comma", "conjunction")
 
 
 def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -650,15 +832,21 @@ def _noun(reading: Reading, index: int, opened: Opened | None) -> _Found:
         opened = None
     if kind == "cease" and owner == "own":
         return opened, _frame(cue, "noun-cease", "refusal")
-    if kind == "act" and owner == "own" and follows == "to":
+    if kind == "act" and owner == "own" and follows == "to" and cue.lemma in _GOODS and not _is_given_up(reading, index):
         return opened, _frame(cue, "noun-act/own/thing", "pledge")
     return opened, None
+
+
+def _is_given_up(reading: Reading, index: int) -> bool:
+    return index > 0 and _class(reading, index - 1) in ("cease", "deny")
 
 
 def _waits(reading: Reading, index: int, follows: str) -> bool:
     """Tell whether a noun is followed by the verb that it is about."""
     cue = reading.cues[index]
     if index + 1 >= len(reading.cues) or follows not in ("to", "of", "other"):
+        return False
+    if cue.lemma in _FACTS or cue.lemma == "policy" or (cue.lemma == "plan" and not cue.negated and not cue.licence.startswith("own")):
         return False
     distance = reading.starts[index + 1] - reading.ends[index]
     if not _depends(reading, index + 1, None):
