@@ -7,6 +7,7 @@ offsets into the document as given.
 """
 
 import re
+from itertools import pairwise
 
 import sentencex
 
@@ -87,7 +88,7 @@ def _split_block(text: str, start: int, end: int) -> list[Span]:
             cuts.append(cut)
     cuts.append(len(block))
     spans = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         piece = block[left:right]
         lead = _blank_length(piece)
         if lead < len(piece):

@@ -80,7 +80,8 @@ def split_by_group(groups: npt.NDArray[np.str_], *, share: float, seed: int) -> 
     """Hold out about a share of the items, whole groups at a time: a mask of the held-out ones."""
     names, sizes = np.unique(groups, return_counts=True)
     order = np.random.default_rng(seed).permutation(len(names))
-    held_out, n_items = [], 0
+    held_out: list[str] = []
+    n_items = 0
     for index in order:
         if n_items >= share * len(groups) or len(held_out) == len(names) - 1:
             break

@@ -1,7 +1,8 @@
 """The agreement of annotators as a record, with intervals by bootstrap over documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -75,18 +76,13 @@ def measure_agreement(
     weights = (
         draw_weights(len(documents), resamples=resamples, seed=seed) if len(documents) else np.zeros((resamples, 0))
     )
-    widest = max(map(len, units), default=2)
-    per_label = {}
-    for name in task.names:
-        values = np.full((len(units), widest), np.nan)
-        for row, found in enumerate(units):
-            values[row, : len(found)] = [name in rating.labels for rating in found]
-        per_label[name] = _agreement(values, 2, positions, len(documents), weights)
+    per_label = {
+        name: _agreement(_values(units, partial(_has, name)), 2, positions, len(documents), weights)
+        for name in task.names
+    }
     overall = None
     if not task.is_multilabel:
-        values = np.full((len(units), widest), np.nan)
-        for row, found in enumerate(units):
-            values[row, : len(found)] = [task.names.index(rating.labels[0]) for rating in found]
+        values = _values(units, lambda rating: task.names.index(rating.labels[0]))
         overall = _agreement(values, len(task.names), positions, len(documents), weights)
     differing = [found for found in units if len({rating.labels for rating in found}) > 1]
     return TaskAgreement(
@@ -102,6 +98,18 @@ def measure_agreement(
             for found in differing
         ],
     )
+
+
+def _has(name: str, rating: Rating) -> bool:
+    return name in rating.labels
+
+
+def _values(units: list[list[Rating]], value_of: Callable[[Rating], int]) -> Floats:
+    """Give the judgements as numbers (units, most judgements of a unit), nan where a unit has fewer."""
+    values = np.full((len(units), max(map(len, units), default=2)), np.nan)
+    for row, found in enumerate(units):
+        values[row, : len(found)] = [value_of(rating) for rating in found]
+    return values
 
 
 def _agreement(values: Floats, n_values: int, positions: Any, n_documents: int, weights: Floats) -> LabelAgreement:
@@ -136,7 +144,10 @@ def lay_out_agreement(agreement: TaskAgreement) -> list[Table]:
     rows = [_row(name, figures) for name, figures in agreement.per_label.items()]
     if agreement.overall is not None:
         rows.append(_row("all", agreement.overall))
-    title = f"{agreement.task}: {agreement.n} items judged twice or more, {agreement.n_documents} documents, {agreement.n_annotators} annotators"
+    title = (
+        f"{agreement.task}: {agreement.n} items judged twice or more, {agreement.n_documents} documents, "
+        f"{agreement.n_annotators} annotators"
+    )
     note = f"equal judgements: {agreement.exact:.1%}; 95% intervals by bootstrap over documents"
     tables = [
         Table(title, ("", "Krippendorff's alpha", "Cohen's kappa", "F1 between annotators", "positives"), rows, (note,))
