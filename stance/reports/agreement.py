@@ -12,7 +12,7 @@ from stance.codebook import Task, format_labels
 from stance.metrics.agreement import cohen_kappa, coincidences, krippendorff_alpha, pair_table, positive_f1
 from stance.metrics.intervals import RESAMPLES, draw_weights, percentile_interval, resample
 from stance.reports.layout import Table
-from stance.reports.numbers import format_with_interval
+from stance.reports.numbers import format_figure, format_with_interval
 from stance.reports.record import Bounds, known
 
 Floats = npt.NDArray[np.float64]
@@ -45,7 +45,7 @@ class TaskAgreement:
     n: int
     n_documents: int
     n_annotators: int
-    exact: float
+    exact: float | None
     per_label: dict[str, LabelAgreement]
     overall: LabelAgreement | None
     disagreements: list[Disagreement]
@@ -90,7 +90,7 @@ def measure_agreement(
         len(units),
         len(documents),
         len({rating.annotator for found in units for rating in found}),
-        1 - len(differing) / len(units) if units else float("nan"),
+        1 - len(differing) / len(units) if units else None,
         per_label,
         overall,
         [
@@ -148,7 +148,7 @@ def lay_out_agreement(agreement: TaskAgreement) -> list[Table]:
         f"{agreement.task}: {agreement.n} items judged twice or more, {agreement.n_documents} documents, "
         f"{agreement.n_annotators} annotators"
     )
-    note = f"equal judgements: {agreement.exact:.1%}; 95% intervals by bootstrap over documents"
+    note = f"equal judgements: {format_figure(agreement.exact)}; 95% intervals by bootstrap over documents"
     tables = [
         Table(title, ("", "Krippendorff's alpha", "Cohen's kappa", "F1 between annotators", "positives"), rows, (note,))
     ]

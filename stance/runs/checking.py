@@ -24,6 +24,8 @@ from stance.runs.config import FILE
 from stance.runs.contrast_problems import contrast_problems
 from stance.runs.experiment_problems import experiment_problems
 from stance.runs.judging import project_agreement
+from stance.runs.statement import FILE as STATEMENT
+from stance.runs.statement import statement_problems
 
 
 @dataclass
@@ -59,6 +61,7 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
         return
     result.near_duplicates = list_near_duplicates(labelled)
     _check_contrast(result, labelled)
+    result.problems += statement_problems(annotations_folder() / STATEMENT)
     for folder in sorted(item.parent for item in experiments_folder().glob(f"*/{FILE}")):
         result.experiments.append(folder.name)
         result.problems += experiment_problems(folder)
