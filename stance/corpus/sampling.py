@@ -147,7 +147,7 @@ def eligible(document: Document) -> list[tuple[int, int]]:
     """Give the sentences of a document that are worth reading: 4 to 100 words, no stage direction."""
     return [
         (start, end)
-        for start, end in split_sentences(document.text)
+        for start, end in split_sentences(document.text, further=False)
         if _MIN_WORDS <= len(_WORD.findall(document.text[start:end])) <= _MAX_WORDS
         and not _STAGE_DIRECTION.fullmatch(document.text[start:end])
     ]
