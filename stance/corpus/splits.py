@@ -48,7 +48,7 @@ def held_out_mask(labelled: Labelled, part_by_document: dict[str, str]) -> npt.N
     Raises:
         StanceError: a document is in no part.
     """
-    missing = sorted(set(labelled.groups) - set(part_by_document))
+    missing = sorted(set(map(str, labelled.groups)) - set(part_by_document))
     if missing:
         raise StanceError(f"split.csv: document {missing[0]!r} is in no part ({len(missing)} in all); add a row for it")
     return np.array([part_by_document[document] == "test" for document in labelled.groups])

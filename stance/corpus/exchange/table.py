@@ -50,7 +50,9 @@ def parse(text: str, codebook: Codebook, defaults: Defaults, *, where: str) -> l
     try:
         answers = [_answer(row, defaults, where=f"{where}, row {number}") for number, row in enumerate(reader, start=2)]
     except csv.Error as error:
-        raise StanceError(f"{where}, line {reader.line_num}: {error}; expected a table separated by commas") from error
+        raise StanceError(
+            f"{where}, line {reader.reader.line_num}: {error}; expected a table separated by commas"
+        ) from error
     return judge(answers, codebook)
 
 
