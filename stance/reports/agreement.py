@@ -73,9 +73,7 @@ def measure_agreement(
         by_unit.setdefault(rating.unit, []).append(rating)
     units = [found for found in by_unit.values() if len(found) > 1]
     documents, positions = np.unique([found[0].document for found in units], return_inverse=True)
-    weights = (
-        draw_weights(len(documents), resamples=resamples, seed=seed) if len(documents) else np.zeros((resamples, 0))
-    )
+    weights = draw_weights(max(len(documents), 1), resamples=resamples, seed=seed)
     per_label = {
         name: _agreement(_values(units, partial(_has, name)), 2, positions, len(documents), weights)
         for name in task.names
@@ -113,6 +111,8 @@ def _values(units: list[list[Rating]], value_of: Callable[[Rating], int]) -> Flo
 
 
 def _agreement(values: Floats, n_values: int, positions: Any, n_documents: int, weights: Floats) -> LabelAgreement:
+    if not len(values):
+        return LabelAgreement(None, None, None, 0, {"alpha": None, "kappa": None, "f1": None})
     coincidence = _by_document(coincidences(values, n_values), positions, n_documents)
     pairs = _by_document(pair_table(values[:, 0], values[:, 1], n_values), positions, n_documents)
     measures = {"alpha": (krippendorff_alpha, coincidence), "kappa": (cohen_kappa, pairs)}

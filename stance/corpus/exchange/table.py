@@ -1,7 +1,8 @@
 """A plain CSV table, for spreadsheets: one row a judgement, or one row a sentence that has none.
 
-Dialect: RFC 4180, UTF-8. Labels are joined by "|" and the empty set is "none", as everywhere in the
-project; evidence is TYPE:START-END in the text of the row.
+Dialect: RFC 4180 with its line ends, so that a carriage return in a text gets quoted; UTF-8. Labels
+are joined by "|" and the empty set is "none", as everywhere in the project; evidence is
+TYPE:START-END in the text of the row.
 """
 
 import csv
@@ -31,7 +32,7 @@ COLUMNS = (
 def render(items: Iterable[Item], codebook: Codebook) -> str:
     """Write the table."""
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_row(item, judgement, codebook) for item in items for judgement in given_or_suggested(item))
     return stream.getvalue()
