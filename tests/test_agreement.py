@@ -48,13 +48,13 @@ def test_alpha_is_that_of_krippendorffs_example():
 units = st.lists(st.lists(st.sampled_from([0.0, 1.0, 2.0, np.nan]), min_size=4, max_size=4), min_size=1, max_size=12)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(units)
 def test_alpha_is_that_of_counting_pairs(values):
     assert alpha(values, 3) == pytest.approx(naive_alpha(values), nan_ok=True)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(units, st.randoms())
 def test_the_order_of_units_and_annotators_does_not_matter_to_alpha(values, random):
     shuffled = [random.sample(unit, len(unit)) for unit in random.sample(values, len(values))]
@@ -69,7 +69,7 @@ def test_perfect_agreement_is_one_and_one_value_alone_is_no_figure():
 pairs = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=2, max_size=40)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(pairs)
 def test_kappa_is_that_of_scikit_learn(judged):
     first, second = np.array(judged, dtype=float).T
@@ -80,7 +80,7 @@ def test_kappa_is_that_of_scikit_learn(judged):
         assert np.isnan(found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 1)), min_size=1, max_size=40))
 def test_f1_between_annotators_is_that_of_scikit_learn(judged):
     first, second = np.array(judged, dtype=float).T

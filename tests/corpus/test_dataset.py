@@ -5,7 +5,9 @@ from datasets import Dataset
 from stance.corpus import documents
 from stance.corpus.dataset import COLUMNS, corpus_dataset, corpus_frame
 from stance.corpus.labelled import Columns, labelled_from_frame, project_labelled
+from stance.corpus.splits import read_split
 from stance.errors import StanceError
+from stance.resources import annotations_folder
 
 
 def test_the_frame_has_every_sentence_with_its_gold_labels():
@@ -20,6 +22,8 @@ def test_the_frame_has_every_sentence_with_its_gold_labels():
 def test_the_dataset_has_train_and_test_without_a_common_document():
     dataset = corpus_dataset()
     assert list(dataset) == ["train", "test"]
+    part_by_document = read_split(annotations_folder() / "split.csv")
+    assert {part_by_document[document] for document in dataset["test"]["document"]} == {"test"}
     assert not set(dataset["train"]["document"]) & set(dataset["test"]["document"])
     assert sum(map(len, dataset.values())) == len(project_labelled())
 

@@ -2,7 +2,7 @@ import csv
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stance.codebook import shipped_codebook
@@ -57,6 +57,7 @@ def test_a_proposal_that_was_left_standing_is_the_answer_of_who_is_named(format)
 
 
 @every_format
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_any_judgement_goes_out_and_comes_back(format, data):
     text = data.draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=30))

@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stance.corpus.sentences import split_sentences
@@ -44,6 +44,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_spans_are_ordered_not_blank_and_lose_no_word(text):
     spans = split_sentences(text)
@@ -53,6 +54,7 @@ def test_spans_are_ordered_not_blank_and_lose_no_word(text):
     assert all(index in covered for index, character in enumerate(text) if character.isalnum())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_keeps_all_its_letters(text):
     covered = "".join(text[start:end] for start, end in split_sentences(text))
