@@ -48,13 +48,16 @@ def _askings() -> dict[str, tuple[Asking, ...]]:
     return {word: tuple(sorted(forms, key=lambda form: -len(form.rest))) for word, forms in found.items()}
 
 
-def _bases(*categories: str) -> frozenset[str]:
-    """Give the known base forms of verbs of some classes."""
+def _bases(*categories: str, alone: bool = False) -> frozenset[str]:
+    """Give the known base forms of verbs of some classes, or only those that need no particle."""
     return frozenset(
         word
         for word, entries in ENTRIES.items()
         if any(
-            sense.form == "base" and sense.category in categories for entry in entries for sense in entry.senses
+            sense.form == "base" and sense.category in categories
+            for entry in entries
+            if not (alone and entry.rest)
+            for sense in entry.senses
         )
     )
 
@@ -76,13 +79,13 @@ _LAWS = _table("law")
 _STRESSING = _table("stress")
 _WILLING = _table("willing")
 _WHEN = _table("when")
-_DEEDS = _bases("act", "cease", "hinder", "permit")
-_COMMANDS = _table("command") | _DEEDS
+_DEEDS = _bases("act", "cease", "hinder", "permit", alone=True)
+_COMMANDS = _table("command") | _bases("act", "cease", "hinder", "permit")
 _VERBS = _COMMANDS | _bases("state", "agenda", "commit", "refuse", "direct", "say", "assure") | {"do", "have", "be"}
 _PARTICIPLES = frozenset(spelling for verb in _VERBS | {"go", "come", "know"} for spelling in inflect(verb)["participle"])
 
 _BREAKS = frozenset((",", ";", ":", "—", "–", "(", ")", "?", "!", ".", "-"))
-_STOPS = frozenset((";", ":", "?", ".", "!"))
+_STOPS = frozenset((";", ":", "?", "!"))
 _STOPS_THAT = _STOPS | {"that"}
 _SPOKEN = frozenset(("tell", "warn", "caution", "remind", "advise"))
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
@@ -95,13 +98,13 @@ _FORMAL = frozenset("ratified approved signed confirmed endorsed countersigned s
 _FINITE = frozenset("will would is are was were has have had does do did can could may might".split())
 _ASKED_ABOUT = frozenset("about what why how whether if who when where which themselves himself ourselves".split())
 _THIS = frozenset(("this", "these", "those"))
-_HOW = frozenset(("how", "what", "where", "much", "why"))
+_HOW = frozenset(("how", "what", "where", "much", "way"))
 _NOTIONS = frozenset("notion theory pretense pretence myth fallacy idea counsel reject rejected reject".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my", "'s"))
 _ENDING = frozenset("stop stopped stops stopping without avoid avoided ceased kept".split())
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "nor"))
 _PEOPLE = frozenset("them him her us you me everyone everybody those people".split())
-_RESTING = frozenset("ignore wait stop rest delay postpone escape evade shirk neglect".split())
+_RESTING = frozenset("ignore wait stop delay postpone escape evade shirk neglect".split())
 _LASTING = frozenset("delayed postponed continued ignored deferred neglected left".split())
 _CHATTER = frozenset("me there".split())
 _AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
@@ -160,7 +163,7 @@ def _first_word(words: list[str]) -> int:
 
 def _skip(words: list[str], index: int) -> int:
     """Give the first word from a place on that is no adverb and no negation."""
-    while index < len(words) and (KIND.get(words[index]) == "not" or is_adverb(words[index])):
+    while index < len(words) and (KIND.get(words[index]) == "not" or is_adverb(words[index]) or words[index : index + 2] == ["no", "longer"]):
         index += 1
     return index
 
@@ -250,6 +253,8 @@ def _infinitive(words: list[str], index: int, limit: int = 24, stops: frozenset[
 def _is_subjunctive(words: list[str], that: int) -> bool:
     """Tell whether a clause says what ought to be: "that he leave", not "that he left"."""
     verb = False
+    if _at(words, that + 1) in _FINITE:
+        return False
     for place in range(that + 2, min(len(words), that + 14)):
         word = words[place]
         if word in _FINITE or word in _STOPS:
@@ -261,6 +266,14 @@ def _is_subjunctive(words: list[str], that: int) -> bool:
                 return True
             verb = True
     return verb
+
+
+def _states_duty(words: list[str], index: int) -> bool:
+    """Tell whether a subjunctive is plain to see: "that it be", "that it should"."""
+    return not _PLAIN_DUTY.isdisjoint(words[index : index + 10])
+
+
+_PLAIN_DUTY = frozenset(("be", "should", "must", "not"))
 
 
 # Modals
@@ -281,11 +294,20 @@ def _modal(reading: Reading, index: int) -> Frame | None:
         inverted = _inverted(reading, index, word)
         if inverted:
             return inverted
-    if words[main] in _BREAKS or _kind(words, main) in ("preposition", "subordinator", "to"):
+    if words[main] in _BREAKS:
+        return _elliptic(reading, index, word)
+    if _kind(words, main) in ("preposition", "subordinator", "to"):
         return None
     if _is_question(words) or _supposed(words, index) or _is_plural_noun(words, main):
         return _against(reading, f"{word}-supposed", index, main)
     return _obliged(reading, index, main, word)
+
+
+def _elliptic(reading: Reading, index: int, modal: str) -> Frame | None:
+    """Read a modal that ends its clause: "and so we must"."""
+    if _subject(reading, index) in ("thing", "I") or _embedded(reading.words, index) or _is_question(reading.words):
+        return None
+    return _frame(reading, f"{modal}/elliptic", index, index)
 
 
 def _after_insertion(words: list[str], comma: int) -> int:
@@ -315,8 +337,8 @@ def _obliged(reading: Reading, first: int, main: int, modal: str) -> Frame:
     words = reading.words
     subject = _subject(reading, first)
     verb = words[main]
-    if subject == "I" and (verb in _SAYING or verb in _POLITE or modal == "have-to"):
-        return _against(reading, f"{modal}/say", first, main)
+    if subject == "I" and modal != "need-to":
+        return _against(reading, f"{modal}/I", first, main)
     if _embedded(words, first) and modal != "must":
         return _against(reading, f"{modal}/how", first, main)
     after = _at(words, _skip(words, main + 1)) if verb == "be" else ""
@@ -332,7 +354,7 @@ def _obliged(reading: Reading, first: int, main: int, modal: str) -> Frame:
 def _embedded(words: list[str], index: int) -> bool:
     """Tell whether a modal stands in a question inside the sentence, or in a notion that is only named."""
     for place in range(index - 1, max(-1, index - 7), -1):
-        if words[place] in _HOW or (words[place] == "that" and words[place - 1] in _NOTIONS):
+        if words[place] in _HOW or (words[place] == "as" and place == index - 2) or (words[place] == "that" and words[place - 1] in _NOTIONS):
             return True
         if words[place] in _BREAKS:
             return False
@@ -346,8 +368,6 @@ def _is_remark(words: list[str], main: int, subject: str, after: str) -> bool:
         return True
     if subject == "thing":
         return after in _NOTED or verb in _OUTCOMES
-    if subject == "we":
-        return after in ("proud", "grateful", "ashamed", "glad", "thankful", "pleased")
     return verb in ("know", "mistake", "realize", "realise") or after in ("ashamed", "proud", "aware", "able")
 
 
@@ -417,7 +437,9 @@ def _cannot(reading: Reading, index: int) -> Frame | None:
         return None
     if verb in _RESTING or (verb, _at(words, main + 1)) in _TURNING:
         return _frame(reading, "cannot/stop", index, main)
-    return _frame(reading, "cannot/afford", index, main) if verb == "afford" else None
+    if verb == "afford" and _at(words, main + 1) == "to" and _at(words, main + 2) in _RESTING:
+        return _frame(reading, "cannot/afford", index, main)
+    return None
 
 
 def _need(reading: Reading, index: int) -> Frame | None:
@@ -540,7 +562,8 @@ def _licensed(reading: Reading, index: int, end: int, asking: Asking, before: in
     if kind in ("will", "would", "may", "can"):
         return _announced(reading, index, end, manner, before)
     if kind == "to":
-        willing = (manner != "move" or asking.lemma == "invite") and _at(words, before - 1) in _WILLING
+        willing = (manner != "move" or asking.lemma in ("invite", "move")) and _at(words, before - 1) in _WILLING
+        willing |= manner in ("urge", "demand") and _at(words, before - 1) in ("continue", "continues", "continued")
         return (_frame if willing else _against)(reading, "ask/willing" if willing else "ask/to", index, end)
     if asking.form == "ing" and kind != "be":
         return _gerund(reading, index, end, manner)
@@ -548,7 +571,15 @@ def _licensed(reading: Reading, index: int, end: int, asking: Asking, before: in
         return _against(reading, "require/law", index, end)
     if asking.lemma in _EVENTS and asking.form != "ing" and manner == "move":
         return _against(reading, "move/event", index, end)
-    return _frame(reading, f"{manner}/{'I' if _subject(reading, index) in ('I', 'we') else 'other'}", index, end)
+    subject = _subject(reading, index)
+    if manner == "demand" and subject == "thing" and _at(words, end + 1) != "that" and _TEXTS.isdisjoint(words[max(0, index - 8) : index]):
+        return _against(reading, "demand/thing", index, end)
+    return _frame(reading, f"{manner}/{'I' if subject in ('I', 'we') else 'other'}", index, end)
+
+
+_TEXTS = frozenset(
+    "resolution text motion letter statement amendment petition draft report declaration bill paper document plan".split()
+)
 
 
 def _gerund(reading: Reading, index: int, end: int, manner: str) -> Frame:
@@ -577,7 +608,7 @@ def _passive(reading: Reading, first: int, end: int, asking: Asking, denied: boo
     if asking.lemma in ("require", "need", "want", "oblige", "suggest") or asking.lemma in _EVENTS - {"order"}:
         return _against(reading, "moved", first, end)
     asked = _is_asked_for(words, end, after, asking.manner)
-    if denied or not asked or _supposed(words, first) or _nobody(words, first):
+    if denied or _back(words, first)[1] or not asked or _supposed(words, first) or _nobody(words, first):
         return _against(reading, "asked-other", first, end)
     return _frame(reading, f"passive/{asking.manner}", first, end)
 
@@ -589,7 +620,7 @@ def _is_asked_for(words: list[str], end: int, after: int, manner: str) -> bool:
         return manner != "tell" or _is_subjunctive(words, after)
     if word == "to":
         verb = _at(words, _skip(words, after + 1))
-        return verb in _VERBS or (not KIND.get(verb) and verb[:1].isalpha() and manner != "move")
+        return verb in _VERBS or (not KIND.get(verb) and verb[:1].isalpha() and manner != "move" and words[end] != "directed")
     return word == "against" and manner == "tell" and words[end] != "directed"
 
 
@@ -610,16 +641,16 @@ def _ordered(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether somebody and an infinitive follow: "told the envoys to leave"."""
     after = _at(words, end + 1)
     if after == "that":
-        return _is_subjunctive(words, end + 1) and (lemma not in _SPOKEN or not {"be", "should", "must"}.isdisjoint(words[end : end + 9]))
+        return _is_subjunctive(words, end + 1) and (lemma not in _SPOKEN or _states_duty(words, end))
     if lemma in ("warn", "caution", "advise") and "against" in words[end : end + 8]:
         return True
     stops = _STOPS_THAT if lemma in _SPOKEN else _STOPS
-    return after not in ("to", "of") and after not in _BREAKS and _infinitive(words, end, 24, stops) > 0
+    return after not in ("to", "of") and after not in _BREAKS and KIND.get(after) != "conjunction" and _infinitive(words, end, 24, stops) > 0
 
 
 def _pressed(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether somebody is pressed for a thing or to do it."""
-    return "for" in words[end + 1 : end + 5] or (_at(words, end + 1) not in ("to", "hard", "on", "ahead", "for") and _infinitive(words, end, 8) > 0)
+    return "for" in words[end + 1 : end + 5] or (_at(words, end + 1) not in ("to", "hard", "on", "ahead", "for", "forward") and _infinitive(words, end, 8) > 0)
 
 
 def _moved(words: list[str], end: int, lemma: str) -> bool:
@@ -671,7 +702,9 @@ def _wanted(words: list[str], end: int, lemma: str) -> bool:
     if lemma == "want" and ((after == "it" and _kind(words, end + 2) == "preposition") or _wants_done(words, end)):
         return True
     to = _infinitive(words, end, 8)
-    if to < 0 or words[max(0, end - 3) : end + 1].count("what") or _at(words, to + 1) in ("know", "understand", "remember", "see", "hear"):
+    if to < 0 or (lemma == "want" and words[end - 1] in ("i", "we") and _PEOPLE.isdisjoint(words[end + 1 : to]) and ACTORS.isdisjoint(words[end + 1 : to])):
+        return False
+    if words[max(0, end - 3) : end + 1].count("what") or _at(words, to + 1) in ("know", "understand", "remember", "see", "hear"):
         return False
     return lemma == "want" or _at(words, to + 1) in _DEEDS or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
 
@@ -715,7 +748,7 @@ def _plea(reading: Reading, index: int) -> Frame | None:
     word, after, before = words[index], _at(words, index + 1), _at(words, index - 1)
     if not _WAIVING.isdisjoint(words[max(0, index - 5) : index]) or before == "no":
         return _against(reading, "plea-waived", index, index)
-    if after == "that" and _is_subjunctive(words, index + 1):
+    if after == "that" and _is_subjunctive(words, index + 1) and (word.startswith(_STRONG_PLEAS + ("request", "instruc")) or _states_duty(words, index)):
         return _frame(reading, "plea/that", index, index + 1)
     if before == "in" or not (word.startswith(_STRONG_PLEAS) or before in _OWN) or word.startswith(("order", "proposal", "recomm")):
         return None
@@ -905,14 +938,14 @@ def _imperative(reading: Reading, index: int, word: str, after: str) -> Frame | 
         return _frame(reading, "imperative/particle", index, index + 1)
     if word in AMBIGUOUS | _ADJECTIVES or kind not in ("", "preposition") or after in _BREAKS or word in ("save", "say"):
         return None
-    if reading.tokens[reading.places[index + 1]][0].isupper() or not _after_opening(reading.words, index):
+    if (index < 2 and reading.tokens[reading.places[index + 1]][0].isupper()) or not _after_opening(reading.words, index):
         return None
     return _frame(reading, "imperative/bare", index, index + 1)
 
 
 def _after_opening(words: list[str], index: int) -> bool:
     """Tell whether a bare verb and noun here can hardly be a list item or a noun."""
-    return index < 4 or "if" in words[:4] or words[index - 1] in _QUOTES or words[index - 1] == "please"
+    return index < 4 or "if" in words[:4] or words[index - 1] in _QUOTES or words[index - 1] in ("please", ",")
 
 
 def _after_mark(reading: Reading, index: int) -> Frame | None:
@@ -926,18 +959,12 @@ def _after_then(reading: Reading, index: int) -> Frame | None:
     return _after_mark(reading, index) if _at(reading.words, index - 1) == "," else None
 
 
-def _do(reading: Reading, index: int) -> Frame | None:
-    """Read a prohibition: "do not", "don't ever"."""
-    words = reading.words
-    if index == _first_word(words) or not _begins_clause(words, index) or _at(words, index + 1) not in ("not", "ever"):
-        return None
-    return _frame(reading, "imperative/not", index, index + 1)
-
-
 def _shall(reading: Reading, index: int) -> Frame | None:
     """Read what a resolution decides that others shall do."""
     words = reading.words
-    return _frame(reading, "shall", index, index) if "decides" in words[:4] and "that" in words[:index] else None
+    if "decides" in words[:4] and "that" in words[:index] and _subject(reading, index) == "actor":
+        return _frame(reading, "shall", index, index)
+    return None
 
 
 def _after_quote(reading: Reading, index: int) -> Frame | None:
@@ -971,7 +998,6 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(_QUOTES, _after_quote),
     **dict.fromkeys((":", "please"), _after_mark),
     "then": _after_then,
-    "do": _do,
     "shall": _shall,
     "pressure": _pressure,
     **dict.fromkeys(("onus", "burden"), _onus),

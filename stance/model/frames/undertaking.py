@@ -73,29 +73,103 @@ _EMBEDDING = frozenset(("how", "why", "whether", "what", "whatever"))
 _RESULT = frozenset(("so", "order", "sure", "certain", "ensure", "insure"))
 _GENERIC = frozenset(
     ("people", "americans", "workers", "countries", "nations", "peoples", "world", "judges", "citizens", "others")
-    + ("families", "children", "companies", "company", "group", "members", "office", "fund", "bank", "population", "army")
+    + (
+        "families",
+        "children",
+        "companies",
+        "company",
+        "group",
+        "members",
+        "office",
+        "fund",
+        "bank",
+        "population",
+        "army",
+    )
 )
 _SILENT = frozenset(
-    ("comment", "say", "name", "elaborate", "identify", "speculate", "confirm", "reveal", "disclose", "answer", "specify")
+    (
+        "comment",
+        "say",
+        "name",
+        "elaborate",
+        "identify",
+        "speculate",
+        "confirm",
+        "reveal",
+        "disclose",
+        "answer",
+        "specify",
+    )
     + ("respond", "speak", "discuss", "attribute", "describe", "detail", "explain", "reply", "be")
 )
 _MET = frozenset(
     ("target", "targets", "threat", "threats", "challenge", "challenges", "need", "needs", "cost", "costs", "demand")
-    + ("commitment", "commitments", "obligations", "obligation", "goal", "goals", "deadline", "test", "responsibilities")
+    + (
+        "commitment",
+        "commitments",
+        "obligations",
+        "obligation",
+        "goal",
+        "goals",
+        "deadline",
+        "test",
+        "responsibilities",
+    )
     + ("aggression", "force", "attack", "responsibility", "danger", "crisis", "bill", "price", "demands")
 )
-_WISHED = frozenset(("desire", "intention", "intent", "plans", "plan", "wish", "interest", "ambition", "appetite", "designs"))
-_HUMAN = ("ers", "ors", "ists", "men", "women", "ians", "staff", "crews", "crew", "teams", "doctors", "pilots", "clergy")
-_THINGS_IN_ERS = frozenset(("numbers", "powers", "orders", "matters", "papers", "letters", "factors", "answers", "rivers"))
+_WISHED = frozenset(
+    ("desire", "intention", "intent", "plans", "plan", "wish", "interest", "ambition", "appetite", "designs")
+)
+_HUMAN = (
+    "ers",
+    "ors",
+    "ists",
+    "men",
+    "women",
+    "ians",
+    "staff",
+    "crews",
+    "crew",
+    "teams",
+    "doctors",
+    "pilots",
+    "clergy",
+)
+_THINGS_IN_ERS = frozenset(
+    ("numbers", "powers", "orders", "matters", "papers", "letters", "factors", "answers", "rivers")
+)
 _REPORTED_BY = frozenset(("caution", "warn", "remind", "tell", "advise", "instruct"))
 _FORWARD = frozenset(
-    ("work with", "work for", "work together", "act", "cooperate", "co-operate", "negotiate", "move forward", "collaborate")
+    (
+        "work with",
+        "work for",
+        "work together",
+        "act",
+        "cooperate",
+        "co-operate",
+        "negotiate",
+        "move forward",
+        "collaborate",
+    )
     + ("move ahead", "go forward", "press ahead", "push ahead", "step up", "take steps", "take action", "proceed with")
 )
 _IDLE = frozenset(("stand by", "sit back", "sit by", "sit idly by", "stand idly by", "look away", "ignore", "overlook"))
 _YIELDING = frozenset(("yield", "yield to", "give in", "compromise", "concede", "climb down"))
 _ASKING = frozenset(
-    ("propose", "recommend", "ask", "ask for", "call for", "call on", "call upon", "urge", "request", "invite", "demand")
+    (
+        "propose",
+        "recommend",
+        "ask",
+        "ask for",
+        "call for",
+        "call on",
+        "call upon",
+        "urge",
+        "request",
+        "invite",
+        "demand",
+    )
     + ("advocate", "insist", "insist on", "instruct", "direct", "order", "press", "press for", "push", "push for")
     + ("lobby for", "argue for", "encourage", "petition", "beg")
 )
@@ -109,7 +183,9 @@ _LIFTING = frozenset(("lift", "waive", "relax", "wave"))
 _FACTS = frozenset(("participation", "backing", "endorsement", "contribution"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero", "nil"))
 _UNKEPT = frozenset(("neither", "broken", "postponed", "reneged", "unkept", "unfulfilled"))
-_OBSTACLES = frozenset(("objection", "objections", "difficulty", "difficulties", "obstacle", "obstacles", "against", "attempt"))
+_OBSTACLES = frozenset(
+    ("objection", "objections", "difficulty", "difficulties", "obstacle", "obstacles", "against", "attempt")
+)
 _GIVEN = frozenset(
     ("promise", "pledge", "offer", "commit", "vow", "undertake", "be committed", "remain committed", "stand committed")
     + ("stay committed", "commit itself", "commit ourselves", "commit themselves", "stand ready", "be prepared")
@@ -540,7 +616,9 @@ def _is_sought(reading: Reading, index: int) -> bool:
         return False
     verb = reading.cues[index - 1]
     if reading.cues[index].scope == "direct":
-        return not (verb.lemma in ("give", "receive", "obtain", "get", "secure") and verb.licence in ("past", "perfect"))
+        return not (
+            verb.lemma in ("give", "receive", "obtain", "get", "secure") and verb.licence in ("past", "perfect")
+        )
     return verb.lemma in _SOUGHT or "direct" in verb.category or verb.licence in ("imperative", "must")
 
 
@@ -702,7 +780,11 @@ def _is_aim(reading: Reading, index: int) -> bool:
     if cue.negated or noun.lemma in ("plan", "decision") or reading.starts[index] - reading.ends[index - 1] > 6:
         return False
     following = reading.words[reading.ends[index] + 1 : reading.ends[index] + 2]
-    return bool(following) and not is_adverb(following[0]) and reading.words[reading.starts[index]] in ("is", "was", "remains")
+    return (
+        bool(following)
+        and not is_adverb(following[0])
+        and reading.words[reading.starts[index]] in ("is", "was", "remains")
+    )
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -751,7 +833,11 @@ def _takes_object(cue: Cue, tense: str, following: list[str]) -> bool:
     if cue.lemma == "undertake" and tense != "present":
         return False
     if cue.lemma in ("agree", "agree on", "agree upon"):
-        return tense in ("past", "perfect") and bool(following) and (cue.lemma != "agree" or following[0] in ("a", "an", "the"))
+        return (
+            tense in ("past", "perfect")
+            and bool(following)
+            and (cue.lemma != "agree" or following[0] in ("a", "an", "the"))
+        )
     if cue.lemma == "commit" and not _CRIMES.isdisjoint(following):
         return False
     return cue.lemma in _GIVEN or cue.lemma in _AIMED
@@ -832,7 +918,13 @@ def _noun(reading: Reading, index: int, opened: Opened | None) -> _Found:
         opened = None
     if kind == "cease" and owner == "own":
         return opened, _frame(cue, "noun-cease", "refusal")
-    if kind == "act" and owner == "own" and follows == "to" and cue.lemma in _GOODS and not _is_given_up(reading, index):
+    if (
+        kind == "act"
+        and owner == "own"
+        and follows == "to"
+        and cue.lemma in _GOODS
+        and not _is_given_up(reading, index)
+    ):
         return opened, _frame(cue, "noun-act/own/thing", "pledge")
     return opened, None
 
@@ -846,7 +938,11 @@ def _waits(reading: Reading, index: int, follows: str) -> bool:
     cue = reading.cues[index]
     if index + 1 >= len(reading.cues) or follows not in ("to", "of", "other"):
         return False
-    if cue.lemma in _FACTS or cue.lemma == "policy" or (cue.lemma == "plan" and not cue.negated and not cue.licence.startswith("own")):
+    if (
+        cue.lemma in _FACTS
+        or cue.lemma == "policy"
+        or (cue.lemma == "plan" and not cue.negated and not cue.licence.startswith("own"))
+    ):
         return False
     distance = reading.starts[index + 1] - reading.ends[index]
     if not _depends(reading, index + 1, None):
