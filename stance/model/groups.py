@@ -19,6 +19,8 @@ _SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they",
 _FINITE_SUBJECTS = _SUBJECTS | {"relative"}
 _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
 _STATIVE = "state"
+# Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
+_BETWEEN = frozenset(("since", "each", "all", "both"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
 _NOT_INFINITIVE = (
     "al",
@@ -115,7 +117,7 @@ def _after_auxiliaries(words: list[str], index: int, *, expects_infinitive: bool
                 aspect = "be"
         elif kind == "to" and not mood and not aspect:
             mood = "to"
-        elif is_adverb(word):
+        elif is_adverb(word) or (word in _BETWEEN and place > index):
             if place == index:
                 return None
         elif word in ("and", "or") and place > index and KIND.get(following, "") in MODALS and not inverted:

@@ -138,7 +138,7 @@ class _Reader:
         self.index = index + 1
 
     def _find_group(self, index: int) -> Group | None:
-        if index and self.tokens[self.places[index]][0].isupper() and KIND.get(self.words[index - 1]) not in _OPENING:
+        if index and self._is_name(index) and KIND.get(self.words[index - 1]) not in _OPENING:
             return None
         governor = self.governor
         return find_group(
@@ -312,6 +312,11 @@ class _Reader:
         if antecedent and antecedent not in KIND and antecedent[0].isalpha():
             is_name = self.tokens[self.places[index - 1]][0].isupper()
             self.subject = "actor" if antecedent in ACTORS else "name" if is_name else "thing"
+
+    def _is_name(self, index: int) -> bool:
+        """Tell whether a word is written with a capital; of a contraction only the first part can be."""
+        place = self.places[index]
+        return self.tokens[place][0].isupper() and (index == 0 or self.places[index - 1] != place)
 
     def _following(self, index: int) -> str:
         return self.words[index + 1] if index + 1 < len(self.words) else ""
