@@ -4,6 +4,7 @@ Stored as a CSV that any other system can write too, one row an item, sorted by 
 """
 
 import csv
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,16 +133,17 @@ def _probabilities(path: Path, rows: list[Row], task: Task) -> Floats | None:
         return None
     for name in task.names:
         require_columns(path, rows[0], {"that name in the file": _PREFIX + name})
-    values = np.zeros((len(rows), len(task.names)))
-    for index, row in enumerate(rows):
-        for position, name in enumerate(task.names):
-            cell = row.text(_PREFIX + name, where=str(path))
-            try:
-                values[index, position] = float(cell)
-            except ValueError as error:
-                raise StanceError(
-                    f"{path}, row {row.number}, column {_PREFIX + name!r}: {cell!r} is no number; expected a probability"
-                ) from error
-            if not 0 <= values[index, position] <= 1:
-                raise StanceError(f"{path}, row {row.number}, column {_PREFIX + name!r}: {cell} is not between 0 and 1")
-    return values
+    return np.array([[_probability(path, row, _PREFIX + name) for name in task.names] for row in rows])
+
+
+def _probability(path: Path, row: Row, column: str) -> float:
+    cell = row.text(column, where=str(path))
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1:
+        raise StanceError(
+            f"{path}, row {row.number}, column {column!r}: {cell!r}; expected a probability, a number from 0 to 1"
+        )
+    return value

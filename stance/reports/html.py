@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from stance.reports.comparison import Comparison, lay_out_comparison
-from stance.reports.layout import lay_out, read_aloud
+from stance.reports.comparison import Comparison
+from stance.reports.comparison_layout import lay_out_comparison
+from stance.reports.layout import lay_out
 from stance.reports.numbers import format_figure
+from stance.reports.reading import read_aloud
 from stance.reports.record import Report
 
 
