@@ -1,8 +1,9 @@
 """How far probabilities can be trusted: reliability curve, Brier score, expected calibration error.
 
-Bins hold equally many items, not equal ranges: most probabilities of a rare label lie near 0, and
-equal ranges would leave the rest to a handful. Everything is summed from statistics per document,
-so it is resampled as the other figures are.
+Bins are neither equal ranges nor equally many items: most probabilities of a rare label lie near 0,
+so that equal ranges leave the upper bins to a handful and equal numbers put all that matters into
+the last. They hold equal sums of p(1 - p), the variance that is expected there, and so are about
+equally well known. Everything is summed from statistics per document and resampled as all figures.
 """
 
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from stance.metrics.predictions import Bools
 Floats = npt.NDArray[np.float64]
 
 N_BINS = 10
+_LEAST_SUM, _TRIFLE = 4.0, 1e-9
 _ITEMS, _PROBABILITY, _GOLD, _SQUARES = range(4)
 
 
@@ -78,14 +80,20 @@ def calibrate(gold: Bools, probabilities: Floats, positions: Positions, weights:
     )
 
 
-def equal_bins(probabilities: Floats, *, n_bins: int = N_BINS) -> Positions:
-    """Give the bin of each item, equally many in each, tied probabilities in one bin.
+def equal_bins(probabilities: Floats) -> Positions:
+    """Give the bin of each item (n,), equal sums of p(1 - p) in each, tied probabilities in one bin.
 
-    >>> equal_bins(np.array([0.1, 0.9, 0.1, 0.4]), n_bins=2).tolist()
-    [0, 1, 0, 1]
+    Ten bins at most, and fewer where a bin would hold a sum under four.
+
+    >>> equal_bins(np.array([0.0, 1.0, 0.0, 0.0])).tolist()
+    [0, 1, 0, 0]
     """
-    edges = np.unique(np.quantile(probabilities, np.arange(1, n_bins) / n_bins, method="inverted_cdf"))
-    raw = np.searchsorted(edges, probabilities, side="left")
+    known = np.sort(probabilities)
+    # A hard 0 or 1 expects no variance; the trifle lets such items count by their number.
+    weight = np.cumsum(known * (1 - known) + _TRIFLE)
+    n_bins = int(np.clip(weight[-1] / _LEAST_SUM, 2, N_BINS))
+    cuts = np.searchsorted(weight, weight[-1] * np.arange(1, n_bins) / n_bins)
+    raw = np.searchsorted(np.unique(known[cuts]), probabilities, side="left")
     return np.unique(raw, return_inverse=True)[1]
 
 

@@ -1,6 +1,7 @@
 """Paired tests between two runs on the same held-out items, and what such a test can show at all."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ Floats = npt.NDArray[np.float64]
 
 ALPHA = 0.05
 POWER = 0.8
+_SWAPS_AT_ONCE = 1000
 
 
 def mcnemar_mid_p(only_a: int, only_b: int) -> float:
@@ -32,33 +34,61 @@ def mcnemar_mid_p(only_a: int, only_b: int) -> float:
     return float(2 * binom.cdf(least, n, 0.5) - binom.pmf(least, n, 0.5))
 
 
-def draw_swaps(n_documents: int, *, resamples: int, seed: int) -> Floats:
-    """Draw, for every resample, which documents keep their run (1) and which change it (0)."""
-    return np.random.default_rng(seed).integers(0, 2, size=(resamples, n_documents)).astype(float)
+@dataclass(frozen=True, eq=False)
+class SwapTest:
+    """p-values of the difference of macro-F1, and of F1 of each label (labels,)."""
+
+    macro: float
+    labels: Floats
 
 
-def swap_p(counts_a: Floats, counts_b: Floats, kept: Floats) -> float:
-    """Give the p-value of the difference of macro-F1 by swapping whole documents between two runs.
+def swap_test(counts_a: Floats, counts_b: Floats, *, resamples: int, seed: int) -> SwapTest:
+    """Test the differences of macro-F1 and of each F1 by swapping whole documents between two runs.
 
     Under the null it does not matter which run made which document's predictions (approximate
     randomisation, Noreen 1989). One is added to both counts, so that the p-value is never 0
-    (Phipson and Smyth 2010).
+    (Phipson and Smyth 2010). The test is one of F1 itself, which McNemar's is not, and holds
+    whatever the sentences of a document have in common.
 
     Args:
         counts_a: (documents, labels, 4) of the first run.
         counts_b: the same of the second run.
-        kept: (resamples, documents) as `draw_swaps` gives it.
+        resamples: number of random swaps.
+        seed: of the swaps.
     """
-    n_documents, resamples = len(counts_a), len(kept)
-    flat_a, flat_b = counts_a.reshape(n_documents, -1), counts_b.reshape(n_documents, -1)
-    shape = (resamples, *counts_a.shape[1:])
-    first = kept @ (flat_a - flat_b) + flat_b.sum(axis=0)
-    second = (flat_a + flat_b).sum(axis=0) - first
-    swapped = macro_f1(first.reshape(shape)) - macro_f1(second.reshape(shape))
-    observed = macro_f1(counts_a.sum(axis=0)) - macro_f1(counts_b.sum(axis=0))
-    # Sums of products differ in the last digit by the order of addition; equal differences must count as equal.
-    extreme = np.abs(np.nan_to_num(swapped)) >= abs(np.nan_to_num(observed)) - 1e-12
-    return float((1 + extreme.sum()) / (1 + resamples))
+    rng = np.random.default_rng(seed)
+    total_a, total_b = counts_a.sum(axis=0), counts_b.sum(axis=0)
+    observed = _differences(total_a, total_b)
+    # A document that both runs did alike is the same after a swap.
+    change = (counts_b - counts_a)[(counts_a != counts_b).any(axis=(1, 2))]
+    extreme = np.zeros(len(observed))
+    for start in range(0, resamples, _SWAPS_AT_ONCE):
+        shape = (min(_SWAPS_AT_ONCE, resamples - start), len(change))
+        swapped = rng.integers(0, 2, size=shape, dtype=np.int8).astype(float)
+        moved = (swapped @ change.reshape(len(change), -1)).reshape(len(swapped), *total_a.shape)
+        # Sums differ in the last digit by the order of addition; equal differences must count as equal.
+        extreme += (np.abs(_differences(total_a + moved, total_b - moved)) >= np.abs(observed) - 1e-12).sum(axis=0)
+    p = (1 + extreme) / (1 + resamples)
+    return SwapTest(float(p[0]), p[1:])
+
+
+def _differences(first: Floats, second: Floats) -> Floats:
+    """Give the differences of macro-F1 and of each F1, counts (..., labels, 4) to (..., 1 + labels)."""
+    figures = [measure_counts(counts) for counts in (first, second)]
+    f1 = np.nan_to_num(figures[0][..., F1]) - np.nan_to_num(figures[1][..., F1])
+    means = np.nan_to_num(macro(figures[0])[..., F1]) - np.nan_to_num(macro(figures[1])[..., F1])
+    return np.concatenate([means[..., None], f1], axis=-1)
+
+
+def enough_swaps(n_tests: int, *, least: int, alpha: float = ALPHA) -> int:
+    """Give the number of swaps at which the smallest p-value can survive Holm's adjustment for n tests.
+
+    The smallest is 1 / (swaps + 1) and is multiplied by n; twice the least number leaves room.
+
+    >>> enough_swaps(7, least=2000), enough_swaps(450, least=2000)
+    (2000, 18000)
+    """
+    return max(least, math.ceil(2 * n_tests / alpha))
 
 
 def macro_f1(counts: Floats) -> Floats:

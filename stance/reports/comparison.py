@@ -25,13 +25,13 @@ from stance.metrics.intervals import (
 from stance.metrics.predictions import Bools, Floats, Predictions, labels_cell
 from stance.metrics.significance import (
     ALPHA,
-    draw_swaps,
+    enough_swaps,
     further_items,
     holm,
     macro_f1,
     mcnemar_mid_p,
     smallest_difference,
-    swap_p,
+    swap_test,
 )
 from stance.reports.numbers import letter_of
 from stance.reports.parts import Bounds, known, known_bounds
@@ -55,17 +55,19 @@ class RunFigures:
 
 @dataclass(frozen=True)
 class LabelDifference:
-    """F1 of the first run minus F1 of the second on one label, with McNemar's mid-p.
+    """F1 of the first run minus F1 of the second on one label.
 
-    `only_a` and `only_b` count the items on which only one run has the label right. A verdict needs
-    the adjusted p and the interval, and both the same way: McNemar's test counts items and takes
-    them as independent, the interval is one of F1 and takes documents.
+    `p` is McNemar's mid-p on the items that only one run has right, `only_a` and `only_b` of them.
+    It tests how many items are right, and for a rare label that may differ from F1: a run that
+    never gives it has most items right. So the verdict goes by `p_f1`, from swapped documents.
     """
 
     difference: float
     ci: list[float]
     p: float
     p_adjusted: float
+    p_f1: float
+    p_f1_adjusted: float
     only_a: int
     only_b: int
     verdict: str
@@ -132,14 +134,12 @@ class _Run:
     @property
     def total(self) -> Floats:
         """Counts (labels, 4) of all items."""
-        total: Floats = self.counts.labels.sum(axis=0)
-        return total
+        return np.asarray(self.counts.labels.sum(axis=0))
 
     @property
     def all_right(self) -> Bools:
         """Whether all labels (n,) are right."""
-        right: Bools = self.right.all(axis=1)
-        return right
+        return np.asarray(self.right.all(axis=1))
 
 
 def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resamples: int = RESAMPLES) -> Comparison:
@@ -150,7 +150,7 @@ def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resa
     """
     _refuse_unfit(runs)
     drawn = _resampled_runs(runs, seed=seed, resamples=resamples)
-    pairs = _compare_pairs(drawn, draw_swaps(drawn[0].counts.n_documents, resamples=resamples, seed=seed))
+    pairs = _compare_pairs(drawn, seed=seed, resamples=resamples)
     first = runs[0][1]
     return Comparison(
         first.task.name,
@@ -206,28 +206,30 @@ def _resampled_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int, resam
     ]
 
 
-def _compare_pairs(runs: Sequence[_Run], swaps: Floats) -> list[PairComparison]:
-    pairs = list(combinations(runs, 2))
-    p_macro = [swap_p(a.counts.labels, b.counts.labels, swaps) for a, b in pairs]
-    p_labels = [_label_p(a, b) for a, b in pairs]
-    n_labels = runs[0].right.shape[1]
-    adjusted = np.reshape(holm([p for row in p_labels for p in row]), (len(pairs), n_labels))
+def _compare_pairs(runs: Sequence[_Run], *, seed: int, resamples: int) -> list[PairComparison]:
+    pairs, n_labels = list(combinations(runs, 2)), runs[0].right.shape[1]
+    n_swaps = enough_swaps(len(pairs) * n_labels, least=resamples)
+    swaps = [swap_test(a.counts.labels, b.counts.labels, resamples=n_swaps, seed=seed) for a, b in pairs]
+    p_items = np.array([_mcnemar_p(a, b) for a, b in pairs])
+    p_f1 = np.array([swap.labels for swap in swaps])
+    label_p = np.stack([p_items, _holm_over_all(p_items), p_f1, _holm_over_all(p_f1)], axis=2)
+    p_macro = [swap.macro for swap in swaps]
     return [
-        _compare_pair(a, b, p, p_adjusted, list(zip(row, row_adjusted.tolist(), strict=True)))
-        for (a, b), p, p_adjusted, row, row_adjusted in zip(
-            pairs, p_macro, holm(p_macro), p_labels, adjusted, strict=True
-        )
+        _compare_pair(a, b, p, p_adjusted, of_labels)
+        for (a, b), p, p_adjusted, of_labels in zip(pairs, p_macro, holm(p_macro), label_p, strict=True)
     ]
 
 
-def _label_p(a: _Run, b: _Run) -> list[float]:
+def _holm_over_all(p_values: Floats) -> Floats:
+    return np.reshape(holm(p_values.ravel().tolist()), p_values.shape)
+
+
+def _mcnemar_p(a: _Run, b: _Run) -> list[float]:
     only_a, only_b = (a.right & ~b.right).sum(axis=0), (~a.right & b.right).sum(axis=0)
     return [mcnemar_mid_p(int(first), int(second)) for first, second in zip(only_a, only_b, strict=True)]
 
 
-def _compare_pair(
-    a: _Run, b: _Run, p: float, p_adjusted: float, label_p: Sequence[tuple[float, float]]
-) -> PairComparison:
+def _compare_pair(a: _Run, b: _Run, p: float, p_adjusted: float, label_p: Floats) -> PairComparison:
     difference = float(np.nan_to_num(macro_f1(a.total) - macro_f1(b.total)))
     draws = macro_f1(a.resampled) - macro_f1(b.resampled)
     wins, losses = int((a.all_right & ~b.all_right).sum()), int((~a.all_right & b.all_right).sum())
@@ -240,7 +242,7 @@ def _compare_pair(
         _difference_interval(draws, a.counts.n_documents),
         p,
         p_adjusted,
-        _verdict(difference, is_shown=p_adjusted < ALPHA),
+        _verdict(difference, p_adjusted),
         _label_differences(a, b, label_p),
         wins + losses,
         wins,
@@ -251,7 +253,7 @@ def _compare_pair(
     )
 
 
-def _label_differences(a: _Run, b: _Run, label_p: Sequence[tuple[float, float]]) -> dict[str, LabelDifference]:
+def _label_differences(a: _Run, b: _Run, label_p: Floats) -> dict[str, LabelDifference]:
     f1_a, f1_b = (measure_counts(run.total)[:, F1] for run in (a, b))
     # A label that one run never meets has no F1 there; the difference is taken from 0, and told as such by its figures.
     differences = np.nan_to_num(f1_a) - np.nan_to_num(f1_b)
@@ -259,20 +261,18 @@ def _label_differences(a: _Run, b: _Run, label_p: Sequence[tuple[float, float]])
     only_a, only_b = (a.right & ~b.right).sum(axis=0), (~a.right & b.right).sum(axis=0)
     found = {}
     for index, name in enumerate(a.predictions.task.names):
-        difference, (p, p_adjusted) = float(differences[index]), label_p[index]
-        bounds = _difference_interval(draws[:, index], a.counts.n_documents)
-        error = _standard_error(draws[:, index])
-        # More items right and a lower F1 go together where a run gives a rare label freely; then nothing is claimed.
-        is_same_way = (only_a[index] - only_b[index]) * difference > 0
-        is_shown = p_adjusted < ALPHA and is_same_way and not bounds[0] <= 0 <= bounds[1]
+        difference, error = float(differences[index]), _standard_error(draws[:, index])
+        p, p_adjusted, p_f1, p_f1_adjusted = label_p[index].tolist()
         found[name] = LabelDifference(
             difference,
-            bounds,
+            _difference_interval(draws[:, index], a.counts.n_documents),
             p,
             p_adjusted,
+            p_f1,
+            p_f1_adjusted,
             int(only_a[index]),
             int(only_b[index]),
-            _verdict(difference, is_shown=is_shown),
+            _verdict(difference, p_f1_adjusted),
             smallest_difference(error),
             further_items(len(a.right), difference, error),
         )
@@ -288,8 +288,8 @@ def _standard_error(draws: Floats) -> float:
     return float(known_draws.std()) if len(known_draws) else 0.0
 
 
-def _verdict(difference: float, *, is_shown: bool) -> str:
-    if not is_shown or difference == 0:
+def _verdict(difference: float, p_adjusted: float) -> str:
+    if p_adjusted >= ALPHA or difference == 0:
         return NO_EVIDENCE
     return BETTER if difference > 0 else WORSE
 

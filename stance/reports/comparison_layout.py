@@ -13,11 +13,12 @@ from stance.reports.numbers import (
     format_with_interval,
 )
 from stance.reports.table import Table
+from stance.reports.text import markdown_table, render_tables, shorten
 
 _FAR = 100
 _LABEL_NOTE = (
-    "p: McNemar's mid-p on the items that only one run has right, adjusted by Holm over labels and pairs; better or "
-    "worse needs an interval of the difference without 0 as well, on the same side"
+    "p: of F1, documents swapped at random; McNemar: mid-p on the items that only one run has right, so of right "
+    "items, not of F1; both adjusted by Holm over labels and pairs; the verdict goes by F1"
 )
 _SMALLEST_NOTE = (
     "smallest: the true difference that a test on these items would find four times in five, 2.80 standard errors of "
@@ -32,6 +33,20 @@ def lay_out_comparison(comparison: Comparison) -> list[Table]:
     if len(comparison.runs) == 2:
         tables.append(_flips_table(comparison))
     return tables
+
+
+def render_comparison_text(comparison: Comparison) -> str:
+    """Draw a comparison for a terminal: verdicts in words, then the tables."""
+    words = "".join(f"{line}\n" for line in read_comparison(comparison))
+    return words + "\n" + render_tables(map(shorten, lay_out_comparison(comparison)))
+
+
+def render_comparison_markdown(comparison: Comparison) -> str:
+    """Write a comparison as Markdown: verdicts in words, then the tables."""
+    words = "\n".join(f"- {line}" for line in read_comparison(comparison))
+    names = ", ".join(run.name for run in comparison.runs)
+    tables = map(markdown_table, lay_out_comparison(comparison))
+    return "\n\n".join([f"# {comparison.task}: {names}", words, *tables]) + "\n"
 
 
 def read_comparison(comparison: Comparison) -> list[str]:
@@ -116,27 +131,16 @@ def _pair_row(comparison: Comparison, pair: PairComparison) -> tuple[str, ...]:
 
 
 def _further(comparison: Comparison, further: int | None) -> str:
-    if not further:
+    if further is None:
         return "–"
     return f">{_FAR}×" if further > _FAR * comparison.n else f"~{format_count(further)}"
 
 
 def _labels_table(comparison: Comparison, pair: PairComparison) -> Table:
-    header = (
-        "",
-        "difference",
-        "95% interval",
-        "only a : only b",
-        "p",
-        "p adjusted",
-        "smallest",
-        "to settle",
-        "verdict",
-    )
+    measured = ("", "difference", "95% interval", "p adjusted", "only a : only b", "McNemar adjusted")
     rows = [_label_row(comparison, label, item) for label, item in pair.per_label.items()]
-    return Table(
-        f"{pair.a} (a) − {pair.b} (b): F1 by label", ("", "difference", "95% interval", *tested), rows, (_LABEL_NOTE,)
-    )
+    title = f"{pair.a} (a) − {pair.b} (b): F1 by label"
+    return Table(title, (*measured, "smallest", "to settle", "verdict"), rows, (_LABEL_NOTE,))
 
 
 def _label_row(comparison: Comparison, label: str, item: LabelDifference) -> tuple[str, ...]:
@@ -144,8 +148,8 @@ def _label_row(comparison: Comparison, label: str, item: LabelDifference) -> tup
         label,
         format_difference(item.difference),
         format_signed_interval(item.ci),
+        format_p(item.p_f1_adjusted),
         f"{item.only_a} : {item.only_b}",
-        format_p(item.p),
         format_p(item.p_adjusted),
         format_size(item.smallest_difference),
         _further(comparison, item.further_items) if item.verdict == NO_EVIDENCE else "settled",

@@ -5,7 +5,7 @@ from stance.reports.ceiling import lay_out_ceiling
 from stance.reports.contrast import lay_out_contrast
 from stance.reports.numbers import FEW_MARK, format_share_with_interval, format_with_interval
 from stance.reports.parts import FEW, LabelFigures, Means, TaskFigures, few_labels
-from stance.reports.probabilities import lay_out_probabilities
+from stance.reports.probabilities import lay_out_probabilities, lay_out_suspects
 from stance.reports.record import Report
 from stance.reports.table import Table
 
@@ -20,6 +20,7 @@ def lay_out(report: Report) -> list[Table]:
     tables = []
     for name in report.tasks:
         tables += lay_out_figures(report, name) + lay_out_task(report, name)
+        tables += lay_out_suspects(name, report.tasks[name])
     if report.contrast is not None:
         tables += lay_out_contrast(report.contrast)
     return tables

@@ -92,16 +92,19 @@ def _kept(target: float, found: tuple[float, float] | None) -> Kept:
 
 
 def lay_out_probabilities(name: str, task: TaskFigures) -> list[Table]:
-    """Give the tables of calibration, of precision against the share kept, and of suspect gold labels."""
+    """Give the tables of calibration and of precision against the share kept."""
     found = task.probabilities
     if found is None:
         return []
     tables = [_calibration_table(name, found)]
-    if found.kept is not None:
-        tables.append(_kept_table(name, found.kept, found.kept_at))
-    if found.suspects:
-        tables.append(_suspects_table(name, found.suspects))
-    return tables
+    return tables if found.kept is None else [*tables, _kept_table(name, found.kept, found.kept_at)]
+
+
+def lay_out_suspects(name: str, task: TaskFigures) -> list[Table]:
+    """Give the table of suspect gold labels, if there are any."""
+    if task.probabilities is None or not task.probabilities.suspects:
+        return []
+    return [_suspects_table(name, task.probabilities.suspects)]
 
 
 def _calibration_table(name: str, found: Probabilities) -> Table:
@@ -116,7 +119,7 @@ def _calibration_table(name: str, found: Probabilities) -> Table:
     ]
     note = (
         "Brier score: mean squared distance of probability and gold, lower is better; beside it what always saying "
-        "the label's share would score. Calibration error: mean distance in ten bins of equally many items"
+        "the label's share would score. Calibration error: mean distance of probability and share over bins"
     )
     return Table(
         f"{name}: can the probabilities be trusted?",

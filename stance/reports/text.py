@@ -1,6 +1,6 @@
 """Tables drawn for a terminal or a pipe, and as Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import StringIO
 
@@ -12,6 +12,7 @@ from stance.reports.ceiling import read_ceiling
 from stance.reports.contrast import lay_out_contrast
 from stance.reports.layout import lay_out, lay_out_figures, lay_out_task
 from stance.reports.mistakes import concerned_rules
+from stance.reports.probabilities import lay_out_suspects
 from stance.reports.reading import read_aloud
 from stance.reports.record import Report
 from stance.reports.table import Table
@@ -21,7 +22,7 @@ _MAX_ROWS = 15
 _MAX_MISTAKES = 200
 
 
-def render_tables(tables: Sequence[Table], *, width: int | None = None) -> str:
+def render_tables(tables: Iterable[Table], *, width: int | None = None) -> str:
     """Draw tables as aligned text without colour."""
     stream = StringIO()
     console = Console(file=stream, width=width or _WIDE, color_system=None, highlight=False, markup=False)
@@ -42,17 +43,15 @@ def render_tables(tables: Sequence[Table], *, width: int | None = None) -> str:
 def render_text(report: Report) -> str:
     """Draw a report for a terminal: what was asked, the tables, the conditions."""
     head = f"{report.experiment}: {report.question}\n{report.held_out}\n\n"
-    tables = [_shortened(table) for table in lay_out(report)]
-    return head + render_tables(tables) + f"signature: {report.signature}\n"
+    return head + render_tables(map(shorten, lay_out(report))) + f"signature: {report.signature}\n"
 
 
-def _shortened(table: Table) -> Table:
-    """Keep what fits on a screen; the files that a run writes have the whole."""
+def shorten(table: Table) -> Table:
+    """Keep what fits on a screen; the other formats have the whole."""
     left_out = len(table.rows) - _MAX_ROWS
     if left_out <= 0:
         return table
-    note = f"{left_out} further rows are in the Markdown report"
-    return replace(table, rows=table.rows[:_MAX_ROWS], notes=(*table.notes, note))
+    return replace(table, rows=table.rows[:_MAX_ROWS], notes=(*table.notes, f"and {left_out} more; see other formats"))
 
 
 def render_markdown(report: Report) -> str:
@@ -64,6 +63,7 @@ def render_markdown(report: Report) -> str:
         parts += map(markdown_table, lay_out_figures(report, name))
         parts += [f"## {name} in words", "\n".join(f"- {line}" for line in task_reading(report, name))]
         parts += map(markdown_table, lay_out_task(report, name))
+        parts += map(markdown_table, lay_out_suspects(name, report.tasks[name]))
     if report.contrast is not None:
         parts += map(markdown_table, lay_out_contrast(report.contrast))
     parts += [markdown_table(_mistakes_table(report, name)) for name in report.mistakes]
