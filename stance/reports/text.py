@@ -30,7 +30,7 @@ def render_tables(tables: Iterable[Table], *, width: int | None = None) -> str:
         console.print(table.title, soft_wrap=True)
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for index, column in enumerate(table.header):
-            drawn.add_column(column, justify="left" if index == 0 else "right", overflow="fold")
+            drawn.add_column(column, justify="left" if index < table.n_words else "right", overflow="fold")
         for row in table.rows:
             drawn.add_row(*row)
         console.print(drawn)
@@ -90,15 +90,19 @@ def _mistakes_table(report: Report, name: str) -> Table:
     title = f"{name}: {len(mistakes)} items not all right"
     if len(shown) < len(mistakes):
         title += f", the first {_MAX_MISTAKES}"
-    return Table(title, header, rows, notes)
+    return Table(title, header, rows, notes, len(header))
 
 
 def markdown_table(table: Table) -> str:
     """Write one table as Markdown under its title."""
-    lines = [f"## {table.title}", "", _row(table.header), _row(["---", *("---:" for _ in table.header[1:])])]
+    lines = [f"## {table.title}", "", _row(table.header), _row(_alignment(table))]
     lines += [_row(row) for row in table.rows]
     notes = ["", "  \n".join(table.notes)] if table.notes else []
     return "\n".join([*lines, *notes])
+
+
+def _alignment(table: Table) -> list[str]:
+    return ["---" if index < table.n_words else "---:" for index in range(len(table.header))]
 
 
 def _row(cells: Sequence[str]) -> str:
