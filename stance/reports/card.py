@@ -11,9 +11,16 @@ from typing import Any
 from stance.codebook import Task
 from stance.reports.contrast import lay_out_contrast
 from stance.reports.layout import lay_out_figures
-from stance.reports.parts import Means, TaskFigures
+from stance.reports.parts import Bounds, Means, TaskFigures
 from stance.reports.record import Report
 from stance.reports.text import markdown_table, task_reading
+
+_EXAMPLE = """```python
+import stance
+
+model = stance.load()
+model.predict(["We will not stand in the way."])
+```"""
 
 
 @dataclass(frozen=True)
@@ -42,9 +49,7 @@ class CardFacts:
 def render_model_card(report: Report, facts: CardFacts) -> str:
     """Write the card."""
     parts = [_front_matter(report, facts), f"# {facts.name}", facts.use]
-    parts.append(
-        '```python\nimport stance\n\nmodel = stance.load()\nmodel.predict(["We will not stand in the way."])\n```'
-    )
+    parts.append(_EXAMPLE)
     parts += ["## What it tells", *map(_definitions, facts.tasks)]
     parts += ["## How well", f"{report.question} {report.held_out}.".replace("..", ".")]
     for name in report.tasks:
@@ -91,12 +96,11 @@ def _result(name: str, task: TaskFigures, report: Report, facts: CardFacts) -> d
 def _metrics(kind: str, means: Means) -> list[dict[str, Any]]:
     found = {"f1": means.f1, "precision": means.precision, "recall": means.recall}
     return [
-        {
-            "type": measure,
-            "name": f"{kind} {measure}",
-            "value": round(value, 4),
-            "confidence_interval": means.ci[measure],
-        }
+        {"type": measure, "name": f"{kind} {measure}", "value": round(value, 4)} | _interval(means.ci[measure])
         for measure, value in found.items()
         if value is not None
     ]
+
+
+def _interval(bounds: Bounds) -> dict[str, list[float]]:
+    return {} if bounds is None else {"confidence_interval": [round(bound, 4) for bound in bounds]}

@@ -160,4 +160,4 @@ def _label_row(comparison: Comparison, label: str, item: LabelDifference) -> tup
 def _flips_table(comparison: Comparison) -> Table:
     a, b = (run.name for run in comparison.runs)
     rows = [(flip.id, flip.right[0], flip.gold, flip.predicted[a], flip.predicted[b]) for flip in comparison.flips]
-    return Table(f"{len(rows)} items that only one run has right", ("id", "right", "gold", a, b), rows)
+    return Table(f"{len(rows)} items that only one run has right", ("id", "right", "gold", a, b), rows, (), 5)

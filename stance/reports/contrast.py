@@ -87,5 +87,5 @@ def lay_out_contrast(contrast: Contrast) -> list[Table]:
             for item in contrast.failures
         ]
         title = f"contrast suite: {len(failed)} sentences failed"
-        tables.append(Table(title, ("sentence", "capability", "gold", "predicted", "id"), failed))
+        tables.append(Table(title, ("sentence", "capability", "gold", "predicted", "id"), failed, (), 5))
     return tables

@@ -59,12 +59,8 @@ def latex_table(table: Table) -> str:
     <BLANKLINE>
     """
     lines = [r"\begin{table}", r"\centering", rf"\caption{{{escape_latex(table.title)}}}"]
-    lines += [
-        rf"\begin{{tabular}}{{{'l' * table.n_words}{'r' * (len(table.header) - table.n_words)}}}",
-        r"\toprule",
-        _row(table.header),
-        r"\midrule",
-    ]
+    columns = "l" * table.n_words + "r" * (len(table.header) - table.n_words)
+    lines += [rf"\begin{{tabular}}{{{columns}}}", r"\toprule", _row(table.header), r"\midrule"]
     lines += [_row(row) for row in table.rows]
     lines += [r"\bottomrule", r"\end{tabular}"]
     lines += [rf"\par\smallskip{{\footnotesize {escape_latex(note)}\par}}" for note in table.notes]

@@ -174,4 +174,5 @@ def _suspects_table(name: str, suspects: list[Suspect]) -> Table:
             "the model contradicts them with at least the confidence it shows on the other side, likeliest errors "
             "first; either may be wrong",
         ),
+        5,
     )
