@@ -100,13 +100,24 @@ def read_predictions(path: Path, task: Task | None = None, *, name: str = "label
     task = task or _task_of(rows, name)
     where = str(path)
     ids = np.array([row.text("id", where=where) for row in rows], dtype=str)
-    repeated = [item for item, count in zip(*np.unique(ids, return_counts=True), strict=True) if count > 1]
-    if repeated:
-        raise StanceError(f"{path}: id {repeated[0]!r} stands more than once; every held-out item has one row")
+    _refuse_unfit_ids(path, rows, ids.tolist())
     groups = np.array([row.text("group", where=where) for row in rows], dtype=str) if "group" in rows[0].cells else ids
     matrices = {column: _matrix(path, rows, column, task) for column in ("gold", "predicted")}
     probabilities = _probabilities(path, rows, task)
     return sorted_predictions(task, ids, groups, matrices["gold"], matrices["predicted"], probabilities)
+
+
+def _refuse_unfit_ids(path: Path, rows: list[Row], ids: list[str]) -> None:
+    seen: dict[str, int] = {}
+    for row, item in zip(rows, ids, strict=True):
+        if not item.strip():
+            raise StanceError(f"{path}, row {row.number}: no id; every held-out item needs one of its own")
+        if item in seen:
+            raise StanceError(
+                f"{path}, row {row.number}: id {item!r} stands in row {seen[item]} already; "
+                "every held-out item has one row"
+            )
+        seen[item] = row.number
 
 
 def _task_of(rows: list[Row], name: str) -> Task:

@@ -4,13 +4,14 @@ The rule is that of confident learning (Northcutt, Jiang and Chuang 2021): an it
 is suspect where its probability is at least the mean over the items that have the label, an item
 with it where the probability is at most the mean over those that lack it. So a model that is timid
 about a label is not asked for a confidence that it never shows. The distance beyond the mean is
-weighed by how often gold agrees with the model where it is at least as sure, so that a label which
-the model does not know cannot fill the list with its own mistakes.
+weighed by how much more often than by chance gold agrees with the model where it is at least as
+sure, so that a label which the model does not know cannot fill the list with its own mistakes.
 """
 
 import numpy as np
 import numpy.typing as npt
 
+from stance.metrics.intervals import wilson_interval
 from stance.metrics.predictions import Bools, Predictions
 
 Floats = npt.NDArray[np.float64]
@@ -30,18 +31,17 @@ def rank_suspects(predictions: Predictions, *, most: int) -> tuple[Places, Place
     wrong = predictions.gold != predictions.predicted
     if not predictions.task.is_multilabel:
         wrong &= predictions.predicted
-    items, labels = np.nonzero(wrong & (doubts > 0))
+    items, labels = np.nonzero(wrong & (doubts >= 0))
     order = np.lexsort((labels, items, -doubts[items, labels]))[:most]
     return items[order], labels[order]
 
 
 def doubt(gold: Bools, probabilities: Floats) -> Floats:
-    """Give how suspect each gold label (n, labels) is; not above 0: not suspect."""
-    margin = distance_beyond(gold, probabilities)
-    agreeing = np.stack(
-        [agreement_where_as_sure(gold[:, index], probabilities[:, index]) for index in range(gold.shape[1])], axis=1
+    """Give how suspect each gold label (n, labels) is; under 0: not suspect."""
+    trusted = np.stack(
+        [trust_where_as_sure(gold[:, index], probabilities[:, index]) for index in range(gold.shape[1])], axis=1
     )
-    doubts: Floats = margin * agreeing
+    doubts: Floats = np.where(trusted > 0, distance_beyond(gold, probabilities) * trusted, -1.0)
     return doubts
 
 
@@ -60,23 +60,27 @@ def distance_beyond(gold: Bools, probabilities: Floats) -> Floats:
     return np.where(both, margin, -1.0)
 
 
-def agreement_where_as_sure(gold: Bools, probabilities: Floats) -> Floats:
-    """Give, for each item (n,), how often gold speaks against the item's own gold where the model is as sure.
+def trust_where_as_sure(gold: Bools, probabilities: Floats) -> Floats:
+    """Give how far a model that contradicts each item (n,) is to be trusted: 0 no more than chance, 1 always.
 
-    For an item without the label these are the other items of at least its probability, for one
-    with it those of at most its probability. No others: 0.
+    It is the share of other items on which the model is as sure and gold agrees with it (the lower
+    bound of Wilson's interval), scaled to 0 at the share that agrees by chance.
 
-    >>> agreement_where_as_sure(np.array([True, True, False, False]), np.array([0.9, 0.8, 0.7, 0.1])).round(2).tolist()
-    [0.67, 1.0, 1.0, 0.67]
+    >>> gold = np.array([True] * 30 + [False] * 30)
+    >>> trust_where_as_sure(gold, np.linspace(1, 0, 60))[[30, 59]].round(2).tolist()
+    [0.77, 0.0]
     """
-    return np.where(gold, _share_at_least(~gold, -probabilities), _share_at_least(gold, probabilities))
+    return np.where(gold, _trust(~gold, -probabilities), _trust(gold, probabilities))
 
 
-def _share_at_least(agreeing: Bools, scores: Floats) -> Floats:
-    """Give the share of agreeing ones among the other items of at least the same score; the item itself disagrees."""
+def _trust(agreeing: Bools, scores: Floats) -> Floats:
+    """Give the trust in an item that does not agree itself, from the other items of at least its score."""
     order = np.argsort(scores, kind="stable")
     n_below = np.searchsorted(scores[order], scores, side="left")
     sums = np.concatenate([[0], np.cumsum(agreeing[order])])
-    others = len(scores) - n_below - 1
-    shares: Floats = np.divide(sums[-1] - sums[n_below], others, out=np.zeros(len(scores)), where=others > 0)
-    return shares
+    others = (len(scores) - n_below - 1).astype(float)
+    # Where the item itself agrees, the caller takes the other side; the minimum keeps that unused share in range.
+    shares = np.minimum((sums[-1] - sums[n_below]) / np.maximum(others, 1), 1.0)
+    least, chance = np.nan_to_num(wilson_interval(shares, others)[0]), agreeing.mean()
+    trust: Floats = np.maximum(0.0, (least - chance) / max(1 - chance, 1e-12))
+    return trust

@@ -96,12 +96,12 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
     missing = sorted(set(ids) - set(found.ids))
     if missing:
         raise StanceError(
-            f"{system}: no prediction for {missing[0]!r} of {annotations.name} ({len(missing)} in all); ids must match"
+            f"{system}: no prediction for {str(missing[0])!r} of {annotations.name} ({len(missing)} in all); ids must match"
         )
     unknown = sorted(set(found.ids) - set(ids))
     if unknown:
         raise StanceError(
-            f"{system}: a prediction for {unknown[0]!r}, which is not in {annotations.name} ({len(unknown)} in all)"
+            f"{system}: a prediction for {str(unknown[0])!r}, which is not in {annotations.name} ({len(unknown)} in all)"
         )
     place = {item: index for index, item in enumerate(found.ids)}
     order = np.array([place[item] for item in ids])
