@@ -181,14 +181,14 @@ def refuse_different(name_a: str, a: Predictions, name_b: str, b: Predictions) -
     if not np.array_equal(a.ids, b.ids):
         only = sorted(set(a.ids) ^ set(b.ids))
         raise StanceError(
-            f"{name_a} and {name_b}: the held-out items differ ({len(only)} are in one run only, first {str(only[0])!r}); "
-            "compare runs on the same held-out items"
+            f"{name_a} and {name_b}: the held-out items differ "
+            f"({len(only)} are in one run only, first {str(only[0])!r}); compare runs on the same held-out items"
         )
     different = np.flatnonzero((a.gold != b.gold).any(axis=1))
     if len(different):
         raise StanceError(
-            f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, first {str(a.ids[different[0]])!r}; "
-            "train both on the same annotations"
+            f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, "
+            f"first {str(a.ids[different[0]])!r}; train both on the same annotations"
         )
 
 

@@ -93,16 +93,7 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
     found = read_predictions(system)
     test = read_labelled(annotations, columns, (found.task,))
     ids = test.items["id"].to_numpy(dtype=str)
-    missing = sorted(set(ids) - set(found.ids))
-    if missing:
-        raise StanceError(
-            f"{system}: no prediction for {str(missing[0])!r} of {annotations.name} ({len(missing)} in all); ids must match"
-        )
-    unknown = sorted(set(found.ids) - set(ids))
-    if unknown:
-        raise StanceError(
-            f"{system}: a prediction for {str(unknown[0])!r}, which is not in {annotations.name} ({len(unknown)} in all)"
-        )
+    _refuse_other_items(system, annotations, set(found.ids.tolist()), set(ids.tolist()))
     place = {item: index for index, item in enumerate(found.ids)}
     order = np.array([place[item] for item in ids])
     shares = None if found.probabilities is None else found.probabilities[order]
@@ -110,6 +101,18 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
         found.task, ids, test.groups, test.gold[found.task.name], found.predicted[order], shares
     )
     return test, {found.task.name: joined}
+
+
+def _refuse_other_items(system: Path, annotations: Path, predicted: set[str], gold: set[str]) -> None:
+    missing, unknown = sorted(gold - predicted), sorted(predicted - gold)
+    if missing:
+        raise StanceError(
+            f"{system}: no prediction for {missing[0]!r} of {annotations.name} ({len(missing)} in all); ids must match"
+        )
+    if unknown:
+        raise StanceError(
+            f"{system}: a prediction for {unknown[0]!r}, which is not in {annotations.name} ({len(unknown)} in all)"
+        )
 
 
 def write_evaluation(output: Path, evaluation: Evaluation) -> None:
