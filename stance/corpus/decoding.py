@@ -69,8 +69,8 @@ def open_bytes(source: Source) -> Iterator[IO[bytes]]:
         StanceError: the file is missing, not to be read, or no whole gzip file.
     """
     try:
-        opened: Any = gzip.open(source.path, "rb") if source.is_gzip else source.path.open("rb")
-        with opened as stream:
+        opener: Any = gzip.open if source.is_gzip else open
+        with opener(source.path, "rb") as stream:
             yield stream
     except PermissionError as error:
         raise StanceError(f"{source.where}: no permission to read it") from error

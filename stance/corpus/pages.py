@@ -15,8 +15,8 @@ def read_page(page: str, *, where: str) -> str:
         import trafilatura
     except ImportError as error:
         raise StanceError(
-            f"{where}: HTML pages are read by the library trafilatura, which is not installed; "
-            "pip install 'stance[html]', or save the page as text"
+            f"{where}: HTML pages are read by the library trafilatura, which cannot be imported "
+            f"({str(error).splitlines()[0]}); pip install 'stance[html]', or save the page as text"
         ) from error
     logger = logging.getLogger("trafilatura")
     level = logger.level

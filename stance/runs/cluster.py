@@ -7,7 +7,7 @@ scored again elsewhere, and a second run with --resume skips the parts that are 
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ def deliver_on_cluster(delivery: Delivery, scheduler: str) -> Summary:
             for name, path in sorted(parts.items())
             if name not in done
         ]
-        inspections = _map(client, inspect_part, tasks)
+        inspections = list(_map(client, inspect_part, tasks))
         write_whole(output / KEY, key)
         found: list[Summary] = []
         with show_progress(sum(item.n_sentences for item in inspections), is_shown=delivery.has_progress) as advance:
@@ -91,8 +91,9 @@ def _connect(scheduler: str) -> Any:
         raise StanceError(
             "--engine dask needs the library dask.distributed, which is not installed; pip install 'stance[cluster]'"
         ) from error
+    client: Any = Client
     try:
-        return Client(scheduler, timeout=10, set_as_default=False)
+        return client(scheduler, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
         raise StanceError(f"--scheduler {scheduler}: not reached ({error}); start one with `dask scheduler`") from error
 
@@ -120,14 +121,16 @@ def _finished(output: Path, parts: Iterable[str], key: str, *, resume: bool) -> 
     return found
 
 
-def _map(client: Any, function: Any, tasks: list[tuple[Delivery, Path]]) -> list[Any]:
+def _map(client: Any, function: Any, tasks: list[tuple[Delivery, Path]]) -> Iterator[Any]:
     """Do tasks on the workers; those of lost workers are done again by others."""
     from distributed import as_completed
     from distributed.scheduler import KilledWorker
 
-    futures = [client.submit(function, *task, pure=False, retries=0) for task in tasks]
+    futures = [client.submit(function, *task, pure=False) for task in tasks]
+    completed: Any = as_completed
     try:
-        return [future.result() for future in as_completed(futures)]
+        for future in completed(futures):
+            yield future.result()
     except KilledWorker as error:
         raise StanceError(
             f"a part was lost with several workers, perhaps for lack of memory ({error}); go on with --resume"
