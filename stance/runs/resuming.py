@@ -17,7 +17,7 @@ from typing import IO
 from stance.errors import StanceError
 from stance.runs.scoring import ScoredBatch
 
-_BATCHES_A_CHECKPOINT = 4
+_BATCHES_A_CHECKPOINT = 2
 
 
 @dataclass(frozen=True)
