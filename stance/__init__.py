@@ -23,14 +23,22 @@ _HOMES = {
 _VERBS = ("train", "evaluate", "score", "compare", "check")
 
 
-def load(path: "str | Path | None" = None) -> "StanceClassifier":
-    """Load a model folder; without a path, the default model that ships with the package."""
+def load(path: "str | Path | None" = None, *, trust: bool = False) -> "StanceClassifier":
+    """Load a model folder; without a path, the default model that ships with the package.
+
+    Args:
+        path: a model folder, or with `trust` a joblib file.
+        trust: read a joblib file, which can run any program; only for one that you made yourself.
+
+    Raises:
+        StanceError: there is no model, it was changed, or it is a file and not trusted.
+    """
     from pathlib import Path
 
-    from stance.model.storage import load_model
+    from stance.model.storage import load_any
     from stance.resources import default_model_folder
 
-    return load_model(default_model_folder() if path is None else Path(path))
+    return load_any(default_model_folder() if path is None else Path(path), trust=trust)
 
 
 def __getattr__(name: str) -> Any:
@@ -40,3 +48,8 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'stance' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names, also those not imported yet."""
+    return sorted({*globals(), *__all__})

@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 from types import ModuleType
 from typing import Any
 
@@ -44,25 +46,47 @@ def log_to_stderr(*, quiet: bool) -> Callable[[str], None]:
 
 def run_command(command: Callable[[], int]) -> int:
     """Run a command and turn what may go wrong into one message and an exit status."""
+    _print_utf8()
     try:
         status = command()
         sys.stdout.flush()
     except StanceError as error:
-        print(f"stance: {error}", file=sys.stderr)
-        return WRONG_USE
+        return _fail(str(error))
     except BrokenPipeError:
-        # The reader, such as head, has seen enough; keep the interpreter from flushing into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as head, has seen enough.
+        _close_stdout()
         return DONE
     except KeyboardInterrupt:
         print("stance: interrupted", file=sys.stderr)
         return INTERRUPTED
+    except MemoryError:
+        return _fail("not enough memory; give smaller texts, or fewer --workers")
     except OSError as error:
+        _close_stdout()
         place = f"{error.filename}: " if error.filename else ""
-        print(f"stance: {place}{error.strerror or error}", file=sys.stderr)
-        return WRONG_USE
+        return _fail(f"{place}{error.strerror or error}")
     else:
         return status
+
+
+def _fail(message: str) -> int:
+    print(f"stance: {message}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _print_utf8() -> None:
+    """Let what is piped on be UTF-8 with its own line ends on any system, as files that are written are."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _close_stdout() -> None:
+    """Keep the interpreter from flushing into what cannot be written to when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def make_callable(name: str, verb: Callable[..., Any]) -> None:

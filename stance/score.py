@@ -1,8 +1,7 @@
 """Tell types, stance and evidence of every sentence of texts and tables."""
 
-import os
+import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,98 +9,153 @@ from typing import TYPE_CHECKING, Any
 from stance.cli import DONE, log_to_stderr, main_guard, make_callable, make_parser, run_command
 
 if TYPE_CHECKING:
+    import argparse
+
     import pandas as pd
 
     from stance.model.classifier import StanceClassifier
 
 _EXAMPLE = "python -m stance.score article.txt speeches.csv --text speech --format csv --output scored.csv"
+_KINDS = ".txt, .csv, .tsv, .jsonl, .parquet, .html, each also as .gz"
 _WIDTH = 110
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = make_parser("score", __doc__ or "", _EXAMPLE)
-    parser.add_argument(
-        "inputs",
-        nargs="+",
-        metavar="INPUT",
-        help=".txt, .csv, .tsv, .jsonl, .parquet, a folder of these, or - for stdin",
-    )
-    parser.add_argument(
-        "--model", type=Path, metavar="DIR", help="model folder (default: the model that ships with the package)"
-    )
-    parser.add_argument(
-        "--unit",
-        choices=("document", "sentence"),
-        default="document",
-        help="split each table row into sentences, or take it as one (default: document)",
-    )
-    parser.add_argument("--text", default="text", metavar="COL", help="text column of tables (default: text)")
-    parser.add_argument("--id", metavar="COL", help="id column of tables (default: id, if there)")
-    parser.add_argument(
-        "--format", choices=("table", "jsonl", "csv", "parquet"), help="default: a table on a terminal, else jsonl"
-    )
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write here instead of stdout")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
+    _add_input_options(parser)
+    _add_model_options(parser)
+    _add_output_options(parser)
     options = parser.parse_args(arguments)
+    if not options.inputs and options.export is None:
+        parser.error("name an INPUT, or - for stdin")
     return run_command(lambda: _run(options))
 
 
+def _add_input_options(parser: "argparse.ArgumentParser") -> None:
+    group = parser.add_argument_group("input")
+    group.add_argument("inputs", nargs="*", metavar="INPUT", help=f"{_KINDS}, a folder of these, or - for stdin")
+    group.add_argument(
+        "--unit",
+        choices=("document", "sentence"),
+        default="document",
+        help="split each text into sentences, or take it as one (default: document)",
+    )
+    group.add_argument("--text", default="text", metavar="COL", help="text column of tables (default: text)")
+    group.add_argument("--id", metavar="COL", help="id column of tables (default: id, if there)")
+    group.add_argument("--encoding", default="utf-8", metavar="NAME", help="of text files (default: utf-8)")
+    group.add_argument(
+        "--stdin",
+        choices=("txt", "csv", "tsv", "jsonl", "parquet", "html"),
+        default="txt",
+        help="kind of what comes from stdin or a pipe (default: txt)",
+    )
+
+
+def _add_model_options(parser: "argparse.ArgumentParser") -> None:
+    group = parser.add_argument_group("model")
+    group.add_argument(
+        "--model", type=Path, metavar="DIR", help="model folder (default: the model that ships with the package)"
+    )
+    group.add_argument(
+        "--export", type=Path, metavar="FILE", help="write the model as a joblib file for programs of your own, and end"
+    )
+    group.add_argument(
+        "--trust",
+        action="store_true",
+        help="let --model be a joblib file; reading one can run any program, so only if you made it yourself",
+    )
+
+
+def _add_output_options(parser: "argparse.ArgumentParser") -> None:
+    group = parser.add_argument_group("output and work")
+    group.add_argument(
+        "--format",
+        choices=("table", "jsonl", "csv", "parquet"),
+        help="default: by the ending of --output; a table on a terminal, else jsonl",
+    )
+    group.add_argument("--output", type=Path, metavar="FILE", help="write here instead of stdout")
+    group.add_argument(
+        "--resume", action="store_true", help="go on where an interrupted run with the same --output ended"
+    )
+    group.add_argument(
+        "--skip-bad-rows", action="store_true", help="list what cannot be scored in OUTPUT.refused.csv and go on"
+    )
+    group.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
+    group.add_argument(
+        "--engine",
+        choices=("local", "dask"),
+        default="local",
+        help="dask: on a cluster, INPUT and --output are folders of Parquet parts that all machines see",
+    )
+    group.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, such as tcp://10.0.0.1:8786")
+
+
 def _run(options: Any) -> int:
-    import stance
     from stance.errors import StanceError
-    from stance.runs.scoring import InputOptions, expand_inputs, read_units, score_units
+    from stance.runs.delivering import Delivery, deliver
+    from stance.runs.inputs import InputOptions
+    from stance.runs.scoring import make_job
+    from stance.runs.summary import render_summary
 
     say = log_to_stderr(quiet=options.quiet)
-    kind = options.format or _default_format(options.output)
-    if kind == "parquet" and options.output is None:
-        raise StanceError("--format parquet needs --output FILE; a Parquet file cannot be printed")
-    model = stance.load(options.model)
-    files = expand_inputs(options.inputs)
-    units = read_units(files, InputOptions(options.unit, options.text, options.id))
-    n_records = _write(score_units(model, units), kind, options.output)
+    if options.export is not None:
+        return _export(options)
+    if (options.engine == "dask") != (options.scheduler is not None):
+        raise StanceError("--engine dask and --scheduler ADDRESS go together; name both or neither")
+    kind = options.format or _default_format(options)
+    delivery = Delivery(
+        options.inputs,
+        make_job(_model_path(options.model), kind=kind, width=_width(options.output), is_trusted=options.trust),
+        InputOptions(options.unit, options.text, options.id, options.encoding, f".{options.stdin}"),
+        options.output,
+        options.workers,
+        options.resume,
+        options.skip_bad_rows,
+        has_progress=not options.quiet and sys.stderr.isatty(),
+    )
+    if options.engine == "dask":
+        from stance.runs.cluster import deliver_on_cluster
+
+        summary = deliver_on_cluster(delivery, options.scheduler)
+    else:
+        summary = deliver(delivery, sys.stdout)
+    for line in render_summary(summary):
+        say(line)
     if options.output is not None:
-        say(f"{n_records} sentences written to {options.output}")
+        say(f"written to {options.output}")
     return DONE
 
 
-def _default_format(output: Path | None) -> str:
-    if output is not None:
-        suffix = output.suffix.lower().lstrip(".")
+def _export(options: Any) -> int:
+    from stance.model.storage import export_joblib, load_any
+
+    if options.inputs:
+        from stance.errors import StanceError
+
+        raise StanceError("--export writes the model and scores nothing; leave INPUT out")
+    export_joblib(load_any(_model_path(options.model), trust=options.trust), options.export)
+    log_to_stderr(quiet=options.quiet)(f"written to {options.export}")
+    return DONE
+
+
+def _model_path(given: Path | None) -> Path:
+    from stance.resources import default_model_folder
+
+    return default_model_folder() if given is None else given
+
+
+def _default_format(options: Any) -> str:
+    if options.engine == "dask":
+        return "parquet"
+    if options.output is not None:
+        suffix = str(options.output.suffix.lower().lstrip("."))
         return suffix if suffix in ("csv", "parquet") else "jsonl"
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
-def _write(records: Any, kind: str, output: Path | None) -> int:
-    """Write to a temporary file first, so that bad input in the middle leaves nothing half-written."""
-    from stance.runs.records import render_records, write_parquet, write_records
-
-    folder = None if output is None else output.resolve().parent
-    handle, name = tempfile.mkstemp(prefix=".stance-", dir=folder)
-    staged = Path(name)
-    try:
-        with os.fdopen(handle, "w+", encoding="utf-8", newline="") as stream:
-            if kind == "table":
-                stream.write(render_records(records, width=_terminal_width()))
-                n_records = 0
-            elif kind == "parquet":
-                n_records = write_parquet(records, staged)
-            else:
-                n_records = write_records(records, stream, kind)
-            if output is None:
-                stream.seek(0)
-                for line in stream:
-                    sys.stdout.write(line)
-        if output is not None:
-            staged.chmod(0o644)
-            staged.replace(output)
-    finally:
-        staged.unlink(missing_ok=True)
-    return n_records
-
-
-def _terminal_width() -> int:
-    return os.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+def _width(output: Path | None) -> int:
+    return shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else _WIDTH
 
 
 def score(
@@ -127,9 +181,13 @@ def score(
     import pandas as pd
 
     import stance
-    from stance.runs.scoring import score_units, units_of_frame
+    from stance.runs.inputs import InputOptions
+    from stance.runs.scoring import batch_sentences, score_sentences
+    from stance.runs.texts import split_texts, texts_of_frame
 
-    return pd.DataFrame(score_units(model or stance.load(), units_of_frame(data, text=text, unit=unit, id_column=id)))
+    chosen = model or stance.load()
+    sentences = split_texts(texts_of_frame(data, InputOptions(unit, text, id)), unit)
+    return pd.DataFrame(record for batch in batch_sentences(sentences) for record in score_sentences(chosen, batch))
 
 
 make_callable(__name__, score)

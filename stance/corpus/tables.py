@@ -1,21 +1,29 @@
 """Rows of CSV, TSV, JSON Lines and Parquet files, one at a time, each with its number.
 
-Every cell is text or None: a label "1" stays "1". Rows are numbered as a spreadsheet or an
-editor shows them, so the first row under a header is row 2.
+Every cell of a CSV or TSV is text: a label "1" stays "1". Rows are numbered as a spreadsheet or
+an editor shows them, so the first row under a header is row 2. A damaged row is a fault that the
+caller may refuse and go on from; what damages the whole file is an error.
 """
 
 import csv
 import json
+import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfileobj
 from typing import IO, Any
 
+from stance.corpus.decoding import TABLES, UTF_8, Source, open_bytes, open_text, source_of
 from stance.errors import StanceError
 
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".parquet")
+SUFFIXES = TABLES
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-_LARGEST_FIELD = 2**31 - 1
+# A quote that is never closed swallows the rest of the file; this bounds how much.
+_LARGEST_FIELD = 1 << 27
+_PARQUET_ROWS = 1024
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,8 @@ class Row:
             StanceError: the row lacks it, or it is neither text nor number.
         """
         cell = self.cells.get(column)
-        if cell is None:
+        # Parquet writes the empty cells of a column of numbers as not-a-number, which differs from itself.
+        if cell is None or cell != cell:
             raise StanceError(
                 f"{where}, row {self.number}: no value in column {column!r}; give it one or remove the row"
             )
@@ -41,48 +50,57 @@ class Row:
         return "|".join(map(str, cell)) if isinstance(cell, list) else str(cell)
 
 
-def read_rows(path: Path, *, encoding: str = "utf-8") -> Iterator[Row]:
+@dataclass(frozen=True)
+class Fault:
+    """A row that cannot be read: its number and what is wrong with it."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The columns that will be asked for; others of a Parquet file are then not read."""
+
+    needed: frozenset[str]
+    optional: frozenset[str] = frozenset()
+
+    def choose(self, names: list[str]) -> list[str] | None:
+        """Give the columns to read; None for all, so that a message can list them, where one is missing."""
+        if not self.needed <= set(names):
+            return None
+        return [name for name in names if name in self.needed | self.optional]
+
+
+def read_rows(path: Path, *, encoding: str = UTF_8) -> Iterator[Row]:
     """Read the rows of a table in a stream.
 
     Raises:
         StanceError: the file is missing, empty, of another kind, or damaged; the message names the row.
     """
-    suffix = path.suffix.lower()
-    if path.is_dir():
-        raise StanceError(f"{path}: a folder; expected a file ({', '.join(SUFFIXES)})")
-    if not path.is_file():
-        raise StanceError(f"{path}: no such file")
-    if suffix not in SUFFIXES:
-        raise StanceError(
-            f"{path}: files of kind {suffix or 'without ending'!r} are not read; expected {', '.join(SUFFIXES)}"
-        )
-    if path.stat().st_size == 0:
-        raise StanceError(f"{path}: the file is empty; expected a table with a header and rows")
-    if suffix == ".parquet":
-        yield from _read_parquet(path)
-        return
-    try:
-        with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as stream:
-            yield from _read_json(path, stream) if suffix == ".jsonl" else _read_csv(path, stream, _DELIMITERS[suffix])
-    except UnicodeDecodeError as error:
-        raise StanceError(not_decodable(path, encoding)) from error
-    except PermissionError as error:
-        raise StanceError(f"{path}: no permission to read it") from error
+    for row in scan_rows(source_of(path), encoding=encoding):
+        if isinstance(row, Fault):
+            raise StanceError(f"{path}, row {row.number}: {row.reason}")
+        yield row
 
 
-def not_decodable(path: Path, encoding: str) -> str:
-    """Tell where the bytes of a file stop being valid text."""
-    line = 0
-    with path.open("rb") as stream:
-        for line, raw in enumerate(stream, start=1):
-            try:
-                raw.decode(encoding)
-            except UnicodeDecodeError as error:
-                return (
-                    f"{path}, line {line}, byte {error.start + 1}: not valid {encoding} (byte 0x{raw[error.start]:02x}); "
-                    "save the file as UTF-8"
-                )
-    return f"{path}, line {line}: not valid {encoding}; save the file as UTF-8"
+def scan_rows(source: Source, *, encoding: str = UTF_8, wanted: Wanted | None = None) -> Iterator[Row | Fault]:
+    """Read the rows of a table in a stream, with faults in place of damaged rows.
+
+    Raises:
+        StanceError: the file is missing, empty, of another kind, or damaged as a whole.
+    """
+    _refuse_missing(source)
+    n_rows = 0
+    if source.kind == ".parquet":
+        rows: Iterator[Row | Fault] = _scan_parquet(source, wanted)
+    else:
+        rows = _scan_text(source, encoding)
+    for row in rows:
+        n_rows += 1
+        yield row
+    if not n_rows:
+        raise StanceError(f"{source.where}: the file has no rows; nothing to read")
 
 
 def require_columns(where: str | Path, row: Row, columns: dict[str, str]) -> None:
@@ -103,60 +121,110 @@ def _listed(columns: list[str], *, most: int = 20) -> str:
     return shown + (f" and {len(columns) - most} more" if len(columns) > most else "")
 
 
-def _read_csv(path: Path, stream: IO[str], delimiter: str) -> Iterator[Row]:
+def _refuse_missing(source: Source) -> None:
+    if source.path.is_dir():
+        raise StanceError(f"{source.where}: a folder; expected a file ({', '.join(SUFFIXES)})")
+    if not source.path.is_file():
+        raise StanceError(f"{source.where}: no such file")
+    if source.kind not in SUFFIXES:
+        raise StanceError(
+            f"{source.where}: files of kind {source.kind or 'without ending'!r} are not read; "
+            f"expected {', '.join(SUFFIXES)}, or one of these with .gz"
+        )
+    if source.path.stat().st_size == 0:
+        raise StanceError(f"{source.where}: the file is empty; expected a table with a header and rows")
+
+
+def _scan_text(source: Source, encoding: str) -> Iterator[Row | Fault]:
+    with open_text(source, encoding) as stream:
+        if source.kind == ".jsonl":
+            yield from _scan_json(stream)
+        else:
+            yield from _scan_csv(source.where, stream, _DELIMITERS[source.kind])
+
+
+def _scan_csv(where: str, stream: IO[str], delimiter: str) -> Iterator[Row | Fault]:
     csv.field_size_limit(_LARGEST_FIELD)
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    header = _read_header(where, reader)
+    for number, cells in enumerate(_rows_or_reasons(reader, delimiter), start=2):
+        if isinstance(cells, str):
+            yield Fault(number, cells)
+        elif cells and len(cells) != len(header):
+            yield Fault(
+                number,
+                f"{len(cells)} cells, but the header has {len(header)}; quote cells that hold the separator",
+            )
+        elif cells:
+            yield Row(number, dict(zip(header, cells, strict=True)))
+
+
+def _read_header(where: str, reader: Any) -> list[str]:
     try:
-        header = next(reader, None)
-        if not header or not any(name.strip() for name in header):
-            raise StanceError(f"{path}: the file has no header; expected the names of the columns in its first row")
-        repeated = {name for name in header if header.count(name) > 1} if len(header) < 1000 else set()
-        if repeated:
-            raise StanceError(f"{path}, row 1: column {min(repeated)!r} stands twice; rename one")
-        n_rows = 0
-        for n_rows, cells in enumerate((cells for cells in reader if cells), start=1):
-            if len(cells) != len(header):
-                raise StanceError(
-                    f"{path}, row {n_rows + 1}: {len(cells)} cells, but the header has {len(header)}; "
-                    "quote cells that hold the separator"
-                )
-            yield Row(n_rows + 1, dict(zip(header, cells, strict=True)))
+        header: list[str] = next(reader, [])
     except csv.Error as error:
-        raise StanceError(
-            f"{path}, line {reader.line_num}: {error}; expected a table separated by {delimiter!r}"
-        ) from error
-    if not n_rows:
-        raise StanceError(f"{path}: a header and no rows; nothing to read")
+        raise StanceError(f"{where}, row 1: {error}; expected the names of the columns") from error
+    if not any(name.strip() for name in header):
+        raise StanceError(f"{where}: the file has no header; expected the names of the columns in its first row")
+    repeated = [name for name, times in Counter(header).items() if times > 1]
+    if repeated:
+        raise StanceError(f"{where}, row 1: column {repeated[0]!r} stands twice; rename one")
+    return header
 
 
-def _read_json(path: Path, stream: IO[str]) -> Iterator[Row]:
-    n_rows = 0
+def _rows_or_reasons(reader: Any, delimiter: str) -> Iterator[list[str] | str]:
+    while True:
+        try:
+            cells: list[str] | None = next(reader, None)
+        except csv.Error as error:
+            yield f"{error} (line {reader.line_num}); expected cells separated by {delimiter!r}, quotes closed"
+            continue
+        if cells is None:
+            return
+        yield cells
+
+
+def _scan_json(stream: IO[str]) -> Iterator[Row | Fault]:
     for number, line in enumerate(stream, start=1):
         if not line.strip():
             continue
         try:
             cells = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise StanceError(f"{path}, line {number}: no valid JSON ({error}); expected one object a line") from error
-        if not isinstance(cells, dict):
-            raise StanceError(f"{path}, line {number}: {type(cells).__name__} found; expected one JSON object a line")
-        n_rows += 1
-        yield Row(number, cells)
-    if not n_rows:
-        raise StanceError(f"{path}: only blank lines; expected one JSON object a line")
+        except (ValueError, RecursionError) as error:
+            yield Fault(number, f"no valid JSON ({error}); expected one object a line")
+            continue
+        if isinstance(cells, dict):
+            yield Row(number, cells)
+        else:
+            yield Fault(number, f"{type(cells).__name__} found; expected one JSON object a line")
 
 
-def _read_parquet(path: Path) -> Iterator[Row]:
+def _scan_parquet(source: Source, wanted: Wanted | None) -> Iterator[Row]:
     import pyarrow
     from pyarrow import parquet
 
     number = 0
     try:
-        for batch in parquet.ParquetFile(path).iter_batches(batch_size=1024):
-            for cells in batch.to_pylist():
-                number += 1
-                yield Row(number, cells)
-    except (pyarrow.ArrowException, OSError) as error:
-        raise StanceError(f"{path}: no readable Parquet file ({error})") from error
-    if not number:
-        raise StanceError(f"{path}: a Parquet file without rows; nothing to read")
+        with _seekable(source) as path, parquet.ParquetFile(path) as file:
+            columns = wanted.choose(file.schema_arrow.names) if wanted else None
+            for batch in file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns):
+                for cells in batch.to_pylist():
+                    number += 1
+                    yield Row(number, cells)
+    except PermissionError as error:
+        raise StanceError(f"{source.where}: no permission to read it") from error
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        raise StanceError(f"{source.where}: no readable Parquet file ({error})") from error
+
+
+@contextmanager
+def _seekable(source: Source) -> Iterator[Path]:
+    """Give a file that can be read from its end, as Parquet is; a compressed one is unpacked beside."""
+    if not source.is_gzip:
+        yield source.path
+        return
+    with tempfile.NamedTemporaryFile(prefix="stance-", suffix=".parquet") as unpacked:
+        with open_bytes(source) as stream:
+            copyfileobj(stream, unpacked)
+        unpacked.flush()
+        yield Path(unpacked.name)

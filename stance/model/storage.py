@@ -1,28 +1,29 @@
-"""A model as a folder of JSON and plain arrays; nothing in it is ever unpickled.
+"""Models saved and loaded: as a folder that is safe to load, or as a joblib file that is not.
 
-`model.json` names the tasks, the settings, the SHA-256 of every other file and of itself, and a few
-sentences with the probabilities that the model gave: loading checks all of them.
+A saved model carries a few sentences with the probabilities that it gave; loading scores them
+again, so a model that would now answer otherwise is refused. A joblib file is a pickle, which can
+run any program when it is read; it is therefore read only where the caller says that it is trusted.
 """
 
-import hashlib
-import json
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from safetensors import SafetensorError
-from safetensors.numpy import load as load_arrays
-from safetensors.numpy import save as save_arrays
 
-from stance.codebook import Label, Task
+from stance.codebook import KINDS, Label, Task, shipped_codebook
 from stance.errors import StanceError
+from stance.model.archive import ABOUT, ARRAYS, FORMAT, WORDS, Archive, read_about, read_archive, write_archive
 from stance.model.classifier import StanceClassifier
 from stance.model.linear import Weights
 from stance.model.vocabulary import FAMILIES, Vocabulary
 
-FORMAT = 1
-_ABOUT, _ARRAYS, _WORDS = "model.json", "arrays.safetensors", "vocabulary.json"
+__all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "save_model"]
+
+OWN_LABELS = "own labels"
 _TOLERANCE = 1e-6
+_AGAIN = "train the model again"
 _SELF_TEST = (
     "Tallinn will not lend the force any helicopters, but will not block the mission.",
     "We call on both parties to lay down their arms unless the Council decides otherwise.",
@@ -38,12 +39,7 @@ def save_model(folder: Path, model: StanceClassifier, *, codebook_version: str, 
         "thresholds": model.thresholds_,
     } | {f"weight-{vocabulary.family}": vocabulary.weight for vocabulary in model.vocabularies_}
     words = {vocabulary.family: list(vocabulary.column) for vocabulary in model.vocabularies_}
-    contents = {
-        _ARRAYS: save_arrays(arrays),
-        _WORDS: json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(),
-    }
     record = {
-        "format": FORMAT,
         "codebook": codebook_version,
         "tasks": [_task_record(task) for task in model.tasks_],
         "is_multiclass": model.is_multiclass_,
@@ -53,98 +49,112 @@ def save_model(folder: Path, model: StanceClassifier, *, codebook_version: str, 
             {"text": text, "probabilities": row.round(9).tolist()}
             for text, row in zip(_SELF_TEST, model.predict_proba(_SELF_TEST), strict=True)
         ],
-        "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
     }
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-    record["checksum"] = _checksum(record)
-    (folder / _ABOUT).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_archive(folder, Archive(record, arrays, words))
+
+
+def load_any(path: Path, *, trust: bool = False) -> StanceClassifier:
+    """Load a model folder, or with `trust` a joblib file too.
+
+    Raises:
+        StanceError: as `load_model`; or a file without trust, or one that holds no classifier.
+    """
+    if not path.is_file():
+        return load_model(path)
+    if not trust:
+        raise StanceError(
+            f"{path}: a file, where a model folder was expected; a joblib file can run any program when it is read: "
+            "if you made it yourself, say so with --trust (in Python trust=True), else ask for the folder"
+        )
+    return _load_joblib(path)
 
 
 def load_model(folder: Path) -> StanceClassifier:
-    """Read a model, after checking every byte of it.
+    """Load a model folder, after checking every byte of it.
 
     Raises:
-        StanceError: the folder is no model, was changed, or is of a newer format.
+        StanceError: the folder is no model, was changed, is of another format or codebook, or scores differently.
     """
-    record = read_about(folder)
-    contents = {}
-    for name in (_ARRAYS, _WORDS):
-        path = folder / name
-        if not path.is_file():
-            raise StanceError(f"{path}: missing; the model is incomplete, train it again")
-        contents[name] = path.read_bytes()
-        if hashlib.sha256(contents[name]).hexdigest() != record["sha256"].get(name):
-            raise StanceError(f"{path}: not the file that was saved (its SHA-256 differs); train the model again")
+    archive = read_archive(folder)
     try:
-        arrays = load_arrays(contents[_ARRAYS])
-    except SafetensorError as error:
-        raise StanceError(f"{folder / _ARRAYS}: {error}; train the model again") from error
-    model = _restore(folder, record, arrays, json.loads(contents[_WORDS]))
-    for case in record["self_test"]:
-        if np.abs(model.predict_proba([case["text"]])[0] - case["probabilities"]).max() > _TOLERANCE:
+        model = _restore(folder, archive)
+        _refuse_other_codebook(folder, archive.record, model.tasks_)
+        cases = [(str(case["text"]), np.asarray(case["probabilities"], float)) for case in archive.record["self_test"]]
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise StanceError(f"{folder / ABOUT}: an entry is missing or damaged ({error!r}); {_AGAIN}") from error
+    for text, expected in cases:
+        found = model.predict_proba([text])[0]
+        if expected.shape != found.shape or not np.abs(found - expected).max() <= _TOLERANCE:
             raise StanceError(
-                f"{folder}: the model scores its own test sentence {case['text']!r} differently than when it was saved; "
+                f"{folder}: the model scores its own test sentence {text[:80]!r} differently than when it was saved; "
                 "it was made by another version of stance, train it again"
             )
     return model
 
 
-def read_about(folder: Path) -> dict[str, Any]:
-    """Read model.json.
+def export_joblib(model: StanceClassifier, path: Path) -> None:
+    """Write a model as a joblib file, whole or not at all."""
+    from joblib import dump
 
-    Raises:
-        StanceError: the folder is missing or no model, or the file was changed.
-    """
-    path = folder / _ABOUT
-    if not folder.is_dir():
-        raise StanceError(f"{folder}: no such folder; expected a model folder as train writes it (…/model)")
-    if not path.is_file():
-        hint = f"; did you mean {folder / 'model'}?" if (folder / "model" / _ABOUT).is_file() else ""
-        raise StanceError(
-            f"{folder}: no model (there is no {_ABOUT} in it); expected a folder as train writes it{hint}"
-        )
+    handle, name = tempfile.mkstemp(prefix=".stance-", dir=path.resolve().parent)
+    os.close(handle)
     try:
-        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise StanceError(f"{path}: no valid JSON ({error}); train the model again") from error
-    if record.get("format") != FORMAT:
+        dump(model, name)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _load_joblib(path: Path) -> StanceClassifier:
+    from joblib import load
+
+    try:
+        model = load(path)
+    except Exception as error:
         raise StanceError(
-            f"{path}: format {record.get('format')!r}; this version of stance reads format {FORMAT}; "
-            "install the version that wrote it, or train the model again"
-        )
-    if record.get("checksum") != _checksum(record):
-        raise StanceError(f"{path}: not the file that was saved (its checksum differs); train the model again")
-    return record
+            f"{path}: no joblib file that this version reads ({error}); export the model again"
+        ) from error
+    if not isinstance(model, StanceClassifier):
+        raise StanceError(f"{path}: holds {type(model).__name__}; expected a model as --export writes it")
+    return model
 
 
-def _restore(
-    folder: Path, record: dict[str, Any], arrays: dict[str, Any], words: dict[str, list[str]]
-) -> StanceClassifier:
-    if any(not np.isfinite(array).all() for array in arrays.values()):
-        raise StanceError(f"{folder / _ARRAYS}: an array holds values that are no numbers; train the model again")
-    families = tuple(record["families"])
+def _restore(folder: Path, archive: Archive) -> StanceClassifier:
+    record, arrays = archive.record, archive.arrays
+    tasks, families = tuple(_task(entry) for entry in record["tasks"]), tuple(record["families"])
     unknown = [family for family in families if family not in FAMILIES]
-    if unknown:
-        raise StanceError(f"{folder}: feature family {unknown[0]!r} is unknown; known are {', '.join(FAMILIES)}")
+    if unknown or not tasks:
+        raise StanceError(f"{folder}: feature family {unknown[:1]} is unknown; known are {', '.join(FAMILIES)}")
+    n_features, n_labels = sum(len(archive.words[name]) for name in families), sum(len(task.labels) for task in tasks)
+    shapes: dict[str, tuple[int, ...]] = {f"weight-{name}": (len(archive.words[name]),) for name in families}
+    shapes |= {"coefficients": (n_features, n_labels), "intercepts": (n_labels,), "thresholds": (n_labels,)}
+    found = {name: array.shape for name, array in arrays.items()}
+    if found != shapes or set(archive.words) != set(families):
+        raise StanceError(f"{folder / ARRAYS}: arrays of other shapes than tasks and {WORDS} need; {_AGAIN}")
     vocabularies = [
-        Vocabulary(family, {name: index for index, name in enumerate(words[family])}, arrays[f"weight-{family}"])
+        Vocabulary(
+            family, {name: index for index, name in enumerate(archive.words[family])}, arrays[f"weight-{family}"]
+        )
         for family in families
     ]
-    tasks = tuple(_task(entry) for entry in record["tasks"])
-    n_features, n_labels = sum(len(item.column) for item in vocabularies), sum(len(task.labels) for task in tasks)
-    if arrays["coefficients"].shape != (n_features, n_labels):
-        raise StanceError(
-            f"{folder / _ARRAYS}: coefficients of another shape than the vocabulary; train the model again"
-        )
     weights = Weights(arrays["coefficients"].astype(float), arrays["intercepts"], arrays["thresholds"])
     model = StanceClassifier(tasks, families=families)
-    return model.restore(tasks, vocabularies, [weights], is_multiclass=record["is_multiclass"])
+    return model.restore(tasks, vocabularies, [weights], is_multiclass=bool(record["is_multiclass"]))
 
 
-def _checksum(record: dict[str, Any]) -> str:
-    kept = {key: value for key, value in record.items() if key != "checksum"}
-    return hashlib.sha256(json.dumps(kept, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def _refuse_other_codebook(folder: Path, record: dict[str, Any], tasks: tuple[Task, ...]) -> None:
+    if record["codebook"] == OWN_LABELS:
+        return
+    codebook = shipped_codebook()
+    shipped = {task.name: (task.kind, task.names) for task in codebook.tasks}
+    if record["codebook"] != codebook.version or any(
+        shipped.get(task.name) != (task.kind, task.names) for task in tasks
+    ):
+        raise StanceError(
+            f"{folder}: trained on codebook {record['codebook']!r}; this version of stance has codebook "
+            f"{codebook.version!r}; install the version that trained it, or {_AGAIN}"
+        )
 
 
 def _task_record(task: Task) -> dict[str, Any]:
@@ -156,5 +166,7 @@ def _task_record(task: Task) -> dict[str, Any]:
 
 
 def _task(entry: dict[str, Any]) -> Task:
-    labels = tuple(Label(item["name"], item["definition"]) for item in entry["labels"])
-    return Task(entry["name"], entry["kind"], labels)
+    labels = tuple(Label(str(item["name"]), str(item["definition"])) for item in entry["labels"])
+    if entry["kind"] not in KINDS or not labels:
+        raise ValueError(f"task {entry['name']!r}")
+    return Task(str(entry["name"]), entry["kind"], labels)

@@ -1,6 +1,5 @@
 """Files that appear whole or not at all."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +31,6 @@ def staged_folder(target: Path) -> Iterator[Path]:
             final = target / item.name
             if final.is_dir():
                 shutil.rmtree(final)
-            os.replace(item, final)
+            item.replace(final)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -1,53 +1,87 @@
-"""Scored records written as JSON Lines, CSV, Parquet or a table to read."""
+"""Scored records as JSON Lines, CSV, Parquet or a table to read.
+
+Records are rendered a batch at a time and independently of each other, so that several processes
+can do it; what stands once at the top of an output is rendered apart.
+"""
 
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
+
+from stance.codebook import Task, format_labels
+from stance.reports.numbers import ABSENT, format_figure
 
 Record = dict[str, Any]
 
+FORMATS = ("table", "jsonl", "csv", "parquet")
+_PLACE = ("doc", "id", "sentence", "start", "end", "text")
 _ROWS_A_GROUP = 10_000
 
 
-def write_records(records: Iterable[Record], stream: IO[str], kind: str) -> int:
-    """Write records as JSON Lines or CSV in a stream and give their number."""
-    n_records = 0
-    writer = None
-    for n_records, record in enumerate(records, start=1):
-        if kind == "jsonl":
-            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
-            continue
-        flat = flatten(record)
-        if writer is None:
-            writer = csv.DictWriter(stream, list(flat), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(flat)
-    return n_records
+def render_header(tasks: tuple[Task, ...], kind: str, *, width: int) -> str:
+    """Give what stands at the top of an output of records."""
+    if kind == "csv":
+        return _csv_lines([column_names(tasks)])
+    return _draw([], len(tasks), width=width, has_header=True) if kind == "table" else ""
 
 
-def write_parquet(records: Iterable[Record], path: Path) -> int:
-    """Write records as Parquet, a group of rows at a time, and give their number."""
+def render_records(records: Iterable[Record], kind: str, *, width: int) -> str:
+    """Give a batch of records as lines of JSON or CSV, or as rows of a table that is `width` characters wide.
+
+    Records that will become Parquet are kept as JSON until then.
+    """
+    if kind == "csv":
+        return _csv_lines(flatten(record).values() for record in records)
+    if kind == "table":
+        found = list(records)
+        return _draw(found, 2 if "stance" in found[0] else 1, width=width, has_header=False) if found else ""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def column_names(tasks: tuple[Task, ...]) -> list[str]:
+    """Give the columns of a record as one table row."""
+    labels = ["types", "stance"] if len(tasks) > 1 else ["label"]
+    return [*_PLACE, *labels, *(f"p_{name}" for task in tasks for name in task.names), "evidence"]
+
+
+def flatten(record: Record) -> Record:
+    """Give a record as one table row: labels joined, a column a probability, evidence as JSON."""
+    flat: Record = {key: record[key] for key in _PLACE}
+    for key in ("types", "label"):
+        if key in record:
+            flat[key] = format_labels(tuple(record[key]))
+    if "stance" in record:
+        flat["stance"] = record["stance"]
+    for key in ("probabilities", "stance_probabilities"):
+        flat |= {f"p_{name}": share for name, share in record.get(key, {}).items()}
+    flat["evidence"] = json.dumps(record["evidence"], ensure_ascii=False)
+    return flat
+
+
+def write_parquet(lines: Path, tasks: tuple[Task, ...], path: Path) -> None:
+    """Turn a file of JSON Lines records into Parquet, a group of rows at a time."""
     import pyarrow
     from pyarrow import parquet
 
-    iterator, n_records, writer = iter(records), 0, None
-    try:
-        while batch := [flatten(record) for record in islice(iterator, _ROWS_A_GROUP)]:
-            columns = {name: [row[name] for row in batch] for name in batch[0]}
-            table = pyarrow.table(
-                {name: pyarrow.array(cells, type=_arrow_type(name)) for name, cells in columns.items()}
-            )
-            writer = writer or parquet.ParquetWriter(path, table.schema)
-            writer.write_table(table)
-            n_records += len(batch)
-    finally:
-        if writer is not None:
-            writer.close()
-    return n_records
+    schema = pyarrow.schema([(name, _arrow_type(name)) for name in column_names(tasks)])
+    with parquet.ParquetWriter(path, schema) as writer:
+        for batch in _batches(_read_lines(lines)):
+            writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
+
+
+def _read_lines(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8", newline="\n") as stream:
+        for line in stream:
+            yield flatten(json.loads(line))
+
+
+def _batches(rows: Iterator[Record]) -> Iterator[list[Record]]:
+    while batch := list(islice(rows, _ROWS_A_GROUP)):
+        yield batch
 
 
 def _arrow_type(column: str) -> Any:
@@ -58,35 +92,40 @@ def _arrow_type(column: str) -> Any:
     return pyarrow.int64() if column in ("sentence", "start", "end") else pyarrow.string()
 
 
-def flatten(record: Record) -> Record:
-    """Give a record as one table row: labels joined, a column a probability, evidence as JSON."""
-    flat: Record = {key: record[key] for key in ("doc", "id", "sentence", "start", "end", "text")}
-    for key in ("types", "label"):
-        if key in record:
-            flat[key] = "|".join(record[key]) or "none"
-    if "stance" in record:
-        flat["stance"] = record["stance"]
-    for key in ("probabilities", "stance_probabilities"):
-        flat |= {f"p_{name}": share for name, share in record.get(key, {}).items()}
-    flat["evidence"] = json.dumps(record["evidence"], ensure_ascii=False)
-    return flat
+def _csv_lines(rows: Iterable[Iterable[Any]]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
 
 
-def render_records(records: Iterable[Record], *, width: int) -> str:
-    """Draw records as a table: sentence, types with their probability, stance, evidence."""
+def _draw(records: list[Record], n_tasks: int, *, width: int, has_header: bool) -> str:
+    """Draw sentence, types with their probability, stance and evidence in columns of fixed shares of the width."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_lines=True)
-    for column, ratio in (("sentence", 6), ("types", 2), ("stance", 1), ("evidence", 3)):
+    columns = (
+        {"sentence": 6, "types": 2, "stance": 1, "evidence": 3}
+        if n_tasks > 1
+        else {"sentence": 6, "label": 2, "evidence": 3}
+    )
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, show_header=has_header, show_edge=False)
+    for column, ratio in columns.items():
         table.add_column(column, ratio=ratio, overflow="fold")
     for record in records:
-        shown = record.get("types", record.get("label", []))
-        probability = record["probabilities"]
-        types = "\n".join(f"{name} {probability[name]:.2f}" for name in shown) or "–"
-        evidence = "\n".join(f"{item['type']}: {item['text']}" for item in record["evidence"])
-        table.add_row(" ".join(record["text"].split()), types, record.get("stance", ""), evidence)
+        table.add_row(*_cells(record), end_section=True)
     stream = io.StringIO()
-    Console(file=stream, width=width, color_system=None, highlight=False, markup=False).print(table)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    Console(file=stream, width=width, color_system=None, highlight=False, markup=False, emoji=False).print(table)
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _cells(record: Record) -> list[str]:
+    probability = record["probabilities"]
+    labels = record["types"] if "types" in record else record["label"]
+    cells = [
+        " ".join(record["text"].split()),
+        "\n".join(f"{name} {format_figure(probability[name])}" for name in labels) or ABSENT,
+    ]
+    if "stance" in record:
+        cells.append(record["stance"] or ABSENT)
+    return [*cells, "\n".join(f"{item['type']}: {item['text']}" for item in record["evidence"])]

@@ -1,181 +1,184 @@
-"""Scoring of documents and tables: input files in, one record a sentence out, in order."""
+"""Scoring: sentences in, one record each out, in order, on one core or several.
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+Sentences are scored in batches that depend on the input alone, so that any number of workers,
+and a run that goes on after an interruption, give the same bytes.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from stance.corpus.sentences import split_sentences
-from stance.corpus.tables import SUFFIXES, not_decodable, read_rows, require_columns
 from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import find_evidence
+from stance.model.storage import load_any
+from stance.runs.records import Record, render_records
+from stance.runs.texts import Sentence
 
-STDIN = "-"
-KINDS = (".txt", *SUFFIXES)
+UNDECIDED = "undecided"
 _BATCH = 256
+_BATCH_CHARACTERS = 1 << 18
 _DIGITS = 4
 
-Record = dict[str, Any]
+
+@dataclass(frozen=True)
+class ScoringJob:
+    """What a worker must know: the model, the format and width of the output.
+
+    `fingerprint` is that of the model's files; with it, a worker that lives on loads a model again
+    that was trained anew in the same place.
+    """
+
+    model: Path
+    is_trusted: bool
+    kind: str
+    width: int
+    fingerprint: str
+
+
+def make_job(model: Path, *, kind: str, width: int, is_trusted: bool = False) -> ScoringJob:
+    """Describe a job for workers."""
+    files = [model] if model.is_file() else sorted(path for path in model.glob("*") if path.is_file())
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode("utf-8", "surrogateescape") + file_hash(file).encode())
+    return ScoringJob(model, is_trusted, kind, width, digest.hexdigest())
+
+
+def file_hash(path: Path) -> str:
+    """Give the SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A text to score: the file it came from, its id there, and the sentences in it."""
+class ScoredBatch:
+    """Records of a batch as text, with what is counted for the summary."""
 
-    doc: str
-    id: str | None
-    text: str
-    spans: list[tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class InputOptions:
-    """How tables are read: as documents or sentences, from which column, named by which."""
-
-    unit: str = "document"
-    text: str = "text"
-    id: str | None = None
+    lines: str
+    n_sentences: int
+    labels: Counter[str] = field(default_factory=Counter)
 
 
-def expand_inputs(inputs: Sequence[str]) -> list[Path | None]:
-    """Give the files of inputs, folders opened, None for stdin.
+def batch_sentences(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Group sentences by number and length."""
+    batch: list[Sentence] = []
+    n_characters = 0
+    for sentence in sentences:
+        batch.append(sentence)
+        n_characters += len(sentence.text)
+        if len(batch) == _BATCH or n_characters >= _BATCH_CHARACTERS:
+            yield batch
+            batch, n_characters = [], 0
+    if batch:
+        yield batch
+
+
+def score_batches(job: ScoringJob, batches: Iterable[list[Sentence]], *, workers: int) -> Iterator[ScoredBatch]:
+    """Score batches in order, with as few of them in memory as keep the workers busy.
 
     Raises:
-        StanceError: an input is missing, of no known kind, or a folder without any.
+        StanceError: an input cannot be read any more, or a worker process ended.
     """
-    return [file for name in inputs for file in _expand(name)]
+    if workers == 1:
+        for batch in batches:
+            yield score_batch(job, batch)
+        return
+    from joblib import Parallel, delayed
+    from joblib.externals.loky.process_executor import TerminatedWorkerError
 
-
-def _expand(name: str) -> list[Path | None]:
-    path, kinds = Path(name), ", ".join(KINDS)
-    if name == STDIN:
-        return [None]
-    if path.is_dir():
-        found: list[Path | None] = [
-            item for item in sorted(path.rglob("*")) if item.is_file() and item.suffix.lower() in KINDS
-        ]
-        if not found:
-            raise StanceError(f"{path}: no file in this folder is of a known kind ({kinds})")
-        return found
-    if not path.exists():
-        raise StanceError(f"{path}: no such file or folder")
-    if path.suffix.lower() not in KINDS:
+    guarded = _Guarded(batches)
+    parallel = Parallel(n_jobs=workers, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
+    try:
+        yield from parallel(delayed(score_batch)(job, batch) for batch in guarded)
+    except TerminatedWorkerError as error:
         raise StanceError(
-            f"{path}: files of kind {path.suffix or 'without ending'!r} are not read; expected {kinds}, or - for stdin"
-        )
-    return [path]
+            f"a worker process ended, perhaps for lack of memory; try fewer than --workers {workers}"
+        ) from error
+    if guarded.error is not None:
+        raise guarded.error
 
 
-def read_units(files: Iterable[Path | None], options: InputOptions) -> Iterator[Unit]:
-    """Read what is to be scored, one text at a time.
+class _Guarded:
+    """An iterable that ends where it fails and keeps the error; joblib reads it in a thread and would wait forever."""
 
-    Raises:
-        StanceError: a file is not readable, or a row has no text.
-    """
-    for path in files:
-        if path is None:
-            yield _document(STDIN, _read_stdin(), "stdin")
-        elif path.suffix.lower() == ".txt":
-            yield _document(path.name, _read_text(path), str(path))
-        else:
-            yield from _read_table(path, options)
+    def __init__(self, batches: Iterable[list[Sentence]]) -> None:
+        self._batches = batches
+        self.error: Exception | None = None
 
-
-def units_of_frame(data: Any, *, text: str, unit: str, id_column: str | None) -> Iterator[Unit]:
-    """Take what is to be scored from a pandas frame or a `datasets.Dataset`.
-
-    Raises:
-        StanceError: the text column is missing, or a text.
-    """
-    columns = list(data.columns if hasattr(data, "columns") else data.column_names)
-    for column in filter(None, (text, id_column)):
-        if column not in columns:
-            raise StanceError(f"frame: no column {column!r}; it has {', '.join(map(repr, columns))}")
-    ids = data[id_column] if id_column else range(len(data))
-    for number, (item, content) in enumerate(zip(ids, data[text], strict=True)):
-        if not isinstance(content, str) or not content.strip():
-            raise StanceError(f"frame, row {number}, column {text!r}: no text; give it one or remove the row")
-        yield Unit("frame", str(item), content, _spans(content, unit))
+    def __iter__(self) -> Iterator[list[Sentence]]:
+        try:
+            yield from self._batches
+        except Exception as error:
+            self.error = error
 
 
-def score_units(model: StanceClassifier, units: Iterable[Unit]) -> Iterator[Record]:
-    """Score the sentences of units, a batch at a time, in input order."""
-    rows = ((unit, number, span) for unit in units for number, span in enumerate(unit.spans))
-    while batch := list(islice(rows, _BATCH)):
-        shares = model.predict_proba([unit.text[start:end] for unit, _, (start, end) in batch])
-        chosen = model.decide(shares)
-        for index, (unit, number, span) in enumerate(batch):
-            labels = [str(name) for name, is_chosen in zip(model.classes_, chosen[index], strict=True) if is_chosen]
-            yield _record(model, unit, number, span, labels, shares[index])
+def score_batch(job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:
+    """Score a batch in this process."""
+    records = list(score_sentences(job_model(job), batch))
+    return ScoredBatch(render_records(records, job.kind, width=job.width), len(records), count_labels(records))
 
 
-def _record(
-    model: StanceClassifier, unit: Unit, number: int, span: tuple[int, int], labels: list[str], shares: Any
-) -> Record:
-    start, end = span
-    text = unit.text[start:end]
+@lru_cache(maxsize=1)
+def job_model(job: ScoringJob) -> StanceClassifier:
+    """Load the model of a job, once in each process."""
+    return load_any(job.model, trust=job.is_trusted)
+
+
+def score_sentences(model: StanceClassifier, batch: list[Sentence]) -> Iterator[Record]:
+    """Score sentences at once and give their records."""
+    if not batch:
+        return
+    shares = model.predict_proba([sentence.text for sentence in batch])
+    chosen = model.decide(shares)
+    for sentence, of_sentence, row in zip(batch, chosen, shares, strict=True):
+        labels = [str(name) for name, is_chosen in zip(model.classes_, of_sentence, strict=True) if is_chosen]
+        yield _record(model, sentence, labels, row)
+
+
+def count_labels(records: Iterable[Record]) -> Counter[str]:
+    """Count types and stances, or own labels; a stance that was not decided counts as such."""
+    found: Counter[str] = Counter()
+    for record in records:
+        found.update(record["types"] if "types" in record else record["label"])
+        if "stance" in record:
+            found[record["stance"] or UNDECIDED] += 1
+    return found
+
+
+def _record(model: StanceClassifier, sentence: Sentence, labels: list[str], shares: Any) -> Record:
     probability = {str(name): round(float(share), _DIGITS) for name, share in zip(model.classes_, shares, strict=True)}
-    record: Record = {"doc": unit.doc, "id": unit.id, "sentence": number, "start": start, "end": end, "text": text}
+    record: Record = {
+        "doc": sentence.doc,
+        "id": sentence.id,
+        "sentence": sentence.number,
+        "start": sentence.start,
+        "end": sentence.start + len(sentence.text),
+        "text": sentence.text,
+    }
     first, *further = model.tasks_
     of_first = [label for label in labels if label in first.names]
     if further:
         record["types"] = of_first
-        record["stance"] = next(label for label in labels if label in further[0].names)
+        record["stance"] = next((label for label in labels if label in further[0].names), None)
         record["probabilities"] = {name: probability[name] for name in first.names}
         record["stance_probabilities"] = {name: probability[name] for name in further[0].names}
     else:
         record["label"] = of_first
         record["probabilities"] = probability
-    record["evidence"] = [
-        {
-            "type": words.label,
-            "start": start + words.start,
-            "end": start + words.end,
-            "text": text[words.start : words.end],
-        }
-        for words in find_evidence(model, text, of_first)
-    ]
+    record["evidence"] = list(_evidence(model, sentence, of_first))
     return record
 
 
-def _document(name: str, text: str, where: str) -> Unit:
-    if not text.strip():
-        raise StanceError(f"{where}: the file is empty; expected text")
-    return Unit(name, None, text, split_sentences(text))
-
-
-def _spans(text: str, unit: str) -> list[tuple[int, int]]:
-    return split_sentences(text) if unit == "document" else [(0, len(text))]
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StanceError(not_decodable(path, "utf-8")) from error
-
-
-def _read_stdin() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StanceError(f"stdin, byte {error.start + 1}: not valid utf-8; pass UTF-8 text") from error
-
-
-def _read_table(path: Path, options: InputOptions) -> Iterator[Unit]:
-    where, is_first = str(path), True
-    for row in read_rows(path):
-        if is_first:
-            require_columns(path, row, {"--text": options.text} | ({"--id": options.id} if options.id else {}))
-            is_first = False
-        text = row.text(options.text, where=where)
-        if not text.strip():
-            raise StanceError(
-                f"{path}, row {row.number}, column {options.text!r}: no text; give it one or remove the row"
-            )
-        column = options.id or ("id" if "id" in row.cells else None)
-        item = row.text(column, where=where) if column else str(row.number)
-        yield Unit(path.name, item, text, _spans(text, options.unit))
+def _evidence(model: StanceClassifier, sentence: Sentence, labels: list[str]) -> Iterator[Record]:
+    for words in find_evidence(model, sentence.text, labels):
+        yield {
+            "type": words.label,
+            "start": sentence.start + words.start,
+            "end": sentence.start + words.end,
+            "text": sentence.text[words.start : words.end],
+        }

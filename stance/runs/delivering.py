@@ -1,0 +1,171 @@
+"""A whole scoring run: inputs are looked through, then scored in a stream to stdout or into a file."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from stance.corpus.decoding import Source, check_encoding
+from stance.errors import StanceError
+from stance.model.classifier import StanceClassifier
+from stance.runs.inputs import InputOptions, open_inputs
+from stance.runs.progress import show_progress
+from stance.runs.records import render_header, write_parquet
+from stance.runs.refusing import list_refused, refused_path
+from stance.runs.resuming import journal_path, open_part, part_path
+from stance.runs.scoring import ScoredBatch, ScoringJob, batch_sentences, file_hash, job_model, score_batches
+from stance.runs.summary import Summary
+from stance.runs.texts import Inspection, Refusal, inspect_inputs, read_texts, split_texts
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A scoring run: what is read, by which model, and what becomes of the records.
+
+    Without `output` records go to a stream. `skip_bad_rows` lists what cannot be scored beside the
+    output; else it is an error.
+    """
+
+    inputs: Sequence[str]
+    job: ScoringJob
+    options: InputOptions = field(default_factory=InputOptions)
+    output: Path | None = None
+    workers: int = 1
+    resume: bool = False
+    skip_bad_rows: bool = False
+    has_progress: bool = False
+
+
+def deliver(delivery: Delivery, stdout: TextIO) -> Summary:
+    """Score inputs to `stdout`, or into a file where the run names one.
+
+    Nothing is written before all inputs were found good.
+
+    Raises:
+        StanceError: an option does not fit, or an input cannot be scored.
+    """
+    _refuse_options(delivery)
+    if delivery.output is not None:
+        return deliver_file(delivery)
+    model = job_model(delivery.job)
+    with open_inputs(delivery.inputs, delivery.options) as sources:
+        inspection = inspect_inputs(sources, delivery.options)
+        return _print(delivery, model, sources, inspection, stdout)
+
+
+def deliver_file(delivery: Delivery) -> Summary:
+    """Score inputs into the file `delivery.output`."""
+    output = delivery.output
+    if output is None:
+        raise ValueError("no output to write to")
+    model = job_model(delivery.job)
+    outputs = (output, refused_path(output))
+    with open_inputs(delivery.inputs, delivery.options, outputs=outputs) as sources, _refused(delivery) as refuse:
+        inspection = inspect_inputs(sources, delivery.options, refuse=refuse)
+        return _write(delivery, model, sources, inspection, output)
+
+
+def _refuse_options(delivery: Delivery) -> None:
+    check_encoding(delivery.options.encoding)
+    if delivery.workers < 1:
+        raise StanceError(f"--workers {delivery.workers}: expected 1 or more")
+    if delivery.output is not None:
+        _refuse_output(delivery.output)
+        return
+    for option, is_given in (("--resume", delivery.resume), ("--skip-bad-rows", delivery.skip_bad_rows)):
+        if is_given:
+            raise StanceError(f"{option} needs --output FILE; beside it lies what the option is about")
+    if delivery.job.kind == "parquet":
+        raise StanceError("--format parquet needs --output FILE; a Parquet file cannot be printed")
+
+
+def _refuse_output(output: Path) -> None:
+    if output.is_dir():
+        raise StanceError(f"{output}: a folder; expected a file name for the records")
+    if not output.resolve().parent.is_dir():
+        raise StanceError(f"{output.resolve().parent}: no such folder; make it first, or name another --output")
+    if output.suffix.lower() == ".gz":
+        raise StanceError(f"{output}: outputs are not compressed; name it {output.with_suffix('')}")
+
+
+def _refused(delivery: Delivery) -> AbstractContextManager[Callable[[Refusal], None] | None]:
+    if delivery.skip_bad_rows and delivery.output is not None:
+        return list_refused(delivery.output)
+    return nullcontext()
+
+
+def _print(
+    delivery: Delivery, model: StanceClassifier, sources: list[Source], inspection: Inspection, stdout: TextIO
+) -> Summary:
+    labels: Counter[str] = Counter()
+    stdout.write(render_header(model.tasks_, delivery.job.kind, width=delivery.job.width))
+    with show_progress(inspection.n_sentences, is_shown=delivery.has_progress) as advance:
+        for batch in _scored(delivery, sources):
+            stdout.write(batch.lines)
+            labels += batch.labels
+            advance(batch.n_sentences)
+    return Summary(model.tasks_, inspection.n_texts, inspection.n_sentences, inspection.n_refused, labels)
+
+
+def _write(
+    delivery: Delivery, model: StanceClassifier, sources: list[Source], inspection: Inspection, output: Path
+) -> Summary:
+    key, job = run_key(delivery, sources), delivery.job
+    with (
+        open_part(output, key, resume=delivery.resume) as part,
+        show_progress(inspection.n_sentences, done=part.journal.n_sentences, is_shown=delivery.has_progress) as advance,
+    ):
+        part.write_header(render_header(model.tasks_, job.kind, width=job.width))
+        for batch in _scored(delivery, sources, n_done=part.journal.n_batches):
+            part.append(batch)
+            advance(batch.n_sentences)
+    _finish(model, job.kind, output)
+    journal = part.journal
+    return Summary(model.tasks_, inspection.n_texts, journal.n_sentences, inspection.n_refused, journal.labels)
+
+
+def _scored(delivery: Delivery, sources: list[Source], *, n_done: int = 0) -> Iterator[ScoredBatch]:
+    sentences = split_texts(read_texts(sources, delivery.options), delivery.options.unit)
+    batches = islice(batch_sentences(sentences), n_done, None)
+    return score_batches(delivery.job, batches, workers=delivery.workers)
+
+
+def _finish(model: StanceClassifier, kind: str, output: Path) -> None:
+    part = part_path(output)
+    if kind == "parquet":
+        staged = part.with_name(part.name + ".parquet")
+        try:
+            write_parquet(part, model.tasks_, staged)
+            staged.replace(output)
+        finally:
+            staged.unlink(missing_ok=True)
+        part.unlink()
+    else:
+        part.replace(output)
+    journal_path(output).unlink(missing_ok=True)
+
+
+def run_key(delivery: Delivery, sources: list[Source]) -> str:
+    """Identify a run by all that its records depend on."""
+    parts = {
+        "version": version("stance"),
+        "inputs": [(source.where, source.doc, source.kind, _state(source)) for source in sources],
+        "options": asdict(delivery.options),
+        "output": (delivery.job.kind, delivery.job.width, delivery.skip_bad_rows),
+        "model": delivery.job.fingerprint,
+    }
+    return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _state(source: Source) -> object:
+    """Tell whether a file is still the same: by its times, or its bytes where it was copied from a stream."""
+    if Path(source.where) != source.path:
+        return file_hash(source.path)
+    state = source.path.stat()
+    return state.st_size, state.st_mtime_ns

@@ -1,0 +1,106 @@
+"""The files behind the inputs of a command: folders opened, streams copied to where they can be read twice."""
+
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import copyfileobj
+
+from stance.corpus.decoding import KINDS, UTF_8, Source, source_of
+from stance.errors import StanceError
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class InputOptions:
+    """How inputs are read.
+
+    `unit`: document splits a text into sentences, sentence takes it as one. `text` and `id` are
+    columns of tables; `encoding` is that of text files; `stdin` is the kind of what comes from there.
+    """
+
+    unit: str = "document"
+    text: str = "text"
+    id: str | None = None
+    encoding: str = UTF_8
+    stdin: str = ".txt"
+
+
+@contextmanager
+def open_inputs(
+    inputs: Sequence[str], options: InputOptions, *, outputs: Iterable[Path] = ()
+) -> Iterator[list[Source]]:
+    """Give the files of inputs, folders opened, streams copied to temporary files.
+
+    Raises:
+        StanceError: an input is missing, of no known kind, written to, or a folder without any.
+    """
+    written = {path.resolve() for path in outputs}
+    with tempfile.TemporaryDirectory(prefix="stance-") as folder:
+        sources: list[Source] = []
+        for name in inputs:
+            sources += [
+                _spool(source, Path(folder) / f"stream-{len(sources)}", options) if _is_stream(source) else source
+                for source in _expand(name, written)
+            ]
+        yield _distinguish(sources)
+
+
+def _expand(name: str, written: set[Path]) -> list[Source]:
+    path, kinds = Path(name), ", ".join(KINDS)
+    if name == STDIN:
+        return [Source(path, "stdin", STDIN, "")]
+    if path.is_dir():
+        found = [source_of(item, doc=_printable(item.relative_to(path))) for item in sorted(path.rglob("*"))]
+        found = [item for item in found if item.kind in KINDS and item.path.is_file() and _real(item) not in written]
+        if not found:
+            raise StanceError(f"{path}: no file in this folder is of a known kind ({kinds})")
+        return found
+    if not path.exists():
+        raise StanceError(f"{path}: no such file or folder")
+    source = source_of(path, doc=_printable(Path(path.name)))
+    if _real(source) in written:
+        raise StanceError(f"{path}: an input, and the output too; name another file with --output")
+    if source.kind not in KINDS and path.is_file():
+        raise StanceError(
+            f"{path}: files of kind {source.kind or 'without ending'!r} are not read; "
+            f"expected {kinds}, one of these with .gz, or - for stdin"
+        )
+    return [source]
+
+
+def _real(source: Source) -> Path:
+    return source.path.resolve()
+
+
+def _printable(path: Path) -> str:
+    """Give a file name as text, also where its bytes are none."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _is_stream(source: Source) -> bool:
+    return source.doc == STDIN or not source.path.is_file()
+
+
+def _spool(source: Source, copy: Path, options: InputOptions) -> Source:
+    """Copy stdin or a pipe into a file, for it to be read twice."""
+    with copy.open("wb") as stream:
+        if source.doc == STDIN:
+            copyfileobj(sys.stdin.buffer, stream)
+        else:
+            with source.path.open("rb") as pipe:
+                copyfileobj(pipe, stream)
+    kind = source.kind if source.kind in KINDS else options.stdin
+    return replace(source, path=copy, kind=kind)
+
+
+def _distinguish(sources: list[Source]) -> list[Source]:
+    """Name a file by its whole path where another one has the same name."""
+    repeated = {name for name, times in Counter(source.doc for source in sources).items() if times > 1}
+    return [
+        replace(source, doc=_printable(Path(source.where))) if source.doc in repeated else source for source in sources
+    ]

@@ -1,0 +1,267 @@
+"""What is to be scored: the texts of files and frames, one at a time, and their sentences.
+
+Every input is read twice. The first pass only looks for what cannot be scored, so that nothing is
+printed or written before the whole input is known to be good; the second is scored in a stream.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from stance.corpus.decoding import PAGES, Source, open_text
+from stance.corpus.pages import read_page
+from stance.corpus.sentences import split_sentences
+from stance.corpus.tables import Fault, Row, Wanted, require_columns, scan_rows
+from stance.errors import StanceError
+from stance.runs.inputs import InputOptions
+
+LONGEST_SENTENCE = 50_000
+_PIECE = 1 << 20
+_LONGEST_LINE = 1 << 26
+_NO_TEXT = "no text; give it one or remove the row"
+_NOTHING = ("NoneType", "NAType", "NaTType")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text to score, or a piece of a long one that begins at the character `offset` of it."""
+
+    doc: str
+    id: str | None
+    text: str
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A text that cannot be scored, and why; `row` is None for a whole file."""
+
+    doc: str
+    where: str
+    row: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        """Tell it in one line."""
+        return f"{self.where}: {self.reason}" if self.row is None else f"{self.where}, row {self.row}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence to score: its document, its number there, where it begins."""
+
+    doc: str
+    id: str | None
+    number: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What the first pass found."""
+
+    n_texts: int
+    n_sentences: int
+    n_refused: int
+
+
+def inspect_inputs(
+    sources: Iterable[Source], options: InputOptions, *, refuse: Callable[[Refusal], None] | None = None
+) -> Inspection:
+    """Read everything once and count it; `refuse` is told of each text that cannot be scored.
+
+    Raises:
+        StanceError: a file cannot be read, a text cannot be scored and there is no `refuse`, or none is left.
+    """
+    n_texts = n_sentences = n_refused = 0
+    first: Refusal | None = None
+    for item in read_texts(sources, options):
+        if isinstance(item, Text):
+            n_texts += item.offset == 0
+            n_sentences += len(spans_of(item, options.unit))
+            continue
+        if refuse is None:
+            raise StanceError(str(item))
+        refuse(item)
+        first = first or item
+        n_refused += 1
+    if not n_texts:
+        raise StanceError(f"{first}; nothing else is left to score")
+    return Inspection(n_texts, n_sentences, n_refused)
+
+
+def read_texts(sources: Iterable[Source], options: InputOptions) -> Iterator[Text | Refusal]:
+    """Read what is to be scored, one text at a time, and refuse what cannot be.
+
+    Raises:
+        StanceError: a table cannot be read at all, or lacks a column.
+    """
+    for source in sources:
+        if source.kind == ".txt":
+            yield from _read_document(source, options)
+        elif source.kind in PAGES:
+            yield from _read_page(source, options)
+        else:
+            yield from _read_table(source, options)
+
+
+def split_texts(texts: Iterable[Text | Refusal], unit: str) -> Iterator[Sentence]:
+    """Give the sentences of texts, numbered within each document; refused texts have none."""
+    number = 0
+    for item in texts:
+        if isinstance(item, Refusal):
+            continue
+        if item.offset == 0:
+            number = 0
+        for start, end in spans_of(item, unit):
+            yield Sentence(item.doc, item.id, number, item.offset + start, item.text[start:end])
+            number += 1
+
+
+def spans_of(text: Text, unit: str) -> list[tuple[int, int]]:
+    """Give the sentences of a text as character offsets into it."""
+    return split_sentences(text.text) if unit == "document" else [(0, len(text.text))]
+
+
+def texts_of_frame(data: Any, options: InputOptions) -> Iterator[Text]:
+    """Take what is to be scored from a pandas frame or a `datasets.Dataset`.
+
+    Raises:
+        StanceError: a column is missing, or a text.
+    """
+    columns = list(data.columns if hasattr(data, "columns") else data.column_names)
+    for column in filter(None, (options.text, options.id)):
+        if column not in columns:
+            raise StanceError(f"frame: no column {column!r}; it has {', '.join(map(repr, columns))}")
+    ids = data[options.id] if options.id else range(len(data))
+    for number, (item, content) in enumerate(zip(ids, data[options.text], strict=True)):
+        fault = _fault_of(content, options.unit)
+        if fault:
+            raise StanceError(f"frame, row {number}, column {options.text!r}: {fault}")
+        yield Text("frame", str(item), content)
+
+
+def _read_table(source: Source, options: InputOptions) -> Iterator[Text | Refusal]:
+    needed = {"--text": options.text} | ({"--id": options.id} if options.id else {})
+    wanted = Wanted(frozenset(needed.values()), frozenset(("id",)))
+    is_first = True
+    for row in scan_rows(source, encoding=options.encoding, wanted=wanted):
+        if isinstance(row, Row) and is_first:
+            require_columns(source.where, row, needed)
+            is_first = False
+        yield _text_of_row(source, row, options)
+
+
+def _text_of_row(source: Source, row: Row | Fault, options: InputOptions) -> Text | Refusal:
+    if isinstance(row, Fault):
+        return Refusal(source.doc, source.where, row.number, row.reason)
+    content = row.cells.get(options.text)
+    if fault := _fault_of(content, options.unit):
+        return Refusal(source.doc, source.where, row.number, f"column {options.text!r}: {fault}")
+    column = options.id or "id"
+    item = row.cells.get(column, row.number)
+    if fault := _fault_of_id(item):
+        return Refusal(source.doc, source.where, row.number, f"column {column!r}: {fault}")
+    return Text(source.doc, None if _is_nothing(item) else str(item), str(content))
+
+
+def _fault_of(content: Any, unit: str) -> str | None:
+    """Tell why a text cannot be scored, or None."""
+    if not isinstance(content, str):
+        return _NO_TEXT if _is_nothing(content) else f"{type(content).__name__} found; expected text"
+    if not content.strip():
+        return _NO_TEXT
+    return _fault_of_characters(content) or _fault_of_length(content, unit)
+
+
+def _fault_of_id(item: Any) -> str | None:
+    if isinstance(item, (dict, list)):
+        return "a nested value; expected a name or a number"
+    return _fault_of_characters(str(item))
+
+
+def _is_nothing(cell: Any) -> bool:
+    """Tell whether a cell is empty; frames and Parquet mark it as not-a-number, which differs from itself."""
+    return type(cell).__name__ in _NOTHING or cell == "" or (isinstance(cell, float) and cell != cell)
+
+
+def _fault_of_characters(text: str) -> str | None:
+    if "\0" in text:
+        return "a NUL character; expected text, so the file may be of another kind or --encoding"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "half of a surrogate pair, which is no character; write the text again as UTF-8"
+    return None
+
+
+def _fault_of_length(text: str, unit: str) -> str | None:
+    if len(text) <= LONGEST_SENTENCE:
+        return None
+    longest = max((end - start for start, end in spans_of(Text("", None, text), unit)), default=0)
+    if longest <= LONGEST_SENTENCE:
+        return None
+    return (
+        f"a sentence of {longest:,} characters; the longest that is scored has {LONGEST_SENTENCE:,}, "
+        "end sentences with full stops or line breaks"
+    )
+
+
+def _read_document(source: Source, options: InputOptions) -> Iterator[Text | Refusal]:
+    """Read a text file in pieces of whole paragraphs, after a look at all of it."""
+    fault = _fault_of_document(source, options)
+    if fault:
+        yield Refusal(source.doc, source.where, None, fault)
+        return
+    for offset, piece in _pieces(source, options):
+        yield Text(source.doc, None, piece, offset)
+
+
+def _fault_of_document(source: Source, options: InputOptions) -> str | None:
+    is_blank = True
+    try:
+        for _, piece in _pieces(source, options):
+            is_blank = is_blank and not piece.strip()
+            fault = _fault_of_characters(piece) or _fault_of_length(piece, options.unit)
+            if fault:
+                return fault
+    except StanceError as error:
+        return str(error).removeprefix(source.where).lstrip(":, ")
+    return "the file is empty; expected text" if is_blank else None
+
+
+def _pieces(source: Source, options: InputOptions) -> Iterator[tuple[int, str]]:
+    """Give the pieces of a text file with their offsets, cut where no sentence can go on."""
+    held, offset = "", 0
+    with open_text(source, options.encoding) as stream:
+        while chunk := stream.read(_PIECE):
+            held += chunk
+            cut = _last_break(held) if options.unit == "document" and len(held) > _PIECE else 0
+            if cut:
+                yield offset, held[:cut]
+                held, offset = held[cut:], offset + cut
+            elif len(held) > _LONGEST_LINE:
+                raise StanceError(f"{source.where}: no line break in {len(held):,} characters; expected running text")
+    if held:
+        yield offset, held
+
+
+def _last_break(text: str) -> int:
+    """Find the end of the last blank line, or else of the last line; 0 where there is none."""
+    for mark in ("\n\n", "\n\r\n", "\n", "\r\r", "\r"):
+        place = text.rfind(mark, 0, len(text) - 1)
+        if place >= 0:
+            return place + len(mark)
+    return 0
+
+
+def _read_page(source: Source, options: InputOptions) -> Iterator[Text | Refusal]:
+    try:
+        with open_text(source, options.encoding) as stream:
+            text = read_page(stream.read(), where=source.where)
+    except StanceError as error:
+        yield Refusal(source.doc, source.where, None, str(error).removeprefix(source.where).lstrip(":, "))
+        return
+    fault = _fault_of(text, options.unit)
+    yield Refusal(source.doc, source.where, None, fault) if fault else Text(source.doc, None, text)

@@ -1,0 +1,79 @@
+"""A tiny model of the project's tasks, trained once, and helpers that run the command."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stance.codebook import shipped_codebook
+from stance.model.classifier import StanceClassifier
+from stance.model.storage import save_model
+from stance.score import main
+
+SENTENCES = (
+    "Hungary will not take part in the mission.",
+    "Oslo will not join the force.",
+    "Ankara will not block the decision.",
+    "We will send two frigates to the strait.",
+    "Paris will send engineers next month.",
+    "We call on both parties to lay down their arms.",
+    "The delegates met on Friday.",
+    "The talks lasted three hours.",
+)
+_TYPES = (("refusal",), ("refusal",), ("acquiescence",), ("pledge",), ("pledge",), ("directive",), (), ())
+_STANCES = ("against", "against", "neutral", "favor", "favor", "neutral", "neutral", "neutral")
+
+
+@pytest.fixture(scope="session")
+def tiny_model() -> StanceClassifier:
+    tasks = (shipped_codebook().task("commitment"), shipped_codebook().task("stance"))
+    labels = [{*types, stance} for types, stance in zip(_TYPES, _STANCES, strict=True)]
+    gold = np.array([[name in row for task in tasks for name in task.names] for row in labels * 4])
+    return StanceClassifier(tasks).fit(SENTENCES * 4, gold)
+
+
+@pytest.fixture(scope="session")
+def model_folder(tiny_model, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny") / "model"
+    folder.mkdir()
+    save_model(folder, tiny_model, codebook_version=shipped_codebook().version, about={})
+    return folder
+
+
+@pytest.fixture
+def run(model_folder, capsys):
+    """Run the command in this process and give status, stdout and stderr."""
+
+    def run_main(*arguments) -> tuple[int, str, str]:
+        status = main([*map(str, arguments), "--model", str(model_folder)])
+        return status, *capsys.readouterr()
+
+    return run_main
+
+
+@pytest.fixture
+def records(run):
+    """Run the command and give its records."""
+
+    def run_for_records(*arguments) -> list[dict]:
+        status, out, err = run(*arguments, "--format", "jsonl")
+        assert status == 0, err
+        return [json.loads(line) for line in out.splitlines()]
+
+    return run_for_records
+
+
+@pytest.fixture
+def start(model_folder):
+    """Start the command in a process of its own."""
+
+    def start_process(*arguments, **options) -> subprocess.Popen:
+        command = [sys.executable, "-m", "stance.score", *map(str, arguments), "--model", str(model_folder)]
+        environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+        return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+    return start_process

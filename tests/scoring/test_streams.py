@@ -1,0 +1,250 @@
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pandas as pd
+import pytest
+
+from stance.runs import progress, resuming
+from stance.runs.resuming import journal_path, part_path
+from stance.runs.scoring import batch_sentences
+from stance.runs.texts import Sentence
+
+LINES = [f"Minister {n} will not take part in the mission. We will send {n} frigates." for n in range(300)]
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("text\n" + "".join(line + "\n" for line in LINES))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "table"])
+def test_file_and_stdout_get_the_same_bytes(run, table, tmp_path, kind):
+    out = run(table, "--format", kind)[1]
+    assert run(table, "--format", kind, "--output", tmp_path / "scored")[0] == 0
+    assert (tmp_path / "scored").read_bytes().decode() == out
+
+
+def test_formats_tell_the_same(run, table, tmp_path):
+    found = {}
+    for kind in ("jsonl", "csv", "parquet"):
+        path = tmp_path / f"scored.{kind}"
+        assert run(table, "--output", path)[0] == 0
+        found[kind] = path
+    rows = [json.loads(line) for line in found["jsonl"].read_text().splitlines()]
+    with found["csv"].open(newline="") as stream:
+        flat = list(csv.DictReader(stream))
+    parquet = pd.read_parquet(found["parquet"])
+    assert [row["text"] for row in rows] == [row["text"] for row in flat] == list(parquet["text"])
+    assert [row["start"] for row in rows] == [int(row["start"]) for row in flat] == list(parquet["start"])
+    assert (
+        ["|".join(row["types"]) or "none" for row in rows] == [row["types"] for row in flat] == list(parquet["types"])
+    )
+    shares = [row["probabilities"]["refusal"] for row in rows]
+    assert shares == [float(row["p_refusal"]) for row in flat] == list(parquet["p_refusal"])
+    assert list(parquet.columns) == list(flat[0])
+
+
+def test_table_keeps_its_columns_over_batches(run, table):
+    lines = run(table, "--format", "table")[1].splitlines()
+    place = lines[0].index("types")
+    assert sum(line.startswith("sentence") for line in lines) == 1
+    assert {line[place - 1] for line in lines[2:] if len(line) > place} <= {" ", "─"}
+
+
+def test_batches_are_bounded_by_number_and_length():
+    short = [Sentence("x", None, n, 0, "We met.") for n in range(600)]
+    long = [Sentence("x", None, n, 0, "x" * 50_000) for n in range(12)]
+    assert [len(batch) for batch in batch_sentences(short)] == [256, 256, 88]
+    assert [len(batch) for batch in batch_sentences(long)] == [6, 6]
+
+
+# Seconds: worker processes import scikit-learn.
+def test_workers_give_the_same_bytes(run, table, tmp_path):
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    assert run(table, "--output", one)[0] == 0
+    assert run(table, "--output", two, "--workers", 2)[0] == 0
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_summary_tells_shares_of_each_label(run, table, tmp_path):
+    err = run(table, "--output", tmp_path / "scored.jsonl")[2]
+    assert "600 sentences of 300 texts" in err
+    assert "refusal .50" in err
+    assert "stance: favor .50, against .50, neutral .00" in err
+    assert run(table, "--output", tmp_path / "scored.jsonl", "--quiet")[2] == ""
+
+
+# Seconds: the command runs thrice, once in a process that is killed.
+@pytest.mark.parametrize(("kind", "workers"), [("jsonl", 1), ("csv", 1), ("parquet", 1), ("jsonl", 2)])
+def test_killed_run_goes_on_and_gives_the_same_bytes(run, start, tmp_path, kind, workers):
+    table = tmp_path / "rows.jsonl"
+    table.write_text("".join(json.dumps({"text": line}) + "\n" for line in LINES * 3))
+    output, whole = tmp_path / f"scored.{kind}", tmp_path / f"whole.{kind}"
+    assert run(table, "--output", whole)[0] == 0
+    with start(table, "--output", output, "--workers", workers, start_new_session=True) as process:
+        while not journal_path(output).exists():
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert not output.exists()
+    n_done = json.loads(journal_path(output).read_text())["n_sentences"]
+    assert 0 < n_done < len(LINES) * 6
+    # What was written behind the journal is cut off, whatever it is.
+    with part_path(output).open("ab") as stream:
+        stream.write(b"half a rec")
+    status, _, err = run(table, "--output", output, "--resume")
+    assert status == 0
+    assert output.read_bytes() == whole.read_bytes()
+    assert "1,800 sentences of 900 texts" in err
+    assert not part_path(output).exists()
+    assert not journal_path(output).exists()
+
+
+@pytest.fixture
+def interrupted(run, table, tmp_path, monkeypatch):
+    """An output whose run ended in the middle."""
+    output = tmp_path / "scored.jsonl"
+    append = resuming.PartFile.append
+
+    def stop_at_the_third(part, batch):
+        if part.journal.n_batches == 2:
+            raise KeyboardInterrupt
+        append(part, batch)
+
+    monkeypatch.setattr(resuming.PartFile, "append", stop_at_the_third)
+    status, _, err = run(table, "--output", output)
+    monkeypatch.undo()
+    assert status == 130
+    assert "interrupted" in err
+    return output
+
+
+def test_interrupted_run_says_how_to_go_on(run, interrupted, table):
+    assert not interrupted.exists()
+    assert run(table, "--output", interrupted, "--resume")[0] == 0
+    assert len(interrupted.read_bytes().splitlines()) == 600
+
+
+def test_resume_refuses_a_part_of_another_run(run, interrupted, table):
+    status, _, err = run(table, "--output", interrupted, "--resume", "--unit", "sentence")
+    assert status == 2
+    assert "begun by a run with other inputs" in err
+    table.write_text(table.read_text() + "We met.\n")
+    assert run(table, "--output", interrupted, "--resume")[0] == 2
+
+
+def test_without_resume_a_part_is_started_anew(run, interrupted, table):
+    assert run(table, "--output", interrupted, "--unit", "sentence")[0] == 0
+    assert len(interrupted.read_bytes().splitlines()) == 300
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"key": "x", "more": 1}'])
+def test_damaged_journal_is_refused(run, interrupted, table, damage):
+    journal_path(interrupted).write_text(damage)
+    status, _, err = run(table, "--output", interrupted, "--resume")
+    assert status == 2
+    assert "without --resume" in err
+
+
+def test_resume_needs_an_output(run, table):
+    status, out, err = run(table, "--resume")
+    assert (status, out) == (2, "")
+    assert "--resume needs --output" in err
+
+
+def test_bar_is_drawn_only_where_it_is_wanted(monkeypatch, capsys):
+    with progress.show_progress(10, is_shown=False) as advance:
+        advance(5)
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    with progress.show_progress(10, is_shown=True) as advance:
+        advance(5)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "5/10" in err
+
+
+# Seconds: two processes start.
+def test_start_imports_nothing_heavy_and_is_quick(model_folder, tmp_path):
+    (tmp_path / "one.txt").write_text("Hungary will not block it.")
+    heavy = (
+        "datasets",
+        "pandas",
+        "matplotlib",
+        "statsmodels",
+        "jinja2",
+        "pyarrow",
+        "rich",
+        "distributed",
+        "trafilatura",
+    )
+    report = f"import json, sys; print(json.dumps([name for name in {heavy} if name in sys.modules]), file=sys.stderr)"
+    # scikit-learn itself imports pandas where it is installed; what comes on top is ours.
+    alone = f"import sklearn.linear_model; {report}"
+    command = (
+        f"import stance.score; stance.score.main({['one.txt', '--model', str(model_folder), '--quiet']}); {report}"
+    )
+    found = []
+    for code in (alone, command):
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+        found.append(set(json.loads(done.stderr)))
+    assert found[1] <= found[0]
+
+
+def test_output_is_utf8_whatever_the_terminal_speaks(start, tmp_path):
+    (tmp_path / "article.txt").write_text("Orbán will not join.", encoding="utf-8")
+    os.environ["PYTHONIOENCODING"] = "ascii"
+    try:
+        out, err = start(tmp_path / "article.txt").communicate()
+    finally:
+        del os.environ["PYTHONIOENCODING"]
+    assert json.loads(out.decode("utf-8"))["text"] == "Orbán will not join.", err
+
+
+def test_reader_that_stops_early_ends_the_run_quietly(start, table):
+    with start(table, "--quiet") as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full is a matter of Linux")  # noqa: PTH110
+def test_full_stdout_is_one_message(model_folder, table):
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "stance.score", str(table), "--model", str(model_folder), "--quiet"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "stance: No space left on device\n"
+
+
+def test_full_disk_keeps_what_was_scored_and_says_so(run, table, tmp_path, monkeypatch):
+    output = tmp_path / "scored.jsonl"
+    real, seen = resuming._flush, []
+
+    def full(stream: io.BufferedWriter) -> None:
+        seen.append(stream)
+        if len(seen) > 2:  # the part once, its journal once
+            raise OSError(28, "No space left on device")
+        real(stream)
+
+    monkeypatch.setattr(resuming, "_flush", full)
+    status, out, err = run(table, "--output", output)
+    monkeypatch.undo()
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "No space left on device" in err
+    assert "--resume" in err
+    assert not output.exists()
+    assert run(table, "--output", output, "--resume")[0] == 0
+    assert len(output.read_bytes().splitlines()) == 600
