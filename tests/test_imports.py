@@ -12,7 +12,7 @@ LAYERS = [
     {"model", "metrics"},
     {"reports"},
     {"runs"},
-    {"cli", "train", "evaluate", "score", "compare", "check", "agreement", "draw", "exchange", "__main__", "__init__"},
+    {"cli", "train", "evaluate", "score", "compare", "check", "agreement", "draw", "exchange", "experiments", "__main__", "__init__"},
 ]
 LAYER = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))

@@ -20,7 +20,7 @@ from stance.corpus.exchange import doccano, label_studio, prodigy, table
 from stance.corpus.exchange.records import Defaults, Item
 from stance.corpus.labelled import resolve
 from stance.corpus.splits import read_split
-from stance.corpus.tables import not_decodable
+from stance.corpus.decoding import UTF_8, open_text, source_of
 from stance.errors import StanceError
 from stance.resources import annotations_folder
 from stance.runs.dataset_card import render_card
@@ -141,10 +141,8 @@ def import_judgements(
     """
     if not path.is_file():
         raise StanceError(f"{path}: no such file; expected an export of {name}")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StanceError(not_decodable(path, "utf-8")) from error
+    with open_text(source_of(path), UTF_8) as stream:
+        text = stream.read()
     judgements: list[Judgement] = FORMATS[name].parse(text, shipped_codebook(), defaults, where=str(path))
     if not judgements:
         raise StanceError(f"{path}: no judgement in it; expected sentences with a stance")
