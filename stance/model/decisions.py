@@ -16,6 +16,7 @@ def decide(shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64],
     >>> decide(shares, half, own_task(["a", "b"], multilabel=False)).tolist()
     [[False, True], [False, True]]
     """
-    if task.is_multilabel:
-        return shares >= thresholds
-    return np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None]
+    chosen: npt.NDArray[np.bool_] = (
+        shares >= thresholds if task.is_multilabel else np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None]
+    )
+    return chosen

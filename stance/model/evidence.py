@@ -53,15 +53,17 @@ def contributions_by_tokens(model: StanceClassifier, text: str) -> dict[tuple[in
     offset = 0
     sentence = SentenceView(text)
     for vocabulary in model.vocabularies_:
-        features = [feature for feature in FAMILIES[vocabulary.family](sentence) if feature.name in vocabulary.column]
-        times = Counter(feature.name for feature in features)
+        family = FAMILIES[vocabulary.family]
+        found = [
+            (span, column)
+            for key, span in zip(family.keys(sentence), family.places(sentence), strict=True)
+            for column in vocabulary.columns_of(key)
+        ]
+        times = Counter(column for _, column in found)
         row = vocabulary.matrix([sentence])
         value_of = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))
-        for feature in features:
-            column = vocabulary.column[feature.name]
-            share = value_of[column] / times[feature.name]
-            added = share * model.coefficients_[offset + column]
-            key = (feature.first, feature.last)
-            total[key] = total[key] + added if key in total else added
+        for span, column in found:
+            added = value_of[column] / times[column] * model.coefficients_[offset + column]
+            total[span] = total[span] + added if span in total else added
         offset += len(vocabulary.column)
     return total

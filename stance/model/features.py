@@ -1,27 +1,23 @@
-"""Named features of a sentence, each with the tokens it came from.
+"""Feature families: what a sentence is described by.
 
-A family is a function from a sentence to features. Families share what was read: a sentence is
-tokenized once, and its clauses are read once, when the first family asks for them.
+A family turns a sentence into keys (a cue, a frame, a word, a token), each with the tokens it came from,
+and a key into the names of its features. Keys recur, so a vocabulary remembers the columns of each
+and scoring hardly ever makes a name. Families share what was read: a sentence is tokenized once, and
+its clauses are read once, when the first family asks for them.
 """
 
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
 from stance.model.frames.frame import Frame
-from stance.model.reader import Cue, Reading, read_words
+from stance.model.reader import Reading, read_words
 from stance.model.tokens import split_words, tokenize
 
-_FRAMES = (undertaking, position, assurance, condition, directive, evaluation)
-
-
-class Feature(NamedTuple):
-    """A feature with the first and last token that it came from."""
-
-    name: str
-    first: int
-    last: int
+_FRAMES = tuple(module.find for module in (undertaking, position, assurance, condition, directive, evaluation))
+Span = tuple[int, int]
 
 
 class SentenceView:
@@ -29,75 +25,119 @@ class SentenceView:
 
     def __init__(self, text: str) -> None:
         self.tokens = tokenize(text)
-        self.words, self.places = split_words(self.tokens)
+
+    @cached_property
+    def words(self) -> tuple[list[str], list[int]]:
+        """The words, and the token that each came from."""
+        return split_words(self.tokens)
 
     @cached_property
     def reading(self) -> Reading:
         """The cues of its clauses."""
-        return read_words(self.tokens, self.words, self.places)
+        return read_words(self.tokens, *self.words)
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """What all frame modules find."""
+        reading = self.reading
+        return [frame for find in _FRAMES for frame in find(reading)]
 
 
-def cue_features(sentence: SentenceView) -> list[Feature]:
-    """Give the cues, from the exact reading to coarser ones."""
-    features: list[Feature] = []
-    for cue in sentence.reading.cues:
-        first, last = cue.first, cue.last
-        features += [Feature(name, first, last) for name in _cue_names(cue)]
-    return features
+class Family(NamedTuple):
+    """A kind of feature.
+
+    `keys` gives hashable keys of a sentence, `places` the first and last token of each in the same order, `names` the
+    features of a key. Features of a binary family are 0 or 1; others are weighted by TF-IDF and brought to unit length.
+    """
+
+    keys: Callable[[SentenceView], list[Any]]
+    places: Callable[[SentenceView], list[Span]]
+    names: Callable[[Any], tuple[str, ...]]
+    is_binary: bool
 
 
-def _cue_names(cue: Cue) -> list[str]:
-    category, lemma, negated, licence, scope, subject, form, _, _ = cue
+def _cue_keys(sentence: SentenceView) -> list[Hashable]:
+    return [cue[:7] for cue in sentence.reading.cues]
+
+
+def _cue_places(sentence: SentenceView) -> list[Span]:
+    return [(cue.first, cue.last) for cue in sentence.reading.cues]
+
+
+def cue_names(key: tuple[str, str, bool, str, str, str, str]) -> tuple[str, ...]:
+    """Name a cue from its exact reading to coarser ones.
+
+    >>> cue_names(("hinder", "block", True, "will", "", "name", "base"))[:3]
+    ('not hinder', 'not hinder/will', 'not hinder/will/name')
+    """
+    category, lemma, negated, licence, scope, subject, form = key
     verb, how = ("not " + category, "not " + lemma) if negated else (category, lemma)
     if form[-1:] == "+":
         licence += "+"
     if scope:
         licence += "<" + scope
-    return [
+    return (
         verb,
         f"{verb}/{licence}",
         f"{verb}/{licence}/{subject}",
         f"{how}/{licence}",
         how,
         f"*/{licence}/{subject}",
-    ]
+    )
 
 
-def frame_features(sentence: SentenceView) -> list[Feature]:
-    """Give the frames, and for each label that a frame speaks for that one does."""
-    features = []
-    for name, label, first, last in find_frames(sentence.reading):
-        features.append(Feature(f"{label}<{name}", first, last))
-        if label:
-            features.append(Feature("=" + label, first, last))
-    return features
+def _frame_keys(sentence: SentenceView) -> list[Hashable]:
+    return [frame[:2] for frame in sentence.frames]
 
 
-def find_frames(reading: Reading) -> list[Frame]:
-    """Give the frames of all modules."""
-    return [frame for module in _FRAMES for frame in module.find(reading)]
+def _frame_places(sentence: SentenceView) -> list[Span]:
+    return [(frame.first, frame.last) for frame in sentence.frames]
 
 
-def word_features(sentence: SentenceView) -> list[Feature]:
-    """Give words and pairs of words."""
-    words, places = sentence.words, sentence.places
-    features = [Feature(word, place, place) for word, place in zip(words, places, strict=True)]
-    features += [
-        Feature(f"{first} {second}", place, following)
-        for (first, second), (place, following) in zip(pairwise(words), pairwise(places), strict=True)
-    ]
-    return features
+def frame_names(key: tuple[str, str]) -> tuple[str, ...]:
+    """Name a frame, and the label that it speaks for.
+
+    >>> frame_names(("must/we", "directive"))
+    ('directive<must/we', '=directive')
+    """
+    name, label = key
+    return (f"{label}<{name}", "=" + label) if label else (f"<{name}",)
 
 
-def char_features(sentence: SentenceView) -> list[Feature]:
-    """Give the runs of 3 to 5 characters within words, word ends marked by a space."""
-    features = []
-    for place, token in enumerate(sentence.tokens):
-        padded = f" {token.lower()} "
-        length = len(padded)
-        features += [
-            Feature(padded[start : start + size], place, place)
-            for size in (3, 4, 5)
-            for start in range(length - size + 1)
-        ]
-    return features
+def _word_keys(sentence: SentenceView) -> list[Hashable]:
+    words, _ = sentence.words
+    return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+
+
+def _word_places(sentence: SentenceView) -> list[Span]:
+    _, places = sentence.words
+    return [*((place, place) for place in places), *pairwise(places)]
+
+
+def _itself(key: str) -> tuple[str, ...]:
+    return (key,)
+
+
+def _token_keys(sentence: SentenceView) -> list[Any]:
+    return sentence.tokens
+
+
+def _token_places(sentence: SentenceView) -> list[Span]:
+    return [(place, place) for place in range(len(sentence.tokens))]
+
+
+def char_names(token: str) -> tuple[str, ...]:
+    """Give the runs of 3 to 5 characters of a token, its ends marked by a space.
+
+    >>> char_names("No")
+    (' no', 'no ', ' no ')
+    """
+    padded = f" {token.lower()} "
+    length = len(padded)
+    return tuple(padded[start : start + size] for size in (3, 4, 5) for start in range(length - size + 1))
+
+
+CUES = Family(_cue_keys, _cue_places, cue_names, is_binary=True)
+FRAMES = Family(_frame_keys, _frame_places, frame_names, is_binary=True)
+WORDS = Family(_word_keys, _word_places, _itself, is_binary=False)
+CHARS = Family(_token_keys, _token_places, char_names, is_binary=False)

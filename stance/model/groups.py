@@ -5,12 +5,14 @@ of the verb provide. Words without an entry in the lexicon are verbs only where 
 for one.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from stance.model.lexicon import Sense, actors, ambiguous_forms, entries, function_words
+from stance.model.lexicon import actors, ambiguous_forms, entries, expressions_by_form, function_words
 
 KIND = function_words()
 ENTRIES = entries()
+FORMS = expressions_by_form()
 ACTORS = actors()
 AMBIGUOUS = ambiguous_forms()
 
@@ -18,6 +20,7 @@ MODALS = frozenset(("will", "would", "must", "may", "can", "do", "did"))
 _SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
 _FINITE_SUBJECTS = _SUBJECTS | {"relative"}
 _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
+_OBJECT_OPENERS = _OPENERS - {"preposition", "to"}
 _STATIVE = "state"
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
@@ -63,153 +66,216 @@ class Group(NamedTuple):
     inverted: str
 
 
+Found = tuple[tuple[str, ...], str, int]
+
+
 def is_adverb(word: str) -> bool:
     """Tell whether a word can stand between an auxiliary and its verb."""
-    return KIND.get(word) == "adverb" or (len(word) > 4 and word.endswith("ly"))
+    kind = KIND.get(word)
+    return kind == "adverb" or (kind is None and len(word) > 4 and word[-2:] == "ly")
 
 
-def find_group(
-    words: list[str], index: int, *, has_subject: bool, at_start: bool, expects_infinitive: bool
-) -> Group | None:
-    """Read the verb group that begins at a word, if one does.
+class _Chain:
+    """The auxiliaries from one word on: what they say together, and the place of the word after them."""
 
-    The clause before says whether it has a subject, whether it is only beginning, and whether its last
-    verb is one that an infinitive follows.
-    """
-    kind = KIND.get(words[index], "")
-    if kind in MODALS or kind in ("have", "be", "to", "not"):
-        return _after_auxiliaries(words, index, expects_infinitive=expects_infinitive)
-    return _lexical(words, index, has_subject=has_subject, at_start=at_start)
+    def __init__(self, words: list[str], index: int) -> None:
+        self.words = words
+        self.start = self.place = index
+        self.mood = self.aspect = self.inverted = ""
+        self.negations = 0
 
+    def read(self) -> bool:
+        """Read as far as auxiliaries go; tell whether any were read."""
+        n = len(self.words)
+        while self.place < n and self._take(self.words[self.place]):
+            self.place += 1
+        return self.place > self.start
 
-def _after_auxiliaries(words: list[str], index: int, *, expects_infinitive: bool) -> Group | None:
-    n = len(words)
-    mood = aspect = inverted = ""
-    negations = 0
-    place = index
-    while place < n:
-        word = words[place]
+    def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
-        following = words[place + 1] if place + 1 < n else ""
-        if kind == "not" or (word == "neither" and place > index):
-            negations += 1
-        elif word == "no" and following == "longer" and place > index:
-            negations += 1
-            place += 1
-        elif kind in MODALS and not mood and not aspect:
-            mood = kind
-        elif kind == "have" and not aspect:
-            after = _skip_adverbs(words, place + 1)
-            if after < n and words[after] == "to" and mood in ("", "will", "would", "do", "did"):
-                mood = "must" if mood in ("", "do") else mood + "-have-to"
-                place = after
-            else:
-                aspect = "have"
-        elif kind == "be":
-            after = _skip_adverbs(words, place + 1)
-            if after + 1 < n and words[after] == "going" and words[after + 1] == "to":
-                negations += sum(KIND.get(word) == "not" for word in words[place + 1 : after])
-                mood, place = "would" if word in ("was", "were") else "will", after + 1
-            elif after < n and words[after] == "to" and not mood:
-                negations += sum(KIND.get(word) == "not" for word in words[place + 1 : after])
-                mood, place = "be-to", after
-            else:
-                aspect = "be"
-        elif kind == "to" and not mood and not aspect:
-            mood = "to"
-        elif is_adverb(word) or (word in _BETWEEN and place > index):
-            if place == index:
-                return None
-        elif word in ("and", "or") and place > index and KIND.get(following, "") in MODALS and not inverted:
-            # "has not and will not turn": the last auxiliary decides.
-            mood, aspect = KIND[following], ""
-            negations = 0
-            place += 1
-        elif kind == "comma" and place + 2 < n and is_adverb(following) and words[place + 2] == ",":
-            place += 2
-        elif kind in _SUBJECTS and mood and not aspect and not inverted and mood != "to" and place <= index + 2:
-            inverted = kind
+        read = _READERS.get(kind)
+        if read is not None:
+            return read(self, word)
+        if kind in MODALS:
+            return self._modal(kind)
+        if self.place > self.start and (is_adverb(word) or word in _BETWEEN):
+            return True
+        return kind in _SUBJECTS and self._subject(kind)
+
+    def _modal(self, kind: str) -> bool:
+        if self.mood or self.aspect:
+            return False
+        self.mood = kind
+        return True
+
+    def _subject(self, kind: str) -> bool:
+        """Take a subject that stands behind its auxiliary, as in "nor will it"."""
+        if not self.mood or self.mood == "to" or self.aspect or self.inverted or self.place > self.start + 2:
+            return False
+        self.inverted = kind
+        return True
+
+    def _not(self, word: str) -> bool:
+        self.negations += 1
+        return True
+
+    def _nor(self, word: str) -> bool:
+        if word != "neither" or self.place == self.start:
+            return False
+        self.negations += 1
+        return True
+
+    def _no_longer(self, word: str) -> bool:
+        if self.place == self.start or self._word_after(self.place) != "longer":
+            return False
+        self.negations += 1
+        self.place += 1
+        return True
+
+    def _have(self, word: str) -> bool:
+        if self.aspect:
+            return False
+        after = self._behind_adverbs()
+        if self._word_at(after) == "to" and self.mood in ("", "will", "would", "do", "did"):
+            self.mood = "must" if self.mood in ("", "do") else self.mood + "-have-to"
+            self.place = after
         else:
-            break
-        place += 1
-    if place >= n or KIND.get(words[place]) == "strong":
-        return _elliptic(words, index, place, mood, negations, inverted)
-    if mood == "to" and expects_infinitive and KIND.get(words[place]) is None and not words[place].endswith("s"):
-        mood = "to!"
-    return _main_verb(words, index, place, mood, aspect, negations, inverted)
+            self.aspect = "have"
+        return True
+
+    def _be(self, word: str) -> bool:
+        after = self._behind_adverbs()
+        following = self._word_at(after)
+        if following == "going" and self._word_at(after + 1) == "to":
+            self._count_negations(after)
+            self.mood, self.place = "would" if word in ("was", "were") else "will", after + 1
+        elif following == "to" and not self.mood:
+            self._count_negations(after)
+            self.mood, self.place = "be-to", after
+        else:
+            self.aspect = "be"
+        return True
+
+    def _to(self, word: str) -> bool:
+        if self.mood or self.aspect:
+            return False
+        self.mood = "to"
+        return True
+
+    def _conjunction(self, word: str) -> bool:
+        """Let the last auxiliary decide, as in "has not and will not turn"."""
+        following = KIND.get(self._word_after(self.place), "")
+        if word not in ("and", "or") or self.place == self.start or following not in MODALS or self.inverted:
+            return False
+        self.mood, self.aspect, self.negations = following, "", 0
+        self.place += 1
+        return True
+
+    def _comma(self, word: str) -> bool:
+        """Pass over an adverb between commas."""
+        if is_adverb(self._word_after(self.place)) and self._word_at(self.place + 2) == ",":
+            self.place += 2
+            return True
+        return False
+
+    def _behind_adverbs(self) -> int:
+        place = self.place + 1
+        while is_adverb(self._word_at(place)) or KIND.get(self._word_at(place)) == "not":
+            place += 1
+        return place
+
+    def _count_negations(self, end: int) -> None:
+        self.negations += sum(KIND.get(word) == "not" for word in self.words[self.place + 1 : end])
+
+    def _word_at(self, place: int) -> str:
+        return self.words[place] if place < len(self.words) else ""
+
+    def _word_after(self, place: int) -> str:
+        return self._word_at(place + 1)
 
 
-def _elliptic(words: list[str], start: int, place: int, mood: str, negations: int, inverted: str) -> Group | None:
-    """Read auxiliaries that stand for a verb said before, as in "nor will it"."""
-    if mood not in MODALS or place == start + 1 and not negations and not inverted and KIND.get(words[start]) == "do":
+_READERS: dict[str, Callable[[_Chain, str], bool]] = {
+    "not": _Chain._not,
+    "nor": _Chain._nor,
+    "no": _Chain._no_longer,
+    "have": _Chain._have,
+    "be": _Chain._be,
+    "to": _Chain._to,
+    "conjunction": _Chain._conjunction,
+    "comma": _Chain._comma,
+}
+
+
+def auxiliary_group(words: list[str], index: int, *, expects_infinitive: bool) -> Group | None:
+    """Read the verb group that begins with an auxiliary, a negation or "to", if one does.
+
+    `expects_infinitive` tells whether the verb before is one that an infinitive follows.
+    """
+    chain = _Chain(words, index)
+    if not chain.read():
         return None
-    mood = {"do": "present", "did": "past"}.get(mood, mood)
-    return Group(mood, False, negations, ("other",), "do", "base", start, place - 1, place - 1, inverted)
+    place = chain.place
+    if place >= len(words) or KIND.get(words[place]) == "strong":
+        return _elliptic(chain)
+    if chain.aspect == "be":
+        return _after_be(chain)
+    if chain.aspect == "have":
+        return _after_have(chain)
+    if not chain.mood:
+        found = _entry(words, place, "ing") if KIND.get(words[index]) == "not" else None
+        return found and _group(chain, found, "gerund", "ing")
+    return _after_modal(chain, expects_infinitive=expects_infinitive)
 
 
-def _skip_adverbs(words: list[str], place: int) -> int:
-    while place < len(words) and (is_adverb(words[place]) or KIND.get(words[place]) == "not"):
-        place += 1
-    return place
+def _elliptic(chain: _Chain) -> Group | None:
+    """Read auxiliaries that stand for a verb said before, as in "nor will it"."""
+    bare = chain.place == chain.start + 1 and not chain.negations and not chain.inverted
+    if chain.mood not in MODALS or (bare and KIND.get(chain.words[chain.start]) == "do"):
+        return None
+    return _stand_in(chain, ("other",), "do", _TENSE.get(chain.mood, chain.mood))
 
 
-def _main_verb(
-    words: list[str], start: int, place: int, mood: str, aspect: str, negations: int, inverted: str
-) -> Group | None:
+def _stand_in(chain: _Chain, categories: tuple[str, ...], lemma: str, mood: str) -> Group:
+    """Make a group whose verb is its last auxiliary."""
+    last = chain.place - 1
+    return Group(mood, False, chain.negations, categories, lemma, "base", chain.start, last, last, chain.inverted)
+
+
+_TENSE = {"do": "present", "did": "past"}
+
+
+def _after_have(chain: _Chain) -> Group:
+    found = _entry(chain.words, chain.place, "participle")
+    if found is None and not chain.words[chain.place].endswith(("ed", "en", "wn", "ne")):
+        return _stand_in(chain, (_STATIVE,), "have", chain.mood or "present")
+    return _group(chain, found, chain.mood or "perfect", "participle")
+
+
+def _after_be(chain: _Chain) -> Group:
+    words, place = chain.words, chain.place
     word = words[place]
-    if aspect == "be":
-        return _after_be(words, start, place, mood, negations, inverted)
-    if aspect == "have":
-        found = _entry(words, place, ("participle",))
-        if found is None and not word.endswith(("ed", "en", "wn", "ne")):
-            return Group(
-                mood or "present", False, negations, (_STATIVE,), "have", "base", start, place - 1, place - 1, inverted
-            )
-        return _group(words, found, mood or "perfect", False, negations, "participle", start, place, inverted)
-    if not mood:
-        return None if KIND.get(words[start]) != "not" else _negated_gerund(words, start, place, negations)
-    is_expected, mood = mood == "to!", mood.removesuffix("!")
-    if mood == "to" and word.endswith("ing") and (found := _entry(words, place, ("ing",))):
-        return _group(words, found, "to", False, negations, "ing", start, place, inverted)
-    found = _entry(words, place, ("base",))
+    for rest, categories, lemma in FORMS["be"]["base"]:
+        if rest and rest[0] == word and tuple(words[place : place + len(rest)]) == rest:
+            return _group(chain, (categories, lemma, place + len(rest) - 1), chain.mood or "present", "base")
+    found = _entry(words, place, "participle")
+    if found or word.endswith("ed"):
+        return _group(chain, found, chain.mood or "passive", "participle", passive=True)
+    found = _entry(words, place, "ing")
+    if found or (word.endswith("ing") and len(word) > 5):
+        return _group(chain, found, chain.mood or "progressive", "ing")
+    return _stand_in(chain, (_STATIVE,), "be", chain.mood or "present")
+
+
+def _after_modal(chain: _Chain, *, expects_infinitive: bool) -> Group | None:
+    words, place, mood = chain.words, chain.place, chain.mood
+    word = words[place]
+    if mood == "to" and word.endswith("ing") and (found := _entry(words, place, "ing")):
+        return _group(chain, found, "to", "ing")
+    found = _entry(words, place, "base")
+    is_expected = mood == "to" and expects_infinitive and word not in KIND and not word.endswith("s")
     if found is None and not is_expected and word not in ("do", "have") and not _may_be_verb(words, place, mood):
         return None
-    return _group(
-        words, found, {"do": "present", "did": "past"}.get(mood, mood), False, negations, "base", start, place, inverted
-    )
-
-
-def _negated_gerund(words: list[str], start: int, place: int, negations: int) -> Group | None:
-    """Read "not to block", which comes here as "not" alone, or "not blocking"."""
-    found = _entry(words, place, ("ing",))
-    return found and _group(words, found, "gerund", False, negations, "ing", start, place, "")
-
-
-def _after_be(words: list[str], start: int, place: int, mood: str, negations: int, inverted: str) -> Group:
-    word = words[place]
-    for entry in ENTRIES.get("be", ()):
-        if entry.rest and tuple(words[place : place + len(entry.rest)]) == entry.rest:
-            categories = tuple(dict.fromkeys(sense.category for sense in entry.senses))
-            end = place + len(entry.rest) - 1
-            return Group(
-                mood or "present",
-                False,
-                negations,
-                categories,
-                entry.senses[0].lemma,
-                "base",
-                start,
-                place,
-                end,
-                inverted,
-            )
-    found = _entry(words, place, ("participle",))
-    if found or word.endswith("ed"):
-        return _group(words, found, mood or "passive", True, negations, "participle", start, place, inverted)
-    found = _entry(words, place, ("ing",))
-    if found or (word.endswith("ing") and len(word) > 5):
-        return _group(words, found, mood or "progressive", False, negations, "ing", start, place, inverted)
-    return Group(mood or "present", False, negations, (_STATIVE,), "be", "base", start, place - 1, place - 1, inverted)
+    return _group(chain, found, _TENSE.get(mood, mood), "base")
 
 
 def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
@@ -225,22 +291,28 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
     return following in _OPENERS or following.startswith("subject") or following == "adverb"
 
 
-def _lexical(words: list[str], index: int, *, has_subject: bool, at_start: bool) -> Group | None:
-    """Read a verb without auxiliaries: finite, imperative, gerund or participle."""
-    word = words[index]
-    if word not in ENTRIES:
-        return None
+def lexical_group(words: list[str], index: int, *, has_subject: bool, at_start: bool) -> Group | None:
+    """Read a verb without auxiliaries, if one stands there: finite, imperative, gerund or participle.
+
+    The clause before says whether it has a subject, and whether it is only beginning.
+    """
+    forms = FORMS[words[index]]
     before = KIND.get(words[index - 1], "") if index else ""
     if before in ("determiner", "no"):
         return None
-    for form, mood in (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present")):
-        found = _entry(words, index, (form,))
+    for form, mood in _FINITE:
+        if form not in forms:
+            continue
+        found = _entry(words, index, form)
         if found is None or not _fits(words, index, found[2], form, has_subject=has_subject, at_start=at_start):
             continue
         if form == "base" and not has_subject:
             mood = "imperative"
-        return _group(words, found, mood, False, 0, form, index, index, "")
+        return Group(mood, False, 0, found[0], found[1], form, index, index, found[2], "")
     return None
+
+
+_FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
 
 def _fits(words: list[str], index: int, end: int, form: str, *, has_subject: bool, at_start: bool) -> bool:
@@ -270,10 +342,10 @@ def _fits(words: list[str], index: int, end: int, form: str, *, has_subject: boo
 def _fits_third_person(
     words: list[str], end: int, before: str, *, plain: bool, opens: bool, has_subject: bool, at_start: bool
 ) -> bool:
-    """Tell whether an s-form is a verb here; without a subject it opens a resolution's paragraph, as "Urges all States"."""
+    """Tell whether an s-form is a verb here; without a subject it opens a resolution, as "Urges all States"."""
     after = KIND.get(words[end + 1], "") if end + 1 < len(words) else ""
     if at_start and not has_subject:
-        return after in _OPENERS - {"preposition", "to"} or after == "subject-every"
+        return after in _OBJECT_OPENERS or after == "subject-every"
     if before == "preposition":
         return False
     if before in _FINITE_SUBJECTS:
@@ -281,28 +353,19 @@ def _fits_third_person(
     return has_subject and (plain or (opens and after != "preposition"))
 
 
-def _entry(words: list[str], place: int, forms: tuple[str, ...]) -> tuple[tuple[str, ...], str, int] | None:
-    """Give categories, lemma and last word of the longest known expression of one of these forms at a word."""
-    for entry in ENTRIES.get(words[place], ()):
-        length = len(entry.rest)
-        if length and tuple(words[place + 1 : place + 1 + length]) != entry.rest:
-            continue
-        senses: list[Sense] = [sense for sense in entry.senses if sense.form in forms]
-        if senses:
-            return tuple(dict.fromkeys(sense.category for sense in senses)), senses[0].lemma, place + length
+def _entry(words: list[str], place: int, form: str) -> Found | None:
+    """Give categories, lemma and last word of the longest known expression of a form at a word."""
+    forms = FORMS.get(words[place])
+    if forms is None:
+        return None
+    for rest, categories, lemma in forms.get(form, ()):
+        length = len(rest)
+        if not length or tuple(words[place + 1 : place + 1 + length]) == rest:
+            return categories, lemma, place + length
     return None
 
 
-def _group(
-    words: list[str],
-    found: tuple[tuple[str, ...], str, int] | None,
-    mood: str,
-    passive: bool,
-    negations: int,
-    form: str,
-    start: int,
-    place: int,
-    inverted: str,
-) -> Group:
-    categories, lemma, end = found or (("other",), words[place], place)
-    return Group(mood, passive, negations, categories, lemma, form, start, place, end, inverted)
+def _group(chain: _Chain, found: Found | None, mood: str, form: str, *, passive: bool = False) -> Group:
+    place = chain.place
+    categories, lemma, end = found or (("other",), chain.words[place], place)
+    return Group(mood, passive, chain.negations, categories, lemma, form, chain.start, place, end, chain.inverted)

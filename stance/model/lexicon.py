@@ -122,7 +122,13 @@ def inflect(verb: str) -> dict[str, tuple[str, ...]]:
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         regular_s = verb[:-1] + "ies"
     past = _past(verb)
-    forms = {"base": (verb,), "s": (regular_s,), "past": (past,), "participle": (past,), "ing": (regular_ing,)}
+    forms: dict[str, tuple[str, ...]] = {
+        "base": (verb,),
+        "s": (regular_s,),
+        "past": (past,),
+        "participle": (past,),
+        "ing": (regular_ing,),
+    }
     if irregular:
         names = ("past", "participle", "s", "ing")
         forms |= {name: tuple(cell.split(",")) for name, cell in zip(names, irregular, strict=False)}
@@ -146,6 +152,24 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         )
         for first, rests in found.items()
     }
+
+
+Expression = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+@cache
+def expressions_by_form() -> dict[str, dict[str, tuple[Expression, ...]]]:
+    """Index by first word and form: the words that follow, the categories and the lemma, the longest first."""
+    found: dict[str, dict[str, tuple[Expression, ...]]] = {}
+    for word, known in entries().items():
+        by_form: dict[str, list[Expression]] = {}
+        for entry in known:
+            for form in dict.fromkeys(sense.form for sense in entry.senses):
+                senses = [sense for sense in entry.senses if sense.form == form]
+                categories = tuple(dict.fromkeys(sense.category for sense in senses))
+                by_form.setdefault(form, []).append((entry.rest, categories, senses[0].lemma))
+        found[word] = {form: tuple(expressions) for form, expressions in by_form.items()}
+    return found
 
 
 def read_table(name: str) -> Iterator[tuple[str, list[str]]]:

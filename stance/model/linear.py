@@ -84,7 +84,8 @@ def out_of_fold(X: Any, gold: Bools, task: Task, plan: FoldPlan, *, strength: fl
 
 def probabilities(scores: Floats, task: Task) -> Floats:
     """Turn scores into probabilities: each label by itself, or summing to 1 over the labels of a multiclass task."""
-    return expit(scores) if task.is_multilabel else softmax(scores, axis=1)
+    shares: Floats = expit(scores) if task.is_multilabel else softmax(scores, axis=1)
+    return shares
 
 
 def log_loss(scores: Floats, gold: Bools, task: Task) -> float:

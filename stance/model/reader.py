@@ -8,7 +8,17 @@ is the codebook's own answer.
 
 from typing import NamedTuple
 
-from stance.model.groups import ACTORS, ENTRIES, KIND, MODALS, Group, find_group, is_adverb
+from stance.model.groups import (
+    ACTORS,
+    ENTRIES,
+    FORMS,
+    KIND,
+    MODALS,
+    Group,
+    auxiliary_group,
+    is_adverb,
+    lexical_group,
+)
 from stance.model.tokens import split_words, tokenize
 
 
@@ -42,9 +52,15 @@ TYPES = {
     ("permit", True): "opposition",
 }
 
-_MAY_BEGIN_GROUP = MODALS | {"", "have", "be", "to", "not", "preposition"}
+_AUXILIARY = MODALS | {"have", "be", "to", "not"}
+_MAY_BEGIN_GROUP = _AUXILIARY | {"", "preposition"}
 _OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
 _SCOPES = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
+_OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s"), "own") | dict.fromkeys(
+    ("the", "a", "an"), "the"
+)
+_NOUN_GOVERNS = frozenset(("to", "that", "from", "of", "for", "on"))
+_NOUN_FOLLOWERS = _NOUN_GOVERNS | {"against", "by"}
 _OPENING = frozenset(("strong", "quote"))
 _JOINING = frozenset(("and", "or", "nor", ","))
 _INFINITIVE_WINDOW = 16
@@ -123,9 +139,14 @@ class _Reader:
         index = self.index
         word = self.words[index]
         kind = KIND.get(word, "")
-        if kind in MODALS and index and KIND.get(self.words[index - 1], "") in ("determiner", "preposition"):
+        if word not in ENTRIES and kind not in _AUXILIARY:
+            if kind:
+                self._function(index, word, kind)
+            else:
+                self._nominal(index, word)
+        elif kind in MODALS and index and KIND.get(self.words[index - 1], "") in ("determiner", "preposition"):
             self.in_phrase = True
-        elif kind in _MAY_BEGIN_GROUP and (group := self._find_group(index)):
+        elif kind in _MAY_BEGIN_GROUP and (group := self._find_group(index, kind)):
             self._take(group)
             self.index = group.end + 1
             return
@@ -137,18 +158,22 @@ class _Reader:
             self._nominal(index, word)
         self.index = index + 1
 
-    def _find_group(self, index: int) -> Group | None:
-        if index and self._is_name(index) and KIND.get(self.words[index - 1]) not in _OPENING:
+    def _find_group(self, index: int, kind: str) -> Group | None:
+        words = self.words
+        if kind in _AUXILIARY:
+            return auxiliary_group(words, index, expects_infinitive=kind == "to" and self._expects_infinitive(index))
+        before = KIND.get(words[index - 1], "") if index else ""
+        if before in ("determiner", "no") or (index and before not in _OPENING and self._is_name(index)):
             return None
+        at_start = self.is_new or self._may_join(index)
+        return lexical_group(words, index, has_subject=bool(self.subject), at_start=at_start)
+
+    def _expects_infinitive(self, index: int) -> bool:
         governor = self.governor
-        return find_group(
-            self.words,
-            index,
-            has_subject=bool(self.subject),
-            at_start=self.is_new or self._may_join(index),
-            expects_infinitive=governor >= 0
+        return (
+            governor >= 0
             and index - self.ends[governor] <= _INFINITIVE_WINDOW
-            and not _OPERATORS.isdisjoint(self.cues[governor].category.removeprefix("noun-").split("+")),
+            and not _OPERATORS.isdisjoint(self.cues[governor].category.removeprefix("noun-").split("+"))
         )
 
     def _take(self, group: Group) -> None:
@@ -231,81 +256,74 @@ class _Reader:
 
     def _noun(self, index: int) -> bool:
         """Take a noun that names a position."""
-        found = next((entry for entry in ENTRIES.get(self.words[index], ()) if not entry.rest), None)
-        sense = next((sense for sense in found.senses if sense.form == "noun"), None) if found else None
-        if sense is None:
+        noun = next((found for found in FORMS[self.words[index]].get("noun", ()) if not found[0]), None)
+        if noun is None:
             return False
-        before = self.words[index - 1] if index else ""
-        after = self.words[index + 1] if index + 1 < len(self.words) else ""
-        owner = (
-            "own"
-            if before in ("its", "his", "her", "their", "our", "my", "'s")
-            else "the"
-            if before in ("the", "a", "an")
-            else "bare"
-        )
-        follows = after if after in ("to", "of", "that", "for", "on", "from", "against", "by") else "other"
-        negated = before in ("no", "without") or (
-            bool(self.cues) and self.cues[-1].negated and index - self.ends[-1] <= 2
-        )
+        category, lemma = noun[1][0], noun[2]
+        before, after = self.words[index - 1] if index else "", self._following(index)
+        licence = f"{_OWNER.get(before, 'bare')}-{after if after in _NOUN_FOLLOWERS else 'other'}"
+        negated = before in ("no", "without") or self._is_object_of_negated(index)
         if before == "no":
             self.no_subject = 0
         place = self.places[index]
         self.cues.append(
-            Cue(
-                "noun-" + sense.category,
-                sense.lemma,
-                negated,
-                f"{owner}-{follows}",
-                self.scope,
-                self.subject,
-                "noun",
-                place,
-                place,
-            )
+            Cue("noun-" + category, lemma, negated, licence, self.scope, self.subject, "noun", place, place)
         )
         self.starts.append(index)
         self.ends.append(index)
-        if after in ("to", "that", "from", "of", "for", "on"):
+        if after in _NOUN_GOVERNS:
             self.governor = len(self.cues) - 1
-        if after == "that" and sense.category in ("assure", "direct"):
-            self.scope = sense.category
+        if after == "that" and category in ("assure", "direct"):
+            self.scope = category
         if not self.had_verb and not self.in_phrase:
             self.subject = "thing"
         return True
 
+    def _is_object_of_negated(self, index: int) -> bool:
+        return bool(self.cues) and self.cues[-1].negated and index - self.ends[-1] <= 2
+
     def _function(self, index: int, word: str, kind: str) -> None:
-        if kind in _SUBJECT:
-            self.subject, self.in_phrase, self.had_verb, self.is_new = _SUBJECT[kind], False, False, False
-        elif kind == "no" and self._following(index) != ",":
+        """Let a word that builds the clause change its state."""
+        subject = _SUBJECT.get(kind)
+        if subject is not None:
+            self.subject, self.in_phrase, self.had_verb, self.is_new = subject, False, False, False
+            return
+        change = _CHANGES.get(kind)
+        if change is not None:
+            change(self, index, word)
+
+    def _no(self, index: int, word: str) -> None:
+        if self._following(index) != ",":
             self.no_subject = int(word != "without" and not self.had_verb)
             self.in_phrase = word == "without"
-        elif kind == "preposition":
-            self.in_phrase = True
-        elif kind == "determiner":
-            # "In Oslo the minister …": a second noun phrase begins where the first is complete.
-            self.in_phrase = self.in_phrase and (index == 0 or bool(KIND.get(self.words[index - 1])))
-        elif kind == "strong":
-            self._new_sentence()
-        elif kind == "comma":
-            self.in_phrase = False
-            if self.scope in ("if", "sub"):
-                self._new_sentence()
-        elif kind == "conjunction":
-            self._conjunction(index, word)
-        elif kind in ("subordinator", "hypothesis"):
-            self._new_sentence()
-            self.scope = "if" if kind == "hypothesis" else "sub"
-        elif kind == "nor":
-            self.no_subject, self.had_verb = 1, False
-        elif kind in ("that", "relative"):
-            self._relative(index, kind)
 
-    def _relative(self, index: int, kind: str) -> None:
+    def _preposition(self, index: int, word: str) -> None:
+        self.in_phrase = True
+
+    def _determiner(self, index: int, word: str) -> None:
+        """Begin a second noun phrase where the first is complete: "In Oslo the minister …"."""
+        self.in_phrase = self.in_phrase and (index == 0 or self.words[index - 1] in KIND)
+
+    def _strong(self, index: int, word: str) -> None:
+        self._new_sentence()
+
+    def _comma(self, index: int, word: str) -> None:
+        self.in_phrase = False
+        if self.scope in ("if", "sub"):
+            self._new_sentence()
+
+    def _subordinator(self, index: int, word: str) -> None:
+        self._new_sentence()
+        self.scope = "if" if KIND[word] == "hypothesis" else "sub"
+
+    def _nor(self, index: int, word: str) -> None:
+        self.no_subject, self.had_verb = 1, False
+
+    def _relative(self, index: int, word: str) -> None:
         """Begin a clause whose subject is the noun before a relative pronoun, where one stands there."""
         self.in_phrase, self.had_verb = False, False
         antecedent = self.words[index - 1] if index else ""
-        if kind == "relative":
+        if word != "that":
             self.governor = -1
         elif self.ends and self.ends[-1] == index - 1:
             return
@@ -354,6 +372,21 @@ class _Reader:
         if following == "'s" or kind in MODALS or kind in ("have", "be", "comma", "not"):
             return not self.words[0].endswith("ing")
         return any(sense.form in ("s", "past") for entry in ENTRIES.get(following, ()) for sense in entry.senses)
+
+
+_CHANGES = {
+    "no": _Reader._no,
+    "preposition": _Reader._preposition,
+    "determiner": _Reader._determiner,
+    "strong": _Reader._strong,
+    "comma": _Reader._comma,
+    "conjunction": _Reader._conjunction,
+    "subordinator": _Reader._subordinator,
+    "hypothesis": _Reader._subordinator,
+    "nor": _Reader._nor,
+    "that": _Reader._relative,
+    "relative": _Reader._relative,
+}
 
 
 def _governed(governor: Cue, group: Group) -> tuple[str, int]:

@@ -40,10 +40,11 @@ def split_words(tokens: list[str]) -> tuple[list[str], list[int]]:
     """
     words: list[str] = []
     places: list[int] = []
+    remembered = _memo.get
     for place, token in enumerate(tokens):
-        for word in words_of(token):
-            words.append(word)
-            places.append(place)
+        parts = remembered(token) or words_of(token)
+        words += parts
+        places += [place] * len(parts)
     return words, places
 
 

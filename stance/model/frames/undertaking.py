@@ -25,6 +25,14 @@ def _manners(*tables: str) -> dict[str, str]:
     }
 
 
+def _sets(table: str) -> dict[str, frozenset[str]]:
+    """Give the words of a table by the name of their line."""
+    found: dict[str, set[str]] = {}
+    for name, words in read_table(table):
+        found.setdefault(name, set()).update(words)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 class Opened(NamedTuple):
     """What waits for its verb; `filled` when a verb came, so that only a coordinated one still belongs to it.
 
@@ -41,9 +49,10 @@ class Opened(NamedTuple):
 _Found = tuple[Opened | None, Frame | None]
 
 _ACT, _CEASE, _COMMIT, _AGENDA, _STATE = (_manners(name) for name in ("act", "cease", "commit", "agenda", "state"))
-_AROUND = {name: frozenset(words) for name, words in read_table("position.txt")}
+_WORDS = _sets("undertaking.txt")
+_AROUND = _sets("position.txt")
 _ILLS, _DEEDS = _AROUND["ill"], _AROUND["deed"]
-_RARE = {kind: "rest" for kind in ("state", "agenda", "direct", "assure", "commit")}
+_RARE = dict.fromkeys(("state", "agenda", "direct", "assure", "commit"), "rest")
 _MIXED = {
     "act+commit": "commit",
     "cease+hinder": "hinder",
@@ -61,6 +70,8 @@ _ACTORS = frozenset(("I", "we", "they", "actor", "name"))
 _OWN = frozenset(("I", "we"))
 _PRONOUNS = frozenset(("I", "we", "they", "it"))
 _SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
+# Names of frames that tell enough without the class of the verb.
+_UNDIVIDED = ("refuse", "noun", "goal", "no-wish", "decides", "be-to", "firm", "aim", "will/assured", "would/assured")
 _JOINING = frozenset(("and", "or", "nor", "but", ","))
 _NONE = frozenset(("no", "nothing", "nobody", "none"))
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
@@ -71,145 +82,9 @@ _BEFORE_GERUND = frozenset(("to", "of", "from", "on", "against", "in", "not", "f
 _RELATIVE = frozenset(("who", "which", "that"))
 _EMBEDDING = frozenset(("how", "why", "whether", "what", "whatever"))
 _RESULT = frozenset(("so", "order", "sure", "certain", "ensure", "insure"))
-_GENERIC = frozenset(
-    ("people", "americans", "workers", "countries", "nations", "peoples", "world", "judges", "citizens", "others")
-    + (
-        "families",
-        "children",
-        "companies",
-        "company",
-        "group",
-        "members",
-        "office",
-        "fund",
-        "bank",
-        "population",
-        "army",
-    )
-)
-_SILENT = frozenset(
-    (
-        "comment",
-        "say",
-        "name",
-        "elaborate",
-        "identify",
-        "speculate",
-        "confirm",
-        "reveal",
-        "disclose",
-        "answer",
-        "specify",
-    )
-    + ("respond", "speak", "discuss", "attribute", "describe", "detail", "explain", "reply", "be")
-)
-_MET = frozenset(
-    ("target", "targets", "threat", "threats", "challenge", "challenges", "need", "needs", "cost", "costs", "demand")
-    + (
-        "commitment",
-        "commitments",
-        "obligations",
-        "obligation",
-        "goal",
-        "goals",
-        "deadline",
-        "test",
-        "responsibilities",
-    )
-    + ("aggression", "force", "attack", "responsibility", "danger", "crisis", "bill", "price", "demands")
-)
-_WISHED = frozenset(
-    ("desire", "intention", "intent", "plans", "plan", "wish", "interest", "ambition", "appetite", "designs")
-)
-_HUMAN = (
-    "ers",
-    "ors",
-    "ists",
-    "men",
-    "women",
-    "ians",
-    "staff",
-    "crews",
-    "crew",
-    "teams",
-    "doctors",
-    "pilots",
-    "clergy",
-)
-_THINGS_IN_ERS = frozenset(
-    ("numbers", "powers", "orders", "matters", "papers", "letters", "factors", "answers", "rivers")
-)
-_REPORTED_BY = frozenset(("caution", "warn", "remind", "tell", "advise", "instruct"))
-_FORWARD = frozenset(
-    (
-        "work with",
-        "work for",
-        "work together",
-        "act",
-        "cooperate",
-        "co-operate",
-        "negotiate",
-        "move forward",
-        "collaborate",
-    )
-    + ("move ahead", "go forward", "press ahead", "push ahead", "step up", "take steps", "take action", "proceed with")
-)
-_IDLE = frozenset(("stand by", "sit back", "sit by", "sit idly by", "stand idly by", "look away", "ignore", "overlook"))
-_YIELDING = frozenset(("yield", "yield to", "give in", "compromise", "concede", "climb down"))
-_ASKING = frozenset(
-    (
-        "propose",
-        "recommend",
-        "ask",
-        "ask for",
-        "call for",
-        "call on",
-        "call upon",
-        "urge",
-        "request",
-        "invite",
-        "demand",
-    )
-    + ("advocate", "insist", "insist on", "instruct", "direct", "order", "press", "press for", "push", "push for")
-    + ("lobby for", "argue for", "encourage", "petition", "beg")
-)
-_WITHHELD = frozenset(("propose", "recommend", "ask", "ask for", "call for", "request", "invite", "beg", "order"))
-_FIGHTING = frozenset(("fight", "combat", "confront", "tackle", "stop"))
-_STEADFAST = frozenset(("intimidated", "deterred", "swayed", "daunted", "discouraged", "shaken", "distracted"))
-_FORCED = frozenset(("coerced", "blackmailed", "bullied", "satisfied", "solved", "measured", "aggravated", "found"))
-_ON_SCHEDULE = frozenset(("hold", "publish", "use", "spend", "follow", "develop", "review", "release"))
-_SOUGHT = frozenset(("seek", "need", "want", "lack", "await", "owe"))
+_HUMAN = ("ers", "ors", "ists", "men", "women", "ians", "staff", "crew", "crews", "teams", "pilots", "clergy")
 _LIFTING = frozenset(("lift", "waive", "relax", "wave"))
-_FACTS = frozenset(("participation", "backing", "endorsement", "contribution"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero", "nil"))
-_UNKEPT = frozenset(("neither", "broken", "postponed", "reneged", "unkept", "unfulfilled"))
-_OBSTACLES = frozenset(
-    ("objection", "objections", "difficulty", "difficulties", "obstacle", "obstacles", "against", "attempt")
-)
-_GIVEN = frozenset(
-    ("promise", "pledge", "offer", "commit", "vow", "undertake", "be committed", "remain committed", "stand committed")
-    + ("stay committed", "commit itself", "commit ourselves", "commit themselves", "stand ready", "be prepared")
-)
-_AIMED = frozenset(("seek", "propose to", "attempt"))
-_RENEWED = frozenset(("reaffirm", "reiterate", "renew", "repeat", "restate"))
-_GOODS = frozenset(
-    ("commitment", "support", "pledge", "promise", "determination", "readiness", "intention", "willingness", "offer")
-    + ("commitments", "resolve", "solidarity", "backing", "adherence")
-)
-_CRIMES = frozenset(("suicide", "crimes", "crime", "murder", "atrocities", "errors", "mistakes", "genocide", "sin"))
-_OF_PERSONS = frozenset(
-    ("choose", "elect", "opt", "be ready", "be prepared", "be willing", "be determined", "arrange", "be committed")
-    + ("be bent on", "dedicate", "threaten", "remain committed", "remain ready", "remain willing")
-)
-_CONDUCT = frozenset(
-    ("patient", "vigilant", "open", "ready", "firm", "guided", "generous", "fair", "careful", "relentless", "prepared")
-    + ("loyal", "true", "faithful", "responsible", "steadfast", "resolute", "tough", "watchful", "cautious")
-    + ("flexible", "transparent", "bold", "persistent", "unwavering", "unrelenting", "willing", "alert", "constructive")
-)
-_TAKEN = frozenset(
-    ("invitation", "responsibility", "responsibilities", "challenge", "offer", "role", "call", "task", "obligation")
-    + ("obligations", "refugees", "nomination", "duty", "leadership", "post", "burden")
-)
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -294,12 +169,19 @@ def _complete(reading: Reading, index: int, opened: Opened) -> _Found:
     negated = opened.before if bare else opened.negated ^ _negates(reading, index)
     kind = _class(reading, index)
     if _goes_on(reading, index, kind):
-        return Opened(opened.name, negated ^ (kind == "refuse"), reading.ends[index]), None
+        return _pass_on(opened.name, kind, reading.ends[index], negated=negated), None
     opened = opened._replace(filled=True, before=negated)
     if kind in ("hinder", "permit"):
         label = _as_own(cue, kind, _following(reading, index), negated=negated)
-        return opened, _frame(cue, f"{opened.name}/{kind}-own", label) if label else None
+        return opened, _frame(cue, f"{opened.name}/own-use", label) if label else None
     return opened, _outcome(cue, opened.name, kind, negated)
+
+
+def _pass_on(name: str, kind: str, end: int, *, negated: bool) -> Opened | None:
+    """Wait for the verb after one that goes on; "will not rule out sending" undertakes nothing."""
+    if kind == "refuse":
+        return None if negated else Opened(name, negated=True, end=end)
+    return Opened(name, negated, end)
 
 
 def _following(reading: Reading, index: int) -> list[str]:
@@ -336,14 +218,15 @@ def _has_complement(reading: Reading, index: int) -> bool:
 
 def _outcome(cue: Cue, name: str, kind: str, negated: bool) -> Frame | None:
     """Give the frame of a verb that is undertaken."""
-    if name == "refuse" and cue.lemma in _SILENT:
+    if name == "refuse" and cue.lemma in _WORDS["silent"]:
         return Frame("declines-to-say", "", cue.first, cue.last)
     if cue.lemma in _LIFTING and not negated:
         return None
+    title = name if name.startswith(_UNDIVIDED) else f"{name}/{_RARE.get(kind, kind)}"
     if kind == "cease":
-        return _frame(cue, f"{name}/{kind}", "pledge" if negated else "refusal")
+        return _frame(cue, title, "pledge" if negated else "refusal")
     if kind in ("act", "other") or (kind in _RARE and not _is_talk(cue, kind, name)):
-        return _frame(cue, f"{name}/{_RARE.get(kind, kind)}", "refusal" if negated else "pledge")
+        return _frame(cue, title, "refusal" if negated else "pledge")
     return None
 
 
@@ -352,7 +235,7 @@ def _is_talk(cue: Cue, kind: str, name: str) -> bool:
     if kind != "agenda":
         return False
     manner = _AGENDA.get(cue.lemma)
-    return manner == "words" or (manner == "matter" and not name.startswith(("firm/", "noun")) and name != "firm")
+    return manner == "words" or (manner == "matter" and name != "firm" and not name.startswith("noun"))
 
 
 def _frame(cue: Cue, name: str, label: str) -> Frame:
@@ -367,18 +250,15 @@ def _begin(reading: Reading, index: int, opened: Opened | None) -> _Found:
     cue = reading.cues[index]
     if cue.form.startswith("noun"):
         return _noun(reading, index, opened)
-    kind = _class(reading, index)
     licence = cue.licence.removesuffix("-passive")
+    rule = _RULES.get(licence)
+    if rule is None:
+        return None, None
+    kind = _class(reading, index)
     if _is_subordinate(reading, index, licence) or _is_called_for(reading, index):
         looks = kind in ("act", "cease", "commit", "refuse") and licence in ("will", "would", "present")
-        return None, _frame(cue, f"{_SCOPES.get(cue.scope, 'asked')}/{licence}", "") if looks else None
-    if licence in ("will", "would"):
-        return _future(reading, index, licence, kind)
-    if licence == "be-to":
-        return _bound(reading, index, kind)
-    if licence in ("present", "past", "perfect", "progressive"):
-        return _declared(reading, index, licence, kind)
-    return None, None
+        return None, _frame(cue, _SCOPES.get(cue.scope, "asked"), "") if looks else None
+    return rule(reading, index, licence, kind)
 
 
 def _is_subordinate(reading: Reading, index: int, licence: str) -> bool:
@@ -395,8 +275,8 @@ def _is_subordinate(reading: Reading, index: int, licence: str) -> bool:
 
 def _is_called_for(reading: Reading, index: int) -> bool:
     """Tell whether the sentence calls on everybody from its start: "let us show that we are determined"."""
-    words = reading.words
-    return "let" in words and words[words.index("let") + 1] == "us" and words.index("let") < reading.starts[index]
+    before = reading.words[: reading.starts[index]]
+    return "let" in before and before[before.index("let") + 1 :][:1] == ["us"]
 
 
 def _begins_anew(reading: Reading, index: int) -> bool:
@@ -409,7 +289,7 @@ def _is_told(reading: Reading, index: int) -> bool:
     """Tell whether the clause of a verb is told to somebody and not asked of him: "warned that it would leave"."""
     for cue in reversed(reading.cues[:index]):
         if "direct" in cue.category:
-            return cue.lemma in _REPORTED_BY
+            return cue.lemma in _WORDS["told"]
     return False
 
 
@@ -425,9 +305,8 @@ def _who(reading: Reading, index: int) -> str:
         return near if near in ("own", "other") or _is_named(reading, index) else "pronoun"
     if before in _RELATIVE and place:
         return "other" if words[place - 1] == "," and _is_actor(reading, place - 2) else "thing"
-    if before in _JOINING and (earlier := _finite_before(reading, index)) >= 0:
-        if before != "," or reading.cues[earlier].licence == cue.licence:
-            return _who(reading, earlier)
+    if before in _JOINING and (earlier := _shared(reading, index, before)) >= 0:
+        return _who(reading, earlier)
     if before in _POINTING or (cue.subject in _PRONOUNS and not _is_at_hand(reading, index)):
         return "thing"
     return _kind_of_subject(reading, index, before, first=place == 0)
@@ -436,7 +315,7 @@ def _who(reading: Reading, index: int) -> str:
 def _kind_of_subject(reading: Reading, index: int, before: str, *, first: bool) -> str:
     cue = reading.cues[index]
     reported = cue.scope == "say"
-    if before in _GENERIC and not reported:
+    if before in _WORDS["generic"] and not reported:
         return "thing"
     if cue.subject in _OWN:
         return "own"
@@ -460,17 +339,17 @@ def _is_at_hand(reading: Reading, index: int) -> bool:
     return any(KIND.get(word, "").startswith("subject") for word in words[verb : reading.ends[index]])
 
 
-def _finite_before(reading: Reading, index: int) -> int:
-    """Give the last finite verb before, or -1."""
+def _shared(reading: Reading, index: int, before: str) -> int:
+    """Give the finite verb whose subject a verb after and, but or a comma shares, or -1."""
     for earlier in range(index - 1, -1, -1):
         cue = reading.cues[earlier]
         if cue.form != "noun" and not cue.form.startswith("ing") and not _depends(reading, earlier, None):
-            return earlier
+            return earlier if before != "," or cue.licence == reading.cues[index].licence else -1
     return -1
 
 
 def _is_human(noun: str) -> bool:
-    return noun.endswith(_HUMAN) and noun not in _THINGS_IN_ERS
+    return noun.endswith(_HUMAN) and noun not in _WORDS["thing"]
 
 
 def _speaks(reading: Reading, index: int) -> bool:
@@ -523,8 +402,8 @@ def _is_negated(reading: Reading, index: int) -> bool:
     """Tell whether a verb is negated; "not only" negates nothing."""
     if not reading.cues[index].negated:
         return False
-    start, end = reading.starts[index], reading.ends[index]
-    return ["not", "only"] not in [reading.words[place : place + 2] for place in range(start, end)]
+    group = reading.words[reading.starts[index] : reading.ends[index]]
+    return not ("only" in group and "not" in group)
 
 
 def _future(reading: Reading, index: int, licence: str, kind: str) -> _Found:
@@ -550,7 +429,7 @@ def _active(reading: Reading, index: int, name: str, kind: str, *, negated: bool
     if name.endswith("/thing") or (name.endswith("/pronoun") and not (negated and kind in ("act", "cease"))):
         return None, _frame(cue, f"{name}/{kind}", "") if kind in ("act", "other", "cease", "commit") else None
     if _goes_on(reading, index, kind):
-        return Opened(name, negated ^ (kind == "refuse"), reading.ends[index]), None
+        return _pass_on(name, kind, reading.ends[index], negated=negated), None
     if label := _as_own(cue, kind, following, negated=negated):
         return None, _frame(cue, f"{name}/own-use", label)
     if _hinders(cue, kind, following, negated=negated):
@@ -563,19 +442,23 @@ def _active(reading: Reading, index: int, name: str, kind: str, *, negated: bool
 
 
 def _hinders(cue: Cue, kind: str, following: list[str], *, negated: bool) -> bool:
-    """Tell whether an act stands in the way of others, or is said not to: "will fight the bill", "raise no objection"."""
+    """Tell whether an act hinders others, or is said not to: "will fight the bill", "will raise no objection"."""
     if negated:
-        return cue.lemma.startswith("agree") or (kind in ("act", "other") and not _OBSTACLES.isdisjoint(following))
+        return cue.lemma.startswith("agree") or (
+            kind in ("act", "other") and not _WORDS["obstacle"].isdisjoint(following)
+        )
     if cue.lemma == "stop" and following[:1] and following[0] in ("you", "them", "him", "it", "her", "this", "that"):
         return True
-    return cue.lemma in _FIGHTING and not _DEEDS.isdisjoint(following)
+    if following[:1] and following[0].endswith("ing"):
+        return False
+    return cue.lemma in _WORDS["fighting"] and not _DEEDS.isdisjoint(following)
 
 
 def _reported(reading: Reading, index: int, who: str) -> str:
     """Tell what a would is: reported, free, or (nothing) hypothetical."""
     if reading.cues[index].scope in ("say", "assure") or any("say" in cue.category for cue in reading.cues):
         return "would"
-    hypothetical = who == "own" or any(cue.scope == "if" for cue in reading.cues[:index])
+    hypothetical = who == "own" or "if" in reading.words[: reading.starts[index]]
     return "" if hypothetical else "would-free"
 
 
@@ -619,7 +502,7 @@ def _is_sought(reading: Reading, index: int) -> bool:
         return not (
             verb.lemma in ("give", "receive", "obtain", "get", "secure") and verb.licence in ("past", "perfect")
         )
-    return verb.lemma in _SOUGHT or "direct" in verb.category or verb.licence in ("imperative", "must")
+    return verb.lemma in _WORDS["sought"] or "direct" in verb.category or verb.licence in ("imperative", "must")
 
 
 def _future_passive(reading: Reading, index: int, licence: str, kind: str, who: str) -> Frame | None:
@@ -627,11 +510,15 @@ def _future_passive(reading: Reading, index: int, licence: str, kind: str, who: 
     negated = _is_negated(reading, index)
     name = f"{licence}/passive"
     verb = reading.words[reading.ends[index]]
-    if verb in _FORCED or cue.subject == "you" or (cue.lemma in _ON_SCHEDULE and licence == "will" and not negated):
+    if (
+        verb in _WORDS["forced"]
+        or cue.subject == "you"
+        or (cue.lemma in _WORDS["scheduled"] and licence == "will" and not negated)
+    ):
         return _frame(cue, f"{name}/plain", "")
-    if negated and (verb in _STEADFAST or (kind == "hinder" and who in ("own", "other"))):
+    if negated and (verb in _WORDS["steadfast"] or (kind == "hinder" and who in ("own", "other"))):
         return _frame(cue, f"{name}/steadfast", "pledge")
-    if kind == "direct" and cue.lemma in _ASKING:
+    if kind == "direct" and cue.lemma in _WORDS["asking"]:
         return _outcome(cue, name, kind, negated)
     if who == "assured":
         return _outcome(cue, f"{licence}/assured", "cease" if kind == "cease" else "act", negated)
@@ -642,9 +529,9 @@ def _future_passive(reading: Reading, index: int, licence: str, kind: str, who: 
 
 def _as_own(cue: Cue, kind: str, following: list[str], *, negated: bool) -> str:
     """Give the label of a verb of another class that undertakes an own act in this use, or nothing."""
-    if cue.lemma in _IDLE or (cue.lemma == "let" and "down" in following):
+    if cue.lemma in _WORDS["idle"] or (cue.lemma == "let" and "down" in following):
         return "pledge" if negated else ""
-    if cue.lemma in _YIELDING:
+    if cue.lemma in _WORDS["yielding"]:
         return "refusal" if negated else ""
     rule = _OWN_RULES.get(kind)
     return rule(cue, following, negated) if rule else ""
@@ -659,13 +546,13 @@ def _own_cease(cue: Cue, following: list[str], negated: bool) -> str:
 def _own_state(cue: Cue, following: list[str], negated: bool) -> str:
     if negated:
         return "pledge" if _STATE.get(cue.lemma) == "kept" else ""
-    return "pledge" if cue.lemma == "be" and not _CONDUCT.isdisjoint(following[:2]) else ""
+    return "pledge" if cue.lemma == "be" and not _WORDS["conduct"].isdisjoint(following[:2]) else ""
 
 
 def _own_asking(cue: Cue, following: list[str], negated: bool) -> str:
     if negated:
-        return "refusal" if cue.lemma in _WITHHELD else ""
-    return "pledge" if cue.lemma in _ASKING else ""
+        return "refusal" if cue.lemma in _WORDS["unasked"] else ""
+    return "pledge" if cue.lemma in _WORDS["asking"] else ""
 
 
 def _own_assuring(cue: Cue, following: list[str], negated: bool) -> str:
@@ -673,7 +560,7 @@ def _own_assuring(cue: Cue, following: list[str], negated: bool) -> str:
 
 
 def _own_agenda(cue: Cue, following: list[str], negated: bool) -> str:
-    if cue.lemma == "meet" and not _MET.isdisjoint(following):
+    if cue.lemma == "meet" and not _WORDS["met"].isdisjoint(following):
         return "refusal" if negated else "pledge"
     return "refusal" if negated and _AGENDA.get(cue.lemma) != "words" else ""
 
@@ -685,7 +572,7 @@ def _own_hindering(cue: Cue, following: list[str], negated: bool) -> str:
 def _own_accepting(cue: Cue, following: list[str], negated: bool) -> str:
     if negated:
         return ""
-    return "pledge" if cue.lemma == "submit to" or not _TAKEN.isdisjoint(following) else ""
+    return "pledge" if cue.lemma == "submit to" or not _WORDS["taken"].isdisjoint(following) else ""
 
 
 _MERGED = {"it": "other", "they": "other"}
@@ -700,7 +587,7 @@ _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
 }
 
 
-def _bound(reading: Reading, index: int, kind: str) -> _Found:
+def _bound(reading: Reading, index: int, licence: str, kind: str) -> _Found:
     """Read "is to": an aim of which it tells, or a plan."""
     cue = reading.cues[index]
     goal = _goal_before(reading, index)
@@ -749,7 +636,7 @@ def _declared(reading: Reading, index: int, tense: str, kind: str) -> _Found:
         return None, _ceased(reading, index, tense)
     if kind == "state":
         return _stands(reading, index)
-    if kind == "permit" and cue.lemma == "accept" and not _TAKEN.isdisjoint(_following(reading, index)):
+    if kind == "permit" and cue.lemma == "accept" and not _WORDS["taken"].isdisjoint(_following(reading, index)):
         return None, _frame(cue, "accepts-own", "pledge" if _speaks(reading, index) and not cue.negated else "")
     return None, None
 
@@ -758,7 +645,7 @@ def _stands(reading: Reading, index: int) -> _Found:
     """Read be and have: "our goal is peace", "has no wish to"."""
     cue = reading.cues[index]
     following = _following(reading, index)
-    if cue.lemma == "have" and following[:1] == ["no"] and not _WISHED.isdisjoint(following[1:3]):
+    if cue.lemma == "have" and following[:1] == ["no"] and not _WORDS["wished"].isdisjoint(following[1:3]):
         if index + 1 < len(reading.cues) and reading.cues[index + 1].form == "noun+":
             return None, None
         if following[2:3] and following[2] not in ("to", "of", "in", "whatever", "whatsoever"):
@@ -803,7 +690,7 @@ def _committed(reading: Reading, index: int, tense: str) -> _Found:
     name = f"{manner}-past" if past else manner
     if (manner == "aim" and past) or (past and _is_broken(reading, index)):
         return None, _frame(cue, f"{manner}/over", "")
-    if (manner == "aim" or cue.lemma in _OF_PERSONS) and not _speaks(reading, index):
+    if (manner == "aim" or cue.lemma in _WORDS["person"]) and not _speaks(reading, index):
         return None, _frame(cue, f"{name}/thing", "")
     if _has_complement(reading, index):
         return Opened(name, cue.negated, reading.ends[index]), None
@@ -828,8 +715,8 @@ def _takes_object(cue: Cue, tense: str, following: list[str]) -> bool:
     """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
     if not following or KIND.get(following[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
         return cue.lemma in ("agree on", "agree upon") and tense in ("past", "perfect")
-    if cue.lemma in _RENEWED:
-        return not _GOODS.isdisjoint(following)
+    if cue.lemma in _WORDS["renewed"]:
+        return not _WORDS["good"].isdisjoint(following)
     if cue.lemma == "undertake" and tense != "present":
         return False
     if cue.lemma in ("agree", "agree on", "agree upon"):
@@ -838,9 +725,9 @@ def _takes_object(cue: Cue, tense: str, following: list[str]) -> bool:
             and bool(following)
             and (cue.lemma != "agree" or following[0] in ("a", "an", "the"))
         )
-    if cue.lemma == "commit" and not _CRIMES.isdisjoint(following):
+    if cue.lemma == "commit" and not _WORDS["crime"].isdisjoint(following):
         return False
-    return cue.lemma in _GIVEN or cue.lemma in _AIMED
+    return cue.lemma in _WORDS["given"] or cue.lemma in _WORDS["aimed"]
 
 
 def _is_broken(reading: Reading, index: int) -> bool:
@@ -848,7 +735,7 @@ def _is_broken(reading: Reading, index: int) -> bool:
     after = reading.words[reading.ends[index] + 1 :]
     if reading.words[reading.starts[index]] == "had" and "but" in after:
         return True
-    return not _UNKEPT.isdisjoint(after) or ("kept" in after and "not" in after)
+    return not _WORDS["unkept"].isdisjoint(after) or ("kept" in after and "not" in after)
 
 
 def _refused(reading: Reading, index: int) -> _Found:
@@ -875,11 +762,11 @@ def _position(reading: Reading, index: int, tense: str) -> _Found:
         return None, None
     if manner == "cast" or (manner == "position" and now):
         return None, _frame(cue, f"{manner}/{_MERGED.get(who, who)}", "refusal" if cue.negated else "pledge")
-    if tense == "progressive" and not cue.negated and cue.lemma in _FORWARD:
+    if tense == "progressive" and not cue.negated and cue.lemma in _WORDS["forward"]:
         return None, _frame(cue, "progressive/forward", "pledge")
-    if tense == "progressive" or (now and cue.negated):
-        return None, _frame(cue, f"{tense}/{'not-' if cue.negated else ''}act/{_MERGED.get(who, who)}", "")
-    return None, None
+    if now and cue.negated:
+        return None, _frame(cue, f"not-acting/{_MERGED.get(who, who)}", "")
+    return None, _frame(cue, f"progressive/{_MERGED.get(who, who)}", "") if tense == "progressive" else None
 
 
 def _is_noun_like(reading: Reading, index: int) -> bool:
@@ -912,7 +799,7 @@ def _noun(reading: Reading, index: int, opened: Opened | None) -> _Found:
     owner, _, follows = cue.licence.partition("-")
     if kind in ("act", "commit", "cease") and _waits(reading, index, follows):
         if cue.scope in _SCOPES:
-            return None, _frame(cue, f"{_SCOPES[cue.scope]}/noun", "")
+            return None, _frame(cue, _SCOPES[cue.scope], "")
         return Opened(f"noun-{kind}/{owner}", cue.negated ^ (kind == "cease"), reading.ends[index]), None
     if cue.form.endswith("+"):
         opened = None
@@ -922,7 +809,7 @@ def _noun(reading: Reading, index: int, opened: Opened | None) -> _Found:
         kind == "act"
         and owner == "own"
         and follows == "to"
-        and cue.lemma in _GOODS
+        and cue.lemma in _WORDS["good"]
         and not _is_given_up(reading, index)
     ):
         return opened, _frame(cue, "noun-act/own/thing", "pledge")
@@ -938,16 +825,28 @@ def _waits(reading: Reading, index: int, follows: str) -> bool:
     cue = reading.cues[index]
     if index + 1 >= len(reading.cues) or follows not in ("to", "of", "other"):
         return False
-    if (
-        cue.lemma in _FACTS
-        or cue.lemma == "policy"
-        or (cue.lemma == "plan" and not cue.negated and not cue.licence.startswith("own"))
-    ):
+    if _names_a_fact(cue, reading.words[reading.ends[index]]) or not _depends(reading, index + 1, None):
         return False
     distance = reading.starts[index + 1] - reading.ends[index]
-    if not _depends(reading, index + 1, None):
-        return False
     infinitive = reading.words[reading.starts[index + 1]] in ("to", "not")
     if follows == "of":
         return (infinitive and distance <= 14) or cue.lemma in ("intention", "intent", "aim")
     return distance <= 3 if follows == "to" else infinitive and distance <= 4
+
+
+def _names_a_fact(cue: Cue, word: str) -> bool:
+    """Tell whether a noun names no position of its owner: a contribution, somebody's plan, policies."""
+    if cue.lemma in _WORDS["fact"] or word == "policies":
+        return True
+    return cue.lemma in ("plan", "policy") and not (cue.negated or cue.licence.startswith("own"))
+
+
+_RULES: dict[str, Callable[[Reading, int, str, str], _Found]] = {
+    "will": _future,
+    "would": _future,
+    "be-to": _bound,
+    "present": _declared,
+    "past": _declared,
+    "perfect": _declared,
+    "progressive": _declared,
+}
