@@ -22,6 +22,7 @@ _FINITE_SUBJECTS = _SUBJECTS | {"relative"}
 _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
 _OBJECT_OPENERS = _OPENERS - {"preposition", "to"}
 _STATIVE = "state"
+_LONGEST_SUBJECT = 7
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
@@ -89,7 +90,23 @@ class _Chain:
         n = len(self.words)
         while self.place < n and self._take(self.words[self.place]):
             self.place += 1
+        if self.mood in MODALS and not self.inverted and not self.aspect and self._is_turned():
+            self._pass_over_subject()
         return self.place > self.start
+
+    def _is_turned(self) -> bool:
+        """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
+        if self.start and KIND.get(self.words[self.start - 1]) == "nor":
+            return True
+        return self.place == self.start + 2 and KIND.get(self.words[self.start]) == "not"
+
+    def _pass_over_subject(self) -> None:
+        """Go on at the first word that can be the verb, as in "nor will the northern bloc contribute"."""
+        for place in range(self.place + 1, min(self.place + _LONGEST_SUBJECT, len(self.words))):
+            before = KIND.get(self.words[place - 1], "")
+            if "base" in FORMS.get(self.words[place], ()) and before not in ("determiner", "preposition"):
+                self.inverted, self.place = "subject-they", place
+                return
 
     def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
@@ -222,9 +239,19 @@ def auxiliary_group(words: list[str], index: int, *, expects_infinitive: bool) -
     if chain.aspect == "have":
         return _after_have(chain)
     if not chain.mood:
-        found = _entry(words, place, "ing") if KIND.get(words[index]) == "not" else None
-        return found and _group(chain, found, "gerund", "ing")
+        return _after_negation(chain)
     return _after_modal(chain, expects_infinitive=expects_infinitive)
+
+
+def _after_negation(chain: _Chain) -> Group | None:
+    """Read a verb that is negated without an auxiliary: "not blocking", "never intends"."""
+    if KIND.get(chain.words[chain.start]) != "not":
+        return None
+    for form, mood in _FINITE[:3]:
+        found = _entry(chain.words, chain.place, form)
+        if found:
+            return _group(chain, found, mood, form)
+    return None
 
 
 def _elliptic(chain: _Chain) -> Group | None:
@@ -325,7 +352,7 @@ def _fits(words: list[str], index: int, end: int, form: str, *, has_subject: boo
     if form == "past":
         return before != "preposition" and (has_subject or before in ("conjunction", "relative"))
     opens = after in _OPENERS or after.startswith("subject") or (index + 1 < len(words) and is_adverb(words[index + 1]))
-    plain = word not in AMBIGUOUS
+    plain = word not in AMBIGUOUS or end > index
     if form == "s":
         return _fits_third_person(
             words, end, before, plain=plain, opens=opens, has_subject=has_subject, at_start=at_start

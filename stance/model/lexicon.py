@@ -50,7 +50,6 @@ _DOUBLING = frozenset(
         "nip",
         "nod",
         "occur",
-        "opt",
         "patrol",
         "permit",
         "plan",

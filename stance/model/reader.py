@@ -393,7 +393,7 @@ def _governed(governor: Cue, group: Group) -> tuple[str, int]:
     """Give the licence that a governing verb or noun hands on, and the negations with those it adds."""
     category = governor.category.removeprefix("noun-").split("+")
     negations = group.negations + int(governor.negated)
-    if "refuse" in category and governor.negated:
+    if governor.negated and governor.lemma in _LEAVES_OPEN:
         return "open", negations
     if "refuse" in category or _turns_round(governor, group, category):
         return _unlicensed(governor) or _tense(governor), negations + 1
@@ -405,6 +405,8 @@ def _governed(governor: Cue, group: Group) -> tuple[str, int]:
     return f"{operator}-to", negations
 
 
+# Negated, these undertake nothing: "does not rule out sending", "refuses to rule out sending".
+_LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 _FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect"))
 
 

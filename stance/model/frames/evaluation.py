@@ -6,7 +6,6 @@ the verdict over the sentence: the positions of its clauses decide, else the bal
 other frames carry their label only where the verdict agrees.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ class Found(NamedTuple):
     kind: str
     side: int
     weight: int
-    index: int
+    place: int
 
 
 class Stand(NamedTuple):
@@ -47,22 +46,12 @@ class Stand(NamedTuple):
 
 
 class Verb(NamedTuple):
-    """A verb group with what its side depends on.
+    """A verb group where it was read, with what licenses it: will, call (asked for), now, past, can."""
 
-    `ground` is what licenses it (will, call, now, past, can), `word` its last word and `after` the next one;
-    `following` is the cue after it, `gap` words away.
-    """
-
+    reading: Reading
+    at: int
     cue: Cue
     ground: str
-    is_passive: bool
-    is_person: bool
-    is_ours: bool
-    meets_ill: bool
-    word: str
-    after: str
-    following: Cue | None
-    gap: int
 
 
 # Suffix of the frame's name, side and weight.
@@ -96,8 +85,8 @@ def _degrees(adjective: str) -> Iterator[str]:
 
 
 def _marks() -> Iterator[tuple[str, Mark]]:
-    """Give the evaluating words and expressions; praise overrides criticism."""
-    for table, side in (("criticism", -1), ("praise", 1)):
+    """Give the evaluating words and expressions; a word of several lines is read as in the first."""
+    for table, side in (("praise", 1), ("criticism", -1)):
         for line, lemmas in read_table(f"{table}.txt"):
             group, kind = line.split()
             for lemma in lemmas:
@@ -127,15 +116,27 @@ for _spelling, _mark_of in _marks():
     if _rest:
         _EXPRESSIONS.setdefault(_first, []).append((_rest, _mark_of))
     else:
-        _MARKS[_first] = _mark_of
+        _MARKS.setdefault(_first, _mark_of)
 # "United" of names, "provided that".
 _KNOWN = (frozenset(_MARKS) | frozenset(_EXPRESSIONS)) - {"united", "provided"}
 _WEIGHTS = {kind: weight for weight in (0, 1, 3) for kind in _TABLE[f"counts {weight}"]}
-_SIDES = {key: side for side, label in _LABELS.items() for key in _TABLE[label]}
+_OWN, _DENIED, _FOUGHT, _HARMED = (frozenset(_TABLE[name]) for name in ("own", "denied", "fought", "harmed"))
+_TURNING = _DENIED | _FOUGHT | _HARMED
+# Side of a verb, and the name of its frame, by ground, polarity and class.
+_SIDES = {
+    (key.split()[0], " not " in key, key.split()[-1]): (key.replace(" ", "-"), side)
+    for side, label in _LABELS.items()
+    for key in _TABLE[label]
+}
 _PLAIN = {
     word: name.removeprefix("plain ") for name, words in _TABLE.items() if name.startswith("plain") for word in words
 }
+# Classes that take their position although another verb depends on them: "oppose any attempt to".
+_GOVERNING = frozenset(("direct", "hinder", "permit"))
 _FIRM = frozenset(lemma for line, lemmas in read_table("hinder.txt") if line == "hinder firm" for lemma in lemmas)
+_GIVING_WAY = _TABLE["yielding"] | {
+    lemma for line, lemmas in read_table("permit.txt") for lemma in lemmas if line == "permit firm" or " " in lemma
+}
 _GROUNDS = {
     **dict.fromkeys(("will", "would", "commit"), "will"),
     **dict.fromkeys(("must", "imperative", "direct-to", "will-have-to"), "call"),
@@ -147,7 +148,7 @@ _UNREAL = frozenset(("if", "hedge", "deny", "wish"))
 _PERSONS = frozenset(("I", "we", "you", "they", "every", "actor", "name"))
 _OBJECTS = frozenset(("determiner", "subject-us", "subject-it", "no", "that", "subject-you"))
 _CAN_BE_FOUGHT = frozenset(("ill", "lack", "bad", "wrong", "trouble", "grave"))
-_ILLS = ("ill", "fought", "not-ill", "trouble", "lack", "harm", "event")
+_ILLS = frozenset(word for word, mark in _MARKS.items() if mark.group in ("ill", "lack", "trouble", "harm", "event"))
 _JUDGEMENTS = frozenset(
     turn + group for turn in ("", "not-", "harmed-") for group in ("applaud", "condemn", "thank", "glad", "sorry")
 )
@@ -170,7 +171,7 @@ def find(reading: Reading) -> list[Frame]:
     """
     voice = _voice(reading)
     found = _evaluations(reading.words)
-    stands = _stands(reading, found)
+    stands = _stands(reading)
     verdict, why = _verdict(reading, voice, found, stands)
     places, last = reading.places, len(reading.tokens) - 1
     frames = [
@@ -178,7 +179,7 @@ def find(reading: Reading) -> list[Frame]:
     ]
     frames += [Frame(name, _label(side, verdict), cue.first, cue.last) for name, side, _, cue, _ in stands]
     frames += [Frame(name, _label(0, verdict), 0, last) for name in _plainness(reading)]
-    balance = sum(side * weight for _, side, weight, _ in found)
+    balance = sum([side * weight for _, side, weight, _ in found])
     frames.append(Frame(f"balance/{voice}/{max(-_MOST, min(_MOST, balance))}", "", 0, last))
     frames.append(Frame(f"verdict/{why}", _LABELS[verdict], 0, last))
     return frames
@@ -190,9 +191,9 @@ def _label(side: int, verdict: int) -> str:
 
 def _voice(reading: Reading) -> str:
     """Tell who speaks: the speaker of the sentence, a party that is reported, or nobody that is named."""
-    if not _TABLE["own"].isdisjoint(reading.words):
+    if not _OWN.isdisjoint(reading.words):
         return "own"
-    return "said" if any("say" in cue.category for cue in reading.cues) else "bare"
+    return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
 
 
 # Words that evaluate
@@ -201,17 +202,20 @@ def _voice(reading: Reading) -> str:
 def _evaluations(words: list[str]) -> list[Found]:
     found = []
     for index in [place for place, word in enumerate(words) if word in _KNOWN]:
-        mark = _mark(words, index)
-        if mark:
-            turn = _turn(words, index, mark)
-            kind = turn + mark.group
-            found.append(Found(kind, -mark.side if turn else mark.side, _WEIGHTS.get(kind, 2), index))
+        mark = _expression(words, index) if words[index] in _EXPRESSIONS else _MARKS[words[index]]
+        if mark is None:
+            continue
+        group, side = mark
+        turn = _turn(words, index, mark)
+        kind = turn + group
+        found.append(Found(kind, -side if turn else side, _WEIGHTS.get(kind, 2), index))
     return found
 
 
-def _mark(words: list[str], index: int) -> Mark | None:
+def _expression(words: list[str], index: int) -> Mark | None:
+    """Give what the expression that begins here says, else what its first word says, if that evaluates."""
     word = words[index]
-    for rest, mark in _EXPRESSIONS.get(word, ()):
+    for rest, mark in _EXPRESSIONS[word]:
         if words[index + 1 : index + 1 + len(rest)] == rest:
             return mark
     return _MARKS.get(word)
@@ -220,45 +224,52 @@ def _mark(words: list[str], index: int) -> Mark | None:
 def _turn(words: list[str], index: int, mark: Mark) -> str:
     """Tell whether the words before an evaluating word turn it round."""
     before = words[max(index - _WINDOW, 0) : index]
-    if not _TABLE["denied"].isdisjoint(before) and "only" not in before:
+    if _TURNING.isdisjoint(before):
+        return ""
+    if not _DENIED.isdisjoint(before) and "only" not in before:
         return "not-"
     if mark.side > 0:
-        return "" if _TABLE["harmed"].isdisjoint(before) else "harmed-"
-    return "" if mark.group not in _CAN_BE_FOUGHT or _TABLE["fought"].isdisjoint(before) else "fought-"
+        return "" if _HARMED.isdisjoint(before) else "harmed-"
+    return "" if mark.group not in _CAN_BE_FOUGHT or _FOUGHT.isdisjoint(before) else "fought-"
 
 
 # Verbs and nouns that take a position
 
 
-def _stands(reading: Reading, found: list[Found]) -> list[Stand]:
-    ills = [item.index for item in found if item.kind.startswith(_ILLS)]
+def _stands(reading: Reading) -> list[Stand]:
     stands = []
     for index, cue in enumerate(reading.cues):
-        if cue.scope in _UNREAL:
-            continue
-        stand = _of_noun(reading, index) if cue.form == "noun" else _of_verb(reading, index, ills)
-        if stand:
-            stands.append(stand)
+        if cue.scope not in _UNREAL:
+            stand = _of_noun(reading, index) if cue.form == "noun" else _of_verb(reading, index)
+            if stand:
+                stands.append(stand)
     return stands
 
 
-def _of_verb(reading: Reading, index: int, ills: list[int]) -> Stand | None:
+def _of_verb(reading: Reading, index: int) -> Stand | None:
     cue = reading.cues[index]
-    kind = cue.category.partition("+")[0]
     ground = _ground(reading, index)
-    key = f"{ground} not {kind}" if cue.negated else f"{ground} {kind}"
-    side = _SIDES.get(key)
-    if side is None or (cue.form[-1:] == "+" and kind not in ("direct", "hinder")):
+    kind = _kind(cue, ground)
+    if not kind or (cue.form[-1:] == "+" and kind not in _GOVERNING):
         return None
-    judged = _RULES.get(kind, _plainly)(_verb(reading, index, ground, ills), side)
+    name, side = _SIDES[ground, cue.negated, kind]
+    judged = _RULES.get(kind, _plainly)(Verb(reading, index, cue, ground), side)
     if judged is None:
         return None
     suffix, side, weight = judged
     if cue.scope == "assure" and side < 0:
         suffix, side = suffix + "<assure", 0
-    if cue.scope == "sub":
+    elif cue.scope == "sub":
         suffix, weight = suffix + "<sub", min(weight, 1)
-    return Stand(key.replace(" ", "-") + suffix, side, weight, cue, reading.starts[index])
+    return Stand(name + suffix, side, weight, cue, reading.starts[index])
+
+
+def _kind(cue: Cue, ground: str) -> str:
+    """Give the first class of a verb that takes a side on this ground, "" if none does."""
+    for kind in cue.category.split("+"):
+        if (ground, cue.negated, kind) in _SIDES:
+            return kind
+    return ""
 
 
 def _ground(reading: Reading, index: int) -> str:
@@ -277,25 +288,20 @@ def _after(reading: Reading, index: int) -> str:
     return reading.words[place] if place < len(reading.words) else ""
 
 
-def _verb(reading: Reading, index: int, ground: str, ills: list[int]) -> Verb:
-    cue, end = reading.cues[index], reading.ends[index]
-    is_last = index + 1 == len(reading.cues)
-    return Verb(
-        cue,
-        ground,
-        cue.licence.endswith("-passive"),
-        cue.subject in _PERSONS or (cue.subject == "it" and cue.scope in ("say", "assure")),
-        cue.subject in ("I", "we"),
-        any(end < place <= end + _REACH for place in ills),
-        reading.words[end],
-        _after(reading, index),
-        None if is_last else reading.cues[index + 1],
-        0 if is_last else reading.starts[index + 1] - end,
-    )
+def _is_passive(cue: Cue) -> bool:
+    return cue.licence.endswith("-passive")
+
+
+def _is_ours(cue: Cue) -> bool:
+    return cue.subject in ("I", "we")
+
+
+def _is_person(cue: Cue) -> bool:
+    return cue.subject in _PERSONS or (cue.subject == "it" and cue.scope in ("say", "assure"))
 
 
 def _who(verb: Verb) -> str:
-    return "/we" if verb.is_ours else "/they"
+    return "/we" if _is_ours(verb.cue) else "/they"
 
 
 def _plainly(_verb: Verb, side: int) -> Judged:
@@ -312,12 +318,12 @@ def _act(verb: Verb, side: int) -> Judged | None:
         return ("/backing", side, HEARD) if verb.cue.lemma in _TABLE["backing"] else ("", side, int(side < 0))
     if verb.ground == "can":
         return "", side, 1
-    return None if verb.is_passive else (_who(verb), side, int(verb.is_ours or side < 0))
+    return None if _is_passive(verb.cue) else (_who(verb), side, int(_is_ours(verb.cue) or side < 0))
 
 
 def _undertaken(verb: Verb, side: int) -> Judged:
-    if not verb.is_person:
-        return ("/thing-passive", side, 1) if verb.is_passive else ("/thing", side, 2)
+    if not _is_person(verb.cue):
+        return ("/thing-passive", side, 1) if _is_passive(verb.cue) else ("/thing", side, 2)
     suffix, side = _for_or_against(verb, side)
     return suffix or (_who(verb) if verb.cue.negated else ""), side, HEARD
 
@@ -326,7 +332,7 @@ def _for_or_against(verb: Verb, side: int) -> tuple[str, int]:
     """Read a deed that fights or ends something as against it, and a harm that is not done as for it."""
     if side > 0 and verb.cue.lemma in _TABLE["ending"]:
         return "/ending", -1
-    mark = _MARKS.get(verb.word)
+    mark = _MARKS.get(verb.reading.words[verb.reading.ends[verb.at]])
     if side < 0 and verb.cue.negated and mark and mark.side < 0:
         return "/harm", 1
     return "", side
@@ -349,27 +355,32 @@ def _hinder(verb: Verb, side: int) -> Judged:
         return _call(verb, side)
     if verb.cue.negated or verb.cue.lemma in _FIRM:
         return "", side, HEARD
-    if verb.meets_ill and verb.ground in ("past", "now"):
+    if verb.ground in ("past", "now") and _meets_ill(verb):
         return "/ill", 1, 1
-    return ("", side, HEARD) if verb.ground == "will" and verb.is_person else ("/deed", side, 1)
+    return ("", side, HEARD) if verb.ground == "will" and _is_person(verb.cue) else ("/deed", side, 1)
+
+
+def _meets_ill(verb: Verb) -> bool:
+    end = verb.reading.ends[verb.at] + 1
+    return not _ILLS.isdisjoint(verb.reading.words[end : end + _REACH])
 
 
 def _permit(verb: Verb, side: int) -> Judged:
     if verb.ground == "call":
         return _permit_called(verb, side)
-    gives_way = verb.cue.negated or verb.is_person or verb.cue.subject == "it"
-    return ("", side, HEARD) if gives_way and verb.cue.lemma in _TABLE["yielding"] else ("/thing", side, 0)
+    gives_way = verb.cue.negated or _is_person(verb.cue) or verb.cue.subject == "it"
+    return ("", side, HEARD) if gives_way and verb.cue.lemma in _GIVING_WAY else ("/thing", side, 0)
 
 
 def _permit_called(verb: Verb, side: int) -> Judged:
     """Read "let them", "let me"; "let us" asks everybody."""
-    if verb.cue.lemma == "let" and verb.after != "us" and not verb.cue.negated:
-        return "/let", 1, int(verb.after not in ("me", "it", "there"))
+    if verb.cue.lemma == "let" and _after(verb.reading, verb.at) != "us" and not verb.cue.negated:
+        return "/let", 1, int(_after(verb.reading, verb.at) not in ("me", "it", "there"))
     return _call(verb, side)
 
 
 def _other(verb: Verb, side: int) -> Judged | None:
-    if verb.ground == "will" and not verb.is_person:
+    if verb.ground == "will" and not _is_person(verb.cue):
         return None
     suffix, side = _for_or_against(verb, side)
     return suffix, side, 1 if verb.ground == "can" else HEARD
@@ -380,33 +391,39 @@ def _direct(verb: Verb, side: int) -> Judged | None:
     lemma = verb.cue.lemma
     if lemma in ("warn", "caution"):
         return "/warn", -1, HEARD
-    if lemma not in _TABLE["asking"] or verb.is_passive or verb.after == "not" or _asks_for_deed(verb):
+    if (
+        lemma not in _TABLE["asking"]
+        or _is_passive(verb.cue)
+        or _after(verb.reading, verb.at) == "not"
+        or _asks_for_deed(verb)
+    ):
         return None
-    return ("/they", side, 1) if lemma in _TABLE["wanting"] and not verb.is_ours else ("", side, HEARD)
+    return ("/they", side, 1) if lemma in _TABLE["wanting"] and not _is_ours(verb.cue) else ("", side, HEARD)
 
 
 def _asks_for_deed(verb: Verb) -> bool:
-    following = verb.following
-    if following is None:
+    cues, following = verb.reading.cues, verb.at + 1
+    if following == len(cues):
         return False
-    if following.licence.startswith("direct-to"):
+    licence, scope, form = cues[following].licence, cues[following].scope, cues[following].form
+    if licence.startswith("direct-to"):
         return True
-    is_asked = following.licence in ("must", "present") and following.form.startswith("base")
-    return following.scope == "direct" and is_asked and verb.gap <= _NEAR_CLAUSE
+    gap = verb.reading.starts[following] - verb.reading.ends[verb.at]
+    return scope == "direct" and licence in ("must", "present") and form.startswith("base") and gap <= _NEAR_CLAUSE
 
 
 def _decided(verb: Verb, side: int) -> Judged | None:
     """Read decisions, aims and wishes: the speaker's own decide."""
     if verb.cue.lemma in _TABLE["believing"]:
         return None
-    return _who(verb), side, HEARD if verb.is_ours or verb.ground == "will" else 0
+    return _who(verb), side, HEARD if _is_ours(verb.cue) or verb.ground == "will" else 0
 
 
 def _assured(verb: Verb, side: int) -> Judged:
     """Read a guarantee: given it speaks for what is assured, received it is a fact."""
-    if verb.is_passive:
+    if _is_passive(verb.cue):
         return "/passive", 0, HEARD
-    return _who(verb), side, HEARD if verb.is_ours or verb.ground != "past" else 1
+    return _who(verb), side, HEARD if _is_ours(verb.cue) or verb.ground != "past" else 1
 
 
 _RULES: dict[str, Rule] = {
@@ -432,6 +449,8 @@ def _of_noun(reading: Reading, index: int) -> Stand | None:
     if not index or start - reading.ends[index - 1] >= _REACH:
         return Stand("noun-hinder/bare", -1, 1, cue, start)
     before = reading.cues[index - 1]
+    if before.category in ("permit", "hinder"):
+        return None
     if cue.negated or before.negated:
         return Stand("noun-hinder/not", 0, HEARD, cue, start)
     if before.lemma in _TABLE["lifting"]:
@@ -445,9 +464,9 @@ def _of_noun(reading: Reading, index: int) -> Stand | None:
 def _plainness(reading: Reading) -> list[str]:
     """Give the signs of a plain report: numbers, dates, procedure, events, no verb."""
     words = reading.words
-    counts = Counter([_PLAIN[word] for word in words if word in _PLAIN])
-    counts["figures"] = sum([word[0].isdigit() for word in words])
-    names = [f"plain/{name}{min(count, 3)}" for name, count in counts.items() if count]
+    signs = [_PLAIN[word] for word in words if word in _PLAIN]
+    signs += ["figures"] * len([word for word in words if "0" <= word < ":"])
+    names = [f"plain/{sign}{min(signs.count(sign), 3)}" for sign in dict.fromkeys(signs)]
     if not reading.cues:
         names.append("plain/no-verb")
     if len(words) < _SHORT:
@@ -481,7 +500,7 @@ def _of_heard(heard: list[Stand], voice: str, found: list[Found]) -> tuple[int, 
     sides = {stand.side for stand in heard}
     if voice != "own" and 0 not in sides:
         for item in found:
-            if item.index < heard[0].start and item.weight >= _STRONG and item.kind in _JUDGEMENTS:
+            if item.place < heard[0].start and item.weight >= _STRONG and item.kind in _JUDGEMENTS:
                 return item.side, "judged"
     if len(sides) == 1:
         return heard[0].side, "stand/" + heard[0].name.partition("/")[0]

@@ -66,12 +66,16 @@ _MIXED = {
     "hinder+refuse": "refuse",
     "direct+state": "direct",
 }
+_IDLE_CLASSES = frozenset(
+    ("say", "agenda+say", "agenda", "direct", "wish", "hedge", "hinder", "other", "assure", "deny", "state+wish")
+)
 _ACTORS = frozenset(("I", "we", "they", "actor", "name"))
 _OWN = frozenset(("I", "we"))
 _PRONOUNS = frozenset(("I", "we", "they", "it"))
 _SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
 # Names of frames that tell enough without the class of the verb.
 _UNDIVIDED = ("refuse", "noun", "goal", "no-wish", "decides", "be-to", "firm", "aim", "will/assured", "would/assured")
+_OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
 _JOINING = frozenset(("and", "or", "nor", "but", ","))
 _NONE = frozenset(("no", "nothing", "nobody", "none"))
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
@@ -95,7 +99,7 @@ def find(reading: Reading) -> list[Frame]:
     ['refusal', 'pledge']
     """
     frames: list[Frame] = []
-    if "?" in reading.tokens[-2:]:
+    if not reading.cues or "?" in reading.tokens[-2:]:
         return frames
     opened = _operative(reading)
     for index in range(len(reading.cues)):
@@ -111,7 +115,7 @@ def find(reading: Reading) -> list[Frame]:
 def _operative(reading: Reading) -> Opened | None:
     """Open what the line of a resolution decides: "4. Decides to extend the mandate"."""
     for place, word in enumerate(reading.words[:3]):
-        if word in ("decides", "undertakes", "agrees"):
+        if word in _OPERATIVE:
             return Opened("decides", negated=False, end=place)
     return None
 
@@ -252,13 +256,21 @@ def _begin(reading: Reading, index: int, opened: Opened | None) -> _Found:
         return _noun(reading, index, opened)
     licence = cue.licence.removesuffix("-passive")
     rule = _RULES.get(licence)
-    if rule is None:
+    if rule is None or (rule is _declared and _says_nothing(reading, index)):
         return None, None
     kind = _class(reading, index)
     if _is_subordinate(reading, index, licence) or _is_called_for(reading, index):
         looks = kind in ("act", "cease", "commit", "refuse") and licence in ("will", "would", "present")
         return None, _frame(cue, _SCOPES.get(cue.scope, "asked"), "") if looks else None
     return rule(reading, index, licence, kind)
+
+
+def _says_nothing(reading: Reading, index: int) -> bool:
+    """Tell at first sight that a verb of the present or the past undertakes nothing."""
+    cue = reading.cues[index]
+    if cue.category == "state":
+        return cue.lemma != "have" and (index == 0 or reading.cues[index - 1].category != "noun-commit")
+    return cue.category in _IDLE_CLASSES and cue.lemma not in _PARTICLES
 
 
 def _is_subordinate(reading: Reading, index: int, licence: str) -> bool:
