@@ -12,7 +12,10 @@ LAYERS = [
     {"model", "metrics"},
     {"reports"},
     {"runs"},
-    {"cli", "train", "evaluate", "score", "compare", "check", "agreement", "draw", "exchange", "experiments", "__main__", "__init__"},
+    {
+        *("cli", "__init__", "__main__", "train", "evaluate", "score", "compare", "check"),
+        *("agreement", "draw", "exchange", "experiments"),
+    },
 ]
 LAYER = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))

@@ -15,12 +15,12 @@ from stance.corpus.annotations import (
     write_judgements,
 )
 from stance.corpus.dataset import corpus_dataset, corpus_frame
+from stance.corpus.decoding import UTF_8, open_text, source_of
 from stance.corpus.documents import read_document
 from stance.corpus.exchange import doccano, label_studio, prodigy, table
 from stance.corpus.exchange.records import Defaults, Item
 from stance.corpus.labelled import resolve
 from stance.corpus.splits import read_split
-from stance.corpus.decoding import UTF_8, open_text, source_of
 from stance.errors import StanceError
 from stance.resources import annotations_folder
 from stance.runs.dataset_card import render_card

@@ -114,7 +114,7 @@ def _held_out(config: ExperimentConfig, labelled: Labelled) -> Bools:
     if config.data.held_out == "leave-one-out":
         return np.isin(source, config.data.sources)
     if config.data.held_out == "article":
-        return source == "article"
+        return np.isin(source, ["article"])
     return held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
 
 

@@ -7,8 +7,9 @@ only a main clause that undertakes, refuses or demands something is restricted b
 from bisect import bisect_left, bisect_right
 
 from stance.model.frames.frame import Frame
+from stance.model.groups import KIND
 from stance.model.lexicon import read_table
-from stance.model.reader import KIND, Cue, Reading
+from stance.model.reader import Cue, Reading
 
 
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -39,7 +40,25 @@ _DEMANDS = frozenset(("must", "be-to", "direct-to", "must-passive"))
 _FORECAST = frozenset(("state", "agenda", "wish", "hedge"))
 _POSITIONS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse"))
 _TIME = frozenset(
-    "now recently today tomorrow yesterday noon midnight dawn dusk next last late early about then the end".split()
+    [
+        "now",
+        "recently",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "noon",
+        "midnight",
+        "dawn",
+        "dusk",
+        "next",
+        "last",
+        "late",
+        "early",
+        "about",
+        "then",
+        "the",
+        "end",
+    ]
 )
 _CLAUSES = 4
 
@@ -93,9 +112,7 @@ def _restriction(reading: Reading, kind: str, first: int, last: int) -> tuple[st
     return _READERS.get(kind, _plain)(reading, kind, first, last, force, negated)
 
 
-def _plain(
-    reading: Reading, kind: str, first: int, last: int, force: str, negated: bool
-) -> tuple[str, bool] | None:
+def _plain(reading: Reading, kind: str, first: int, last: int, force: str, negated: bool) -> tuple[str, bool] | None:
     return f"{kind}/{force}", force not in ("", "forecast")
 
 
@@ -117,7 +134,8 @@ def _is_aim(reading: Reading, last: int) -> bool:
     if not AIM.isdisjoint(words):
         return True
     return any(
-        KIND.get(word) == "be" and (words[place + 1 : place + 2] == ["to"] or words[place + 1 : place + 3] == ["going", "to"])
+        KIND.get(word) == "be"
+        and (words[place + 1 : place + 2] == ["to"] or words[place + 1 : place + 3] == ["going", "to"])
         for place, word in enumerate(words)
     )
 
@@ -145,7 +163,10 @@ def _proviso(reading: Reading, kind: str, first: int, last: int, force: str, neg
     if words[first] == "provided" and first == last:
         before = words[first - 1] if first else ""
         following = words[last + 1] if last + 1 < len(words) else ""
-        if KIND.get(before) in ("be", "have", "relative", "adverb", "determiner") or KIND.get(following) == "preposition":
+        if (
+            KIND.get(before) in ("be", "have", "relative", "adverb", "determiner")
+            or KIND.get(following) == "preposition"
+        ):
             return None
         return f"provided/{force}", before in (",", "") and force != ""
     return _plain(reading, kind, first, last, force, negated)
@@ -158,6 +179,7 @@ def _once(reading: Reading, kind: str, first: int, last: int, force: str, negate
 
 
 def words_end(reading: Reading, last: int) -> bool:
+    """Tell whether nothing of its own clause follows a word."""
     return last + 1 >= len(reading.words) or KIND.get(reading.words[last + 1]) in ("comma", "strong", "be", "have")
 
 
@@ -226,7 +248,7 @@ def _force(cue: Cue) -> str:
     categories = cue.category.removeprefix("noun-").split("+")
     if cue.category.startswith("noun-"):
         return "noun" if categories[0] in _POSITIONS or categories[0] in ("direct", "assure") else ""
-    if "direct" in categories or licence in _DEMANDS or licence == "imperative" and not cue.subject:
+    if "direct" in categories or licence in _DEMANDS or (licence == "imperative" and not cue.subject):
         return "directive"
     if licence in _OWN:
         return _undertaking(cue, categories)

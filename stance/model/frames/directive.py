@@ -33,7 +33,9 @@ def _table(category: str) -> frozenset[str]:
 def _asking_verbs() -> list[tuple[str, str]]:
     """Give the manner and lemma of every asking verb."""
     lines = [line for line in read_table("direct.txt") if line[0] not in ("impersonal", "direct noun")]
-    lines += [(name.removesuffix(" verb"), words) for name, words in read_table("directive.txt") if name.endswith(" verb")]
+    lines += [
+        (name.removesuffix(" verb"), words) for name, words in read_table("directive.txt") if name.endswith(" verb")
+    ]
     return [(manner, lemma) for manner, lemmas in lines for lemma in lemmas]
 
 
@@ -82,7 +84,9 @@ _WHEN = _table("when")
 _DEEDS = _bases("act", "cease", "hinder", "permit", alone=True)
 _COMMANDS = _table("command") | _bases("act", "cease", "hinder", "permit")
 _VERBS = _COMMANDS | _bases("state", "agenda", "commit", "refuse", "direct", "say", "assure") | {"do", "have", "be"}
-_PARTICIPLES = frozenset(spelling for verb in _VERBS | {"go", "come", "know"} for spelling in inflect(verb)["participle"])
+_PARTICIPLES = frozenset(
+    spelling for verb in _VERBS | {"go", "come", "know"} for spelling in inflect(verb)["participle"]
+)
 
 _BREAKS = frozenset((",", ";", ":", "—", "–", "(", ")", "?", "!", ".", "-"))
 _STOPS = frozenset((";", ":", "?", "!"))
@@ -92,21 +96,78 @@ _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
 _SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _IS = frozenset(("is", "are", "be", "remains", "remain", "seems", "becomes", "become"))
-_SAYING = frozenset("say tell confess admit report add repeat stress mention emphasize point note ask thank warn".split())
-_POLITE = frozenset("like be prefer think say feel hope imagine have love regret fail add also".split())
-_FORMAL = frozenset("ratified approved signed confirmed endorsed countersigned submitted".split())
-_FINITE = frozenset("will would is are was were has have had does do did can could may might".split())
-_ASKED_ABOUT = frozenset("about what why how whether if who when where which themselves himself ourselves".split())
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "confess",
+        "admit",
+        "report",
+        "add",
+        "repeat",
+        "stress",
+        "mention",
+        "emphasize",
+        "point",
+        "note",
+        "ask",
+        "thank",
+        "warn",
+    ]
+)
+_POLITE = frozenset(
+    ["like", "be", "prefer", "think", "say", "feel", "hope", "imagine", "have", "love", "regret", "fail", "add", "also"]
+)
+_FORMAL = frozenset(["ratified", "approved", "signed", "confirmed", "endorsed", "countersigned", "submitted"])
+_FINITE = frozenset(
+    [
+        "will",
+        "would",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+        "can",
+        "could",
+        "may",
+        "might",
+    ]
+)
+_ASKED_ABOUT = frozenset(
+    [
+        "about",
+        "what",
+        "why",
+        "how",
+        "whether",
+        "if",
+        "who",
+        "when",
+        "where",
+        "which",
+        "themselves",
+        "himself",
+        "ourselves",
+    ]
+)
 _THIS = frozenset(("this", "these", "those"))
 _HOW = frozenset(("how", "what", "where", "much", "way"))
-_NOTIONS = frozenset("notion theory pretense pretence myth fallacy idea counsel reject rejected reject".split())
+_NOTIONS = frozenset(
+    ["notion", "theory", "pretense", "pretence", "myth", "fallacy", "idea", "counsel", "reject", "rejected", "reject"]
+)
 _OWN = frozenset(("its", "his", "her", "their", "our", "my", "'s"))
-_ENDING = frozenset("stop stopped stops stopping without avoid avoided ceased kept".split())
+_ENDING = frozenset(["stop", "stopped", "stops", "stopping", "without", "avoid", "avoided", "ceased", "kept"])
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "nor"))
-_PEOPLE = frozenset("them him her us you me everyone everybody those people".split())
-_RESTING = frozenset("ignore wait stop delay postpone escape evade shirk neglect".split())
-_LASTING = frozenset("delayed postponed continued ignored deferred neglected left".split())
-_CHATTER = frozenset("me there".split())
+_PEOPLE = frozenset(["them", "him", "her", "us", "you", "me", "everyone", "everybody", "those", "people"])
+_RESTING = frozenset(["ignore", "wait", "stop", "delay", "postpone", "escape", "evade", "shirk", "neglect"])
+_LASTING = frozenset(["delayed", "postponed", "continued", "ignored", "deferred", "neglected", "left"])
+_CHATTER = frozenset(["me", "there"])
 _AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
 _SUBJECTS = {
     "subject-I": "I",
@@ -125,7 +186,7 @@ def find(reading: Reading) -> list[Frame]:
     """Find the frames of a sentence that was read.
 
     >>> from stance.model.reader import read_sentence
-    >>> [frame.name for frame in find(read_sentence("Oslo must pay, and we call on Riga to help."))]
+    >>> [frame.name for frame in find(read_sentence("The cabinet must pay, and we call on Riga to help."))]
     ['must/actor', 'urge/I']
     """
     frames = []
@@ -163,7 +224,9 @@ def _first_word(words: list[str]) -> int:
 
 def _skip(words: list[str], index: int) -> int:
     """Give the first word from a place on that is no adverb and no negation."""
-    while index < len(words) and (KIND.get(words[index]) == "not" or is_adverb(words[index]) or words[index : index + 2] == ["no", "longer"]):
+    while index < len(words) and (
+        KIND.get(words[index]) == "not" or is_adverb(words[index]) or words[index : index + 2] == ["no", "longer"]
+    ):
         index += 1
     return index
 
@@ -173,7 +236,9 @@ def _back(words: list[str], index: int) -> tuple[int, bool]:
     denied = False
     index -= 1
     while index >= 0 and (KIND.get(words[index]) in ("not", "nor") or is_adverb(words[index])):
-        denied |= KIND.get(words[index]) in ("not", "nor") or (words[index] == "longer" and _at(words, index - 1) == "no")
+        denied |= KIND.get(words[index]) in ("not", "nor") or (
+            words[index] == "longer" and _at(words, index - 1) == "no"
+        )
         index -= 1
     return index, denied
 
@@ -204,7 +269,12 @@ def _is_question(words: list[str]) -> bool:
 
 def _begins_clause(words: list[str], index: int) -> bool:
     """Tell whether nothing but a break, a quote or a conjunction stands before a word."""
-    return index <= 0 or words[index - 1] in _BREAKS or words[index - 1] in _QUOTES or _kind(words, index - 1) == "conjunction"
+    return (
+        index <= 0
+        or words[index - 1] in _BREAKS
+        or words[index - 1] in _QUOTES
+        or _kind(words, index - 1) == "conjunction"
+    )
 
 
 def _subject(reading: Reading, index: int) -> str:
@@ -236,7 +306,11 @@ def _can_be_verb(words: list[str], index: int) -> bool:
     if KIND.get(word) or not word[:1].isalpha() or word.endswith("ing"):
         return False
     following = _kind(words, index + 1)
-    return following in ("determiner", "to", "that", "no") or following.startswith("subject") or _at(words, index + 1) in _BREAKS
+    return (
+        following in ("determiner", "to", "that", "no")
+        or following.startswith("subject")
+        or _at(words, index + 1) in _BREAKS
+    )
 
 
 def _infinitive(words: list[str], index: int, limit: int = 24, stops: frozenset[str] = _STOPS) -> int:
@@ -283,9 +357,7 @@ def _modal(reading: Reading, index: int) -> Frame | None:
     """Read must, should and ought."""
     words = reading.words
     word = words[index]
-    main = _skip(words, index + 1 + (_at(words, index + 1) == "to"))
-    if _at(words, main) == ",":
-        main = _skip(words, _after_insertion(words, main))
+    main = _main_of_modal(words, index)
     if main >= len(words) or _kind(words, index - 1) in ("determiner", "preposition"):
         return None
     if words[main] == "have" and (_at(words, main + 1) in _PARTICIPLES or _at(words, main + 1).endswith("ed")):
@@ -301,6 +373,12 @@ def _modal(reading: Reading, index: int) -> Frame | None:
     if _is_question(words) or _supposed(words, index) or _is_plural_noun(words, main):
         return _against(reading, f"{word}-supposed", index, main)
     return _obliged(reading, index, main, word)
+
+
+def _main_of_modal(words: list[str], index: int) -> int:
+    """Give the place of the word that a modal leads to, past adverbs and an insertion between commas."""
+    main = _skip(words, index + 1 + (_at(words, index + 1) == "to"))
+    return _skip(words, _after_insertion(words, main)) if _at(words, main) == "," else main
 
 
 def _elliptic(reading: Reading, index: int, modal: str) -> Frame | None:
@@ -325,7 +403,11 @@ def _inverted(reading: Reading, index: int, modal: str) -> Frame | None:
     """Read a subject behind the modal: "should Oslo refuse", but "neither should we"."""
     words = reading.words
     kind = _kind(words, index + 1)
-    if not (kind.startswith("subject") or kind in ("determiner", "that") or reading.tokens[reading.places[min(index + 1, len(words) - 1)]][0].isupper()):
+    if not (
+        kind.startswith("subject")
+        or kind in ("determiner", "that")
+        or reading.tokens[reading.places[min(index + 1, len(words) - 1)]][0].isupper()
+    ):
         return None
     if _at(words, index - 1) in ("so", "neither", "nor"):
         return _frame(reading, f"{modal}/inverted", index, index + 1)
@@ -354,7 +436,11 @@ def _obliged(reading: Reading, first: int, main: int, modal: str) -> Frame:
 def _embedded(words: list[str], index: int) -> bool:
     """Tell whether a modal stands in a question inside the sentence, or in a notion that is only named."""
     for place in range(index - 1, max(-1, index - 7), -1):
-        if words[place] in _HOW or (words[place] == "as" and place == index - 2) or (words[place] == "that" and words[place - 1] in _NOTIONS):
+        if (
+            words[place] in _HOW
+            or (words[place] == "as" and place == index - 2)
+            or (words[place] == "that" and words[place - 1] in _NOTIONS)
+        ):
             return True
         if words[place] in _BREAKS:
             return False
@@ -371,8 +457,8 @@ def _is_remark(words: list[str], main: int, subject: str, after: str) -> bool:
     return verb in ("know", "mistake", "realize", "realise") or after in ("ashamed", "proud", "aware", "able")
 
 
-_PASSING = frozenset("pass passed obtain win secure receive approved".split())
-_CHAMBERS = frozenset("chambers houses majority referendum plebiscite senate committee".split())
+_PASSING = frozenset(["pass", "passed", "obtain", "win", "secure", "receive", "approved"])
+_CHAMBERS = frozenset(["chambers", "houses", "majority", "referendum", "plebiscite", "senate", "committee"])
 
 
 def _is_formal(words: list[str], index: int, participle: str) -> bool:
@@ -400,7 +486,9 @@ def _have(reading: Reading, index: int) -> Frame | None:
         return _against(reading, "have-to-not", index, place)
     if _is_question(words):
         return None
-    return _obliged(reading, index, min(_skip(words, place + 1), len(words) - 1), "will-have-to" if kind == "will" else "have-to")
+    return _obliged(
+        reading, index, min(_skip(words, place + 1), len(words) - 1), "will-have-to" if kind == "will" else "have-to"
+    )
 
 
 def _have_duty(reading: Reading, index: int) -> Frame | None:
@@ -416,10 +504,25 @@ def _have_duty(reading: Reading, index: int) -> Frame | None:
 
 _TURNING = frozenset(
     tuple(pair.split())
-    for pair in (
-        "stand by, look away, turn away, sit by, sit idly, stand idly, remain silent, walk away, go back, turn back, "
-        "stay silent, be satisfied, be content, be complacent, be silent, go on, carry on"
-    ).split(", ")
+    for pair in [
+        "stand by",
+        "look away",
+        "turn away",
+        "sit by",
+        "sit idly",
+        "stand idly",
+        "remain silent",
+        "walk away",
+        "go back",
+        "turn back",
+        "stay silent",
+        "be satisfied",
+        "be content",
+        "be complacent",
+        "be silent",
+        "go on",
+        "carry on",
+    ]
 )
 
 
@@ -450,11 +553,21 @@ def _need(reading: Reading, index: int) -> Frame | None:
     after = _at(words, _skip(words, index + 1))
     if kind in ("determiner", "preposition", "no", "conjunction") or (not kind and after in ("for", "of", "is", "was")):
         return _need_noun(reading, index)
-    if denied or kind in ("do", "did", "would", "may") or _supposed(words, index) or _nobody(words, index) or after == "not":
+    if (
+        denied
+        or kind in ("do", "did", "would", "may")
+        or _supposed(words, index)
+        or _nobody(words, index)
+        or after == "not"
+    ):
         return _against(reading, "need-not", index, index)
     if _is_question(words):
         return None
-    if _is_relative(words, before) or after in _BREAKS or (after != "to" and KIND.get(after) in ("preposition", "conjunction", "subordinator")):
+    if (
+        _is_relative(words, before)
+        or after in _BREAKS
+        or (after != "to" and KIND.get(after) in ("preposition", "conjunction", "subordinator"))
+    ):
         return _against(reading, "need-relative", index, index)
     if after == "to":
         return _obliged(reading, index, min(_skip(words, _skip(words, index + 1) + 1), len(words) - 1), "need-to")
@@ -473,9 +586,24 @@ def _is_relative(words: list[str], place: int) -> bool:
     if not _kind(words, place).startswith("subject") or place < 1:
         return False
     before = words[place - 1]
-    return before in ("everything", "all", "whatever", "anything") or (
-        not KIND.get(before) and before[0].isalpha() and not is_adverb(before) and before not in _WHEN and before not in _HOW and before not in _VERBS and not before.endswith(("ed", "s"))
-    ) or (before.endswith("s") and not KIND.get(before) and before not in _WHEN and before not in ("says", "means", "believes", "knows"))
+    return (
+        before in ("everything", "all", "whatever", "anything")
+        or (
+            not KIND.get(before)
+            and before[0].isalpha()
+            and not is_adverb(before)
+            and before not in _WHEN
+            and before not in _HOW
+            and before not in _VERBS
+            and not before.endswith(("ed", "s"))
+        )
+        or (
+            before.endswith("s")
+            and not KIND.get(before)
+            and before not in _WHEN
+            and before not in ("says", "means", "believes", "knows")
+        )
+    )
 
 
 def _need_noun(reading: Reading, index: int) -> Frame | None:
@@ -508,7 +636,11 @@ def _is_nominal(reading: Reading, index: int) -> bool:
     word = words[index]
     place, _ = _back(words, index)
     kind = _kind(words, place)
-    if kind in ("determiner", "no", "preposition", "that") or _at(words, place) in _THIS or index == 0 and word in ("demand", "press", "force", "pressure", "challenge", "command"):
+    if (
+        kind in ("determiner", "no", "preposition", "that")
+        or _at(words, place) in _THIS
+        or (index == 0 and word in ("demand", "press", "force", "pressure", "challenge", "command"))
+    ):
         return True
     if kind or place < 0:
         return kind == "conjunction" and not word.endswith("ed") and not _opens_object(words, index)
@@ -517,7 +649,9 @@ def _is_nominal(reading: Reading, index: int) -> bool:
     return not _is_predicate(reading, index, place)
 
 
-_NEVER_PREDICATES = frozenset("force forces command commands press direct prompt order challenge charge counsel".split())
+_NEVER_PREDICATES = frozenset(
+    ["force", "forces", "command", "commands", "press", "direct", "prompt", "order", "challenge", "charge", "counsel"]
+)
 
 
 def _is_predicate(reading: Reading, index: int, place: int) -> bool:
@@ -529,7 +663,11 @@ def _is_predicate(reading: Reading, index: int, place: int) -> bool:
 
 def _opens_object(words: list[str], index: int) -> bool:
     kind = _kind(words, index + 1)
-    return kind in ("determiner", "that", "no") or kind.startswith("subject") or _at(words, index + 1) in ("for", "on", "upon", "to")
+    return (
+        kind in ("determiner", "that", "no")
+        or kind.startswith("subject")
+        or _at(words, index + 1) in ("for", "on", "upon", "to")
+    )
 
 
 def _asked(reading: Reading, index: int, asking: Asking) -> Frame | None:
@@ -572,13 +710,33 @@ def _licensed(reading: Reading, index: int, end: int, asking: Asking, before: in
     if asking.lemma in _EVENTS and asking.form != "ing" and manner == "move":
         return _against(reading, "move/event", index, end)
     subject = _subject(reading, index)
-    if manner == "demand" and subject == "thing" and _at(words, end + 1) != "that" and _TEXTS.isdisjoint(words[max(0, index - 8) : index]):
+    if (
+        manner == "demand"
+        and subject == "thing"
+        and _at(words, end + 1) != "that"
+        and _TEXTS.isdisjoint(words[max(0, index - 8) : index])
+    ):
         return _against(reading, "demand/thing", index, end)
     return _frame(reading, f"{manner}/{'I' if subject in ('I', 'we') else 'other'}", index, end)
 
 
 _TEXTS = frozenset(
-    "resolution text motion letter statement amendment petition draft report declaration bill paper document plan".split()
+    [
+        "resolution",
+        "text",
+        "motion",
+        "letter",
+        "statement",
+        "amendment",
+        "petition",
+        "draft",
+        "report",
+        "declaration",
+        "bill",
+        "paper",
+        "document",
+        "plan",
+    ]
 )
 
 
@@ -594,7 +752,9 @@ def _announced(reading: Reading, index: int, end: int, manner: str, before: int)
     """Read an asking after will or would: insisting is done by saying so, other asking is only announced."""
     words = reading.words
     kind = _kind(words, before)
-    if (kind == "would" and _kind(words, _back(words, before)[0]) == "subject-I") or (kind == "will" and manner in ("insist", "want")):
+    if (kind == "would" and _kind(words, _back(words, before)[0]) == "subject-I") or (
+        kind == "will" and manner in ("insist", "want")
+    ):
         return _frame(reading, f"{manner}/would", index, end)
     return _against(reading, f"{manner}/announced", index, end)
 
@@ -620,7 +780,9 @@ def _is_asked_for(words: list[str], end: int, after: int, manner: str) -> bool:
         return manner != "tell" or _is_subjunctive(words, after)
     if word == "to":
         verb = _at(words, _skip(words, after + 1))
-        return verb in _VERBS or (not KIND.get(verb) and verb[:1].isalpha() and manner != "move" and words[end] != "directed")
+        return verb in _VERBS or (
+            not KIND.get(verb) and verb[:1].isalpha() and manner != "move" and words[end] != "directed"
+        )
     return word == "against" and manner == "tell" and words[end] != "directed"
 
 
@@ -645,12 +807,19 @@ def _ordered(words: list[str], end: int, lemma: str) -> bool:
     if lemma in ("warn", "caution", "advise") and "against" in words[end : end + 8]:
         return True
     stops = _STOPS_THAT if lemma in _SPOKEN else _STOPS
-    return after not in ("to", "of") and after not in _BREAKS and KIND.get(after) != "conjunction" and _infinitive(words, end, 24, stops) > 0
+    return (
+        after not in ("to", "of")
+        and after not in _BREAKS
+        and KIND.get(after) != "conjunction"
+        and _infinitive(words, end, 24, stops) > 0
+    )
 
 
 def _pressed(words: list[str], end: int, lemma: str) -> bool:
     """Tell whether somebody is pressed for a thing or to do it."""
-    return "for" in words[end + 1 : end + 5] or (_at(words, end + 1) not in ("to", "hard", "on", "ahead", "for", "forward") and _infinitive(words, end, 8) > 0)
+    return "for" in words[end + 1 : end + 5] or (
+        _at(words, end + 1) not in ("to", "hard", "on", "ahead", "for", "forward") and _infinitive(words, end, 8) > 0
+    )
 
 
 def _moved(words: list[str], end: int, lemma: str) -> bool:
@@ -666,7 +835,11 @@ def _proposed(words: list[str], end: int, lemma: str) -> bool:
     after = _at(words, end + 1)
     if lemma == "suggest":
         return after == "that" and _is_subjunctive(words, end + 1)
-    if KIND.get(after) not in _AUXILIARIES and "that" in words[end + 1 : end + 12] and _STOPS.isdisjoint(words[end + 1 : end + 8]):
+    if (
+        KIND.get(after) not in _AUXILIARIES
+        and "that" in words[end + 1 : end + 12]
+        and _STOPS.isdisjoint(words[end + 1 : end + 8])
+    ):
         return True
     if KIND.get(after) in _AUXILIARIES or after in ("last", "earlier", "yesterday", "today"):
         return False
@@ -702,11 +875,26 @@ def _wanted(words: list[str], end: int, lemma: str) -> bool:
     if lemma == "want" and ((after == "it" and _kind(words, end + 2) == "preposition") or _wants_done(words, end)):
         return True
     to = _infinitive(words, end, 8)
-    if to < 0 or (lemma == "want" and words[end - 1] in ("i", "we") and _PEOPLE.isdisjoint(words[end + 1 : to]) and ACTORS.isdisjoint(words[end + 1 : to])):
+    if to < 0 or (
+        lemma == "want"
+        and words[end - 1] in ("i", "we")
+        and _PEOPLE.isdisjoint(words[end + 1 : to])
+        and ACTORS.isdisjoint(words[end + 1 : to])
+    ):
         return False
-    if words[max(0, end - 3) : end + 1].count("what") or _at(words, to + 1) in ("know", "understand", "remember", "see", "hear"):
+    if words[max(0, end - 3) : end + 1].count("what") or _at(words, to + 1) in (
+        "know",
+        "understand",
+        "remember",
+        "see",
+        "hear",
+    ):
         return False
-    return lemma == "want" or _at(words, to + 1) in _DEEDS or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
+    return (
+        lemma == "want"
+        or _at(words, to + 1) in _DEEDS
+        or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
+    )
 
 
 def _wants_done(words: list[str], end: int) -> bool:
@@ -748,9 +936,17 @@ def _plea(reading: Reading, index: int) -> Frame | None:
     word, after, before = words[index], _at(words, index + 1), _at(words, index - 1)
     if not _WAIVING.isdisjoint(words[max(0, index - 5) : index]) or before == "no":
         return _against(reading, "plea-waived", index, index)
-    if after == "that" and _is_subjunctive(words, index + 1) and (word.startswith(_STRONG_PLEAS + ("request", "instruc")) or _states_duty(words, index)):
+    if (
+        after == "that"
+        and _is_subjunctive(words, index + 1)
+        and (word.startswith((*_STRONG_PLEAS, "request", "instruc")) or _states_duty(words, index))
+    ):
         return _frame(reading, "plea/that", index, index + 1)
-    if before == "in" or not (word.startswith(_STRONG_PLEAS) or before in _OWN) or word.startswith(("order", "proposal", "recomm")):
+    if (
+        before == "in"
+        or not (word.startswith(_STRONG_PLEAS) or before in _OWN)
+        or word.startswith(("order", "proposal", "recomm"))
+    ):
         return None
     if after in ("for", "on", "upon") or (after == "to" and not word.startswith("instruction")):
         if word == "demand" and after == "for" and index < 2:
@@ -788,8 +984,12 @@ def _let(reading: Reading, index: int) -> Frame | None:
         return (_against if said else _frame)(reading, "let-us-say" if said else "let-us", index, index + 1)
     if not _opens_sentence(words, index):
         return None
-    if after in ("me", "there") or (after in ("no", "nobody", "it") and following in ("be", "one", "doubt", "say", "think")):
-        return (_frame if following == "know" else _against)(reading, "let-me-know" if following == "know" else "let-me", index, index + 1)
+    if after in ("me", "there") or (
+        after in ("no", "nobody", "it") and following in ("be", "one", "doubt", "say", "think")
+    ):
+        return (_frame if following == "know" else _against)(
+            reading, "let-me-know" if following == "know" else "let-me", index, index + 1
+        )
     return _frame(reading, "let-other", index, index + 1)
 
 
@@ -798,7 +998,11 @@ def _opens_sentence(words: list[str], index: int) -> bool:
     place = index - 1
     while place >= 0 and (is_adverb(words[place]) or words[place] in ("please", "but", "and")):
         place -= 1
-    return place < 0 or (words[place] in _BREAKS and (words[place] != "," or place < 3 or not _SUPPOSING.isdisjoint(words[:4]))) or words[place] in _QUOTES
+    return (
+        place < 0
+        or (words[place] in _BREAKS and (words[place] != "," or place < 3 or not _SUPPOSING.isdisjoint(words[:4])))
+        or words[place] in _QUOTES
+    )
 
 
 def _time(reading: Reading, index: int) -> Frame | None:
@@ -847,7 +1051,11 @@ def _duty(reading: Reading, index: int) -> Frame | None:
             if _kind(words, place - 1) in ("will", "would") or _kind(words, place - 1).startswith("subject"):
                 return None
             to = _skip(words, place + 1)
-            return _frame(reading, "duty/is-to", index, to) if _at(words, to) == "to" and _can_be_verb(words, to + 1) else None
+            return (
+                _frame(reading, "duty/is-to", index, to)
+                if _at(words, to) == "to" and _can_be_verb(words, to + 1)
+                else None
+            )
     return None
 
 
@@ -874,7 +1082,12 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     if word == "incumbent" and _infinitive(words, index, 12) > 0:
         return _frame(reading, "it-is/necessary", index, index)
     if "it" in near and not _BE.isdisjoint(near) and _says_what(words, index):
-        return _frame(reading, "it-is/" + ("important" if word in ("important", "desirable", "appropriate") else "necessary"), index, index + 1)
+        return _frame(
+            reading,
+            "it-is/" + ("important" if word in ("important", "desirable", "appropriate") else "necessary"),
+            index,
+            index + 1,
+        )
     if word == "imperative" and any(name.startswith("mak") for name in words[max(0, index - 6) : index]):
         return _frame(reading, "make-imperative", index, index)
     if word not in _WANTED or _at(words, before) not in _IS or (word == "necessary" and after != "if"):
@@ -884,7 +1097,9 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     return _frame(reading, "is-needed", before, index)
 
 
-_UNCLAIMED = frozenset("will would may relative can subject-it subject-they that subordinator preposition".split())
+_UNCLAIMED = frozenset(
+    ["will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition"]
+)
 
 
 def _says_what(words: list[str], index: int) -> bool:
@@ -900,7 +1115,12 @@ def _says_what(words: list[str], index: int) -> bool:
 
 def _ends_claim(words: list[str], index: int, word: str) -> bool:
     after = _at(words, index + 1)
-    return (word == "needed" and after == "to") or after in _BREAKS or after in ("", "if", "for", "now", "in", "and", "at", "as") or is_adverb(after)
+    return (
+        (word == "needed" and after == "to")
+        or after in _BREAKS
+        or after in ("", "if", "for", "now", "in", "and", "at", "as")
+        or is_adverb(after)
+    )
 
 
 # Imperatives
@@ -923,8 +1143,27 @@ def _command(reading: Reading, index: int) -> Frame | None:
     return _imperative(reading, index, word, after)
 
 
-_POLITELY = frozenset("permit forgive pardon excuse allow bear believe trust indulge".split())
-_ADJECTIVES = frozenset("appropriate free direct lower clean secure complete open clear present average welcome own close live fellow".split())
+_POLITELY = frozenset(["permit", "forgive", "pardon", "excuse", "allow", "bear", "believe", "trust", "indulge"])
+_ADJECTIVES = frozenset(
+    [
+        "appropriate",
+        "free",
+        "direct",
+        "lower",
+        "clean",
+        "secure",
+        "complete",
+        "open",
+        "clear",
+        "present",
+        "average",
+        "welcome",
+        "own",
+        "close",
+        "live",
+        "fellow",
+    ]
+)
 
 
 def _imperative(reading: Reading, index: int, word: str, after: str) -> Frame | None:
@@ -936,9 +1175,16 @@ def _imperative(reading: Reading, index: int, word: str, after: str) -> Frame | 
         return _frame(reading, "imperative", index, index + 1)
     if (word, after) in _PARTICLES:
         return _frame(reading, "imperative/particle", index, index + 1)
-    if word in AMBIGUOUS | _ADJECTIVES or kind not in ("", "preposition") or after in _BREAKS or word in ("save", "say"):
+    if (
+        word in AMBIGUOUS | _ADJECTIVES
+        or kind not in ("", "preposition")
+        or after in _BREAKS
+        or word in ("save", "say")
+    ):
         return None
-    if (index < 2 and reading.tokens[reading.places[index + 1]][0].isupper()) or not _after_opening(reading.words, index):
+    if (index < 2 and reading.tokens[reading.places[index + 1]][0].isupper()) or not _after_opening(
+        reading.words, index
+    ):
         return None
     return _frame(reading, "imperative/bare", index, index + 1)
 
@@ -982,7 +1228,23 @@ def _after_comma(reading: Reading, index: int) -> Frame | None:
 
 
 _CLAUSAL = frozenset(
-    ("will", "would", "must", "may", "can", "be", "have", "do", "did", "to", "subject-I", "subject-we", "subject-they", "subject-it", "preposition")
+    (
+        "will",
+        "would",
+        "must",
+        "may",
+        "can",
+        "be",
+        "have",
+        "do",
+        "did",
+        "to",
+        "subject-I",
+        "subject-we",
+        "subject-they",
+        "subject-it",
+        "preposition",
+    )
 )
 
 

@@ -5,33 +5,71 @@ allow) takes one only where its object is a party or what a party does, and its 
 done otherwise; so the words before and after it are looked up too.
 """
 
+from typing import NamedTuple
+
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
 from stance.model.lexicon import inflect, read_table
 from stance.model.reader import TYPES, Cue, Reading
 
-_Found = tuple[str, str, str]
+_WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_table("position.txt")}
 
-_WORDS: dict[str, frozenset[str]] = {}
-for _name, _lemmas in read_table("position.txt"):
-    _WORDS[_name] = frozenset(_lemmas)
 
-# Lemma -> class and tier.
-_VERBS: dict[str, tuple[str, str]] = {lemma: ("hinder", "deed") for lemma in _WORDS["party"]}
-_VERBS |= {lemma: ("permit", "firm") for lemma in _WORDS["yielding"]}
-for _class in ("hinder", "permit"):
-    for _name, _lemmas in read_table(f"{_class}.txt"):
-        if not _name.endswith(" noun"):
-            _VERBS |= {lemma: (_class, _name.removeprefix(_class + " ")) for lemma in _lemmas}
+class _Verb(NamedTuple):
+    """What a verb may say: hinder or permit, and how firmly."""
 
-# First word of a verb of two words, in all its forms -> its second words and the verb they give.
-_SPLIT: dict[str, dict[str, str]] = {}
-for _lemma in _VERBS:
-    _verb, _, _particle = _lemma.partition(" ")
-    if _particle in ("up", "down", "off", "out", "through", "back"):
-        for _forms in inflect(_verb).values():
-            for _form in _forms:
-                _SPLIT.setdefault(_form, {})[_particle] = _lemma
+    kind: str
+    tier: str
+    lemma: str
+
+
+class _Site(NamedTuple):
+    """A verb in its sentence."""
+
+    reading: Reading
+    index: int
+    cue: Cue
+    verb: _Verb
+    negated: bool
+
+
+def _verbs() -> dict[str, _Verb]:
+    verbs = {lemma: _Verb("hinder", "deed", lemma) for lemma in _WORDS["party"]}
+    verbs |= {lemma: _Verb("permit", "firm", lemma) for lemma in _WORDS["yielding"]}
+    for kind in ("hinder", "permit"):
+        for name, lemmas in read_table(f"{kind}.txt"):
+            if not name.endswith(" noun"):
+                verbs |= {lemma: _Verb(kind, name.removeprefix(kind + " "), lemma) for lemma in lemmas}
+    return verbs
+
+
+_VERBS = _verbs()
+_PARTICLES = frozenset(("up", "down", "off", "out", "through", "back"))
+
+
+def _split_verbs() -> dict[str, dict[str, _Verb]]:
+    """Index verbs with a particle by every form of their first word, then by the particle."""
+    split: dict[str, dict[str, _Verb]] = {}
+    for lemma, verb in _VERBS.items():
+        first, _, particle = lemma.partition(" ")
+        if particle in _PARTICLES:
+            for form in {form for forms in inflect(first).values() for form in forms}:
+                split.setdefault(form, {})[particle] = verb
+    return split
+
+
+_SPLIT = _split_verbs()
+
+# Verbs and nouns that say together what a verb of the class says alone.
+_WITH_NOUN = (
+    ("raise", "objection", "hinder"),
+    ("keep", "kept", "hinder"),
+    ("withhold", "entry", "hinder"),
+    ("lift", "lifted", "permit"),
+    ("give", "leave", "permit"),
+)
+_NEEDING_NOUN = frozenset().union(*(_WORDS[verbs] for verbs, _, _ in _WITH_NOUN))
+_NOUNS = frozenset().union(*(_WORDS[nouns] for _, nouns, _ in _WITH_NOUN))
 
 _GROUNDS = {
     "will": "will",
@@ -53,23 +91,34 @@ _PHRASE_ENDS = frozenset(
         *("be", "will", "would", "can", "may", "must", "have"),
     )
 )
+_MAX_PHRASE = 9
 _PERSONS = frozenset(("I", "we", "you", "they", "every", "actor", "name"))
 _PRONOUNS = frozenset(("subject-us", "subject-it", "subject-they", "subject-you", "subject-every"))
-_BEARABLE = frozenset(("accept", "live with", "put up with", "tolerate", "go along", "swallow", "settle for"))
-_FACTS = frozenset(("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession"))
-_YIELDED = frozenset(("acceptance", "acquiescence", "tolerance"))
+_UNDERTAKEN = ("will", "would", "commit")
+_REPORTED = ("past", "perfect")
+
+_BEARABLE = frozenset(("accept", "live with", "put up with", "tolerate", "go along", "go along with", "swallow"))
 _STANDING = frozenset(("be", "remain", "stay", "stand"))
 _AGAINST = frozenset(("against", "opposed", "hostile"))
-_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "indifferent", "tolerant"))
+_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable"))
+_INDIFFERENT = frozenset(("indifferent", "tolerant"))
 _COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
-_STREET = frozenset(("protest", "protest against", "march against", "rally against"))
-_COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
-_PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection"))
-_MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
 _DECIDING = frozenset(("decide", "choose", "determine", "say", "judge", "tell"))
 _INSISTING = frozenset(("insist on", "insist", "press for", "press"))
+_STREET = frozenset(("protest", "protest against", "march against", "rally against"))
+_COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
-_MAX_PHRASE = 9
+_ONLY = frozenset(("let", "allow", "permit"))
+_OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "yield", "give in", "abide by", "accede to"))
+
+_FACTS = frozenset(("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession"))
+_YIELDED = frozenset(("acceptance", "acquiescence", "tolerance"))
+_PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection"))
+_MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
+
+_TRIGGERS = _NOUNS | _AGAINST | _CONTENT | _INDIFFERENT | _DECIDING | {"nothing"}
+_PLAIN = frozenset(_VERBS) | _INSISTING | _COERCED | {"agree", "appeal", "stand"}
+_KNOWN = _PLAIN | _NEEDING_NOUN | _STANDING | {"have"}
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -81,17 +130,17 @@ def find(reading: Reading) -> list[Frame]:
     """
     if "?" in reading.tokens[-2:]:
         return []
+    known = _PLAIN if _TRIGGERS.isdisjoint(reading.words) else _KNOWN
     frames: list[Frame] = []
     for index, cue in enumerate(reading.cues):
-        if cue.form.startswith("noun"):
-            frame = _of_noun(reading, index, cue)
-        elif cue.lemma in _KNOWN or reading.words[reading.ends[index]] in _SPLIT:
+        frame = None
+        if cue.lemma in known or reading.words[reading.ends[index]] in _SPLIT:
             frame = _of_verb(reading, index, cue)
-        else:
-            continue
+        if frame is None and cue.category in ("noun-hinder", "noun-permit"):
+            frame = _of_noun(reading, index, cue)
         if frame:
             frames.append(frame)
-    return _without_superseded(reading, frames)
+    return _without_superseded(reading, frames) if len(frames) > 1 else frames
 
 
 def _without_superseded(reading: Reading, frames: list[Frame]) -> list[Frame]:
@@ -100,34 +149,40 @@ def _without_superseded(reading: Reading, frames: list[Frame]) -> list[Frame]:
         return frames
     return [
         frame._replace(name="superseded", label="")
-        if frame.label == "opposition" and "had" in (token.lower() for token in reading.tokens[frame.first : frame.last + 1])
+        if frame.label == "opposition" and "had" in reading.tokens[frame.first : frame.last + 1]
         else frame
         for frame in frames
     ]
 
 
 def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
-    found = _split_verb(reading, index) or _with_noun(reading, index, cue) or _by_lemma(cue) or _state(reading, index, cue)
-    if not found:
+    if cue.form.startswith("noun"):
         return None
-    kind, tier, lemma = found
+    verb = (
+        _split_verb(reading, index) or _with_noun(reading, index, cue) or _by_lemma(cue) or _state(reading, index, cue)
+    )
+    if not verb:
+        return None
     negated = cue.negated != _negated_around(reading, index, cue)
-    ground, obstacle = _ground(reading, index, kind, negated)
-    obstacle = obstacle or _unfit(reading, index, found, negated)
-    name = f"not-{kind}" if negated else kind
+    site = _Site(reading, index, cue, verb, negated)
+    ground, obstacle = _ground(site)
+    obstacle = obstacle or _unfit(site)
+    name = f"not-{verb.kind}" if negated else verb.kind
     if obstacle:
         return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
-    return Frame(f"{name}/{ground}/{tier}", TYPES[kind, negated], cue.first, cue.last)
+    return Frame(f"{name}/{ground}/{verb.tier}", TYPES[verb.kind, negated], cue.first, cue.last)
 
 
-def _by_lemma(cue: Cue) -> _Found | None:
+# Which verb it is.
+
+
+def _by_lemma(cue: Cue) -> _Verb | None:
     if cue.lemma in _INSISTING:
-        return ("hinder", "insist", cue.lemma) if cue.negated else None
-    found = _VERBS.get(cue.lemma)
-    return found and (*found, cue.lemma)
+        return _Verb("hinder", "insist", cue.lemma) if cue.negated else None
+    return _VERBS.get(cue.lemma)
 
 
-def _split_verb(reading: Reading, index: int) -> _Found | None:
+def _split_verb(reading: Reading, index: int) -> _Verb | None:
     """Read "turn it down", "wave the doctors through"."""
     end = reading.ends[index]
     particles = _SPLIT.get(reading.words[end])
@@ -135,131 +190,143 @@ def _split_verb(reading: Reading, index: int) -> _Found | None:
         return None
     for word in reading.words[end + 2 : end + 5]:
         if word in particles:
-            lemma = particles[word]
-            return (*_VERBS[lemma], lemma)
+            return particles[word]
         if KIND.get(word, "") not in ("", "determiner"):
             return None
     return None
 
 
-def _with_noun(reading: Reading, index: int, cue: Cue) -> _Found | None:
+def _with_noun(reading: Reading, index: int, cue: Cue) -> _Verb | None:
     """Read a verb that takes up or gives up a position by its noun: "raise an objection", "lift the veto"."""
-    lemma = cue.lemma
-    for verbs, nouns, kind in _LIGHT:
-        if lemma in _WORDS[verbs] and not _WORDS[nouns].isdisjoint(_phrase(reading, index)):
-            return kind, "noun", lemma
-    if lemma == "have" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 3] == ["nothing", "against"]:
-        return "hinder", "noun", lemma
-    if lemma == "agree" and cue.negated and _agrees_to_thing(reading, index):
-        return "permit", "firm", lemma
+    lemma, end = cue.lemma, reading.ends[index]
+    if lemma == "agree":
+        return _Verb("permit", "firm", lemma) if cue.negated and _agrees_to_thing(reading, index) else None
+    if lemma == "have" and reading.words[end + 1 : end + 3] == ["nothing", "against"]:
+        return _Verb("hinder", "noun", lemma)
+    if lemma in _NEEDING_NOUN:
+        phrase = _phrase(reading, index)
+        for verbs, nouns, kind in _WITH_NOUN:
+            if lemma in _WORDS[verbs] and not _WORDS[nouns].isdisjoint(phrase):
+                return _Verb(kind, "noun", lemma)
     return None
-
-
-_LIGHT = (
-    ("raise", "objection", "hinder"),
-    ("lift", "lifted", "permit"),
-    ("give", "leave", "permit"),
-    ("withhold", "entry", "hinder"),
-)
 
 
 def _agrees_to_thing(reading: Reading, index: int) -> bool:
     place = reading.ends[index] + 1
-    following = reading.words[place : place + 2]
-    return len(following) == 2 and following[0] == "to" and KIND.get(following[1], "") in ("determiner", "subject-it")
+    if reading.words[place : place + 1] != ["to"]:
+        return False
+    return index + 1 == len(reading.cues) or reading.starts[index + 1] != place
 
 
-def _state(reading: Reading, index: int, cue: Cue) -> _Found | None:
-    """Read "is against", "remains opposed", "would be content with", "it is up to them to decide"."""
+def _state(reading: Reading, index: int, cue: Cue) -> _Verb | None:
+    """Read "is against", "would be content with", "will not be bullied", "this will not stand"."""
+    after = _after(reading, index)
     if cue.lemma == "appeal":
-        return ("hinder", "appeal", "appeal") if _after(reading, index) not in ("to", "for") else None
+        return _Verb("hinder", "appeal", "appeal") if after not in ("to", "for") else None
     if cue.lemma in _COERCED:
-        return ("permit", "firm", cue.lemma) if cue.negated else None
+        return _Verb("permit", "firm", "coerce") if cue.negated else None
     if cue.lemma not in _STANDING:
         return None
-    after = _after(reading, index)
     if cue.lemma == "stand" and cue.negated and cue.subject in ("it", "thing") and not after[:1].isalpha():
-        return "permit", "firm", "stand"
+        return _Verb("permit", "firm", "stand")
     if cue.subject == "it" and after in ("up", "for"):
-        place = reading.ends[index]
-        return None if _DECIDING.isdisjoint(reading.words[place + 2 : place + 14]) else ("permit", "right", "decide")
-    if after in _AGAINST:
-        return "hinder", "adjective", after
-    return ("permit", "adjective", after) if after in _CONTENT else None
+        return _right(reading, index)
+    return _adjective(after, negated=cue.negated)
 
 
-_KNOWN = (
-    frozenset(_VERBS)
-    | _WORDS["raise"]
-    | _WORDS["lift"]
-    | _WORDS["give"]
-    | _WORDS["withhold"]
-    | _STANDING
-    | _INSISTING
-    | _COERCED
-    | {"have", "agree", "appeal"}
-)
+def _right(reading: Reading, index: int) -> _Verb | None:
+    """Read "it is up to them to decide"."""
+    end = reading.ends[index]
+    return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else _Verb("permit", "right", "decide")
+
+
+def _adjective(word: str, *, negated: bool) -> _Verb | None:
+    if word in _AGAINST:
+        return _Verb("hinder", "adjective", word)
+    if word in _CONTENT or (negated and word in _INDIFFERENT):
+        return _Verb("permit", "adjective", word)
+    return None
 
 
 def _negated_around(reading: Reading, index: int, cue: Cue) -> bool:
     """Tell whether words around the group negate it: "without blocking", "will block it no longer"."""
     words, start, end = reading.words, reading.starts[index], reading.ends[index]
+    before = words[start - 1] if start else ""
     if cue.licence == "gerund":
-        return words[start - 1] == "without"
-    if words[start - 1] == "longer":
+        return before == "without"
+    if before == "longer":
         return not cue.negated
-    if words[start - 1] == "who" and index:
+    if before == "who" and index:
         return reading.cues[index - 1].negated and reading.cues[index - 1].lemma == "be"
-    return "longer" in words[end + 2 : end + 5] and not cue.negated
+    return not cue.negated and "longer" in words[end + 2 : end + 5]
 
 
-def _ground(reading: Reading, index: int, kind: str, negated: bool) -> tuple[str, str]:
+# What makes it count.
+
+
+def _ground(site: _Site) -> tuple[str, str]:
     """Give what makes a verb count, or else why it does not."""
-    cue = reading.cues[index]
+    cue, before = site.cue, _before(site)
     licence = cue.licence.removesuffix("-passive")
-    ground = _GROUNDS.get(licence, "")
-    if obstacle := _scope(reading, index):
+    if obstacle := _scope(site):
         return "", obstacle
-    if kind == "permit" and licence in ("can", "may") and cue.form != "participle":
-        ground = "can" if negated or cue.lemma in _BEARABLE else ""
-    if ground == "gerund" and reading.words[reading.starts[index] - 1] not in _BEFORE_GERUND:
+    ground = _governed_ground(site, licence) if licence.endswith("-to") else _GROUNDS.get(licence, "")
+    if site.verb.kind == "permit" and licence in ("can", "may") and cue.form != "participle":
+        ground = "can" if site.negated or cue.lemma in _BEARABLE else ""
+    if ground == "gerund" and before not in _BEFORE_GERUND:
         return "", "gerund"
-    if licence.endswith("-to") and index:
-        ground = _ground_of_noun(reading, index) or ground
     if not ground:
         return "", "unlicensed"
-    if licence != cue.licence or (licence == "past" and _after(reading, index) == "by"):
-        return _passive(reading, index, ground, kind, negated)
+    if licence != cue.licence or (licence == "past" and _after(site.reading, site.index) == "by"):
+        return _passive(site, ground)
     return ground, ""
 
 
-def _ground_of_noun(reading: Reading, index: int) -> str:
-    """Read an infinitive that depends on a noun ("its threat to veto"), unless the threat was dropped."""
-    if reading.cues[index - 1].category not in ("noun-act", "noun-commit"):
+def _before(site: _Site) -> str:
+    start = site.reading.starts[site.index]
+    return site.reading.words[start - 1] if start else ""
+
+
+def _governed_ground(site: _Site, licence: str) -> str:
+    """Read an infinitive that depends on a noun or a wish: "its threat to veto", "had no wish to block"."""
+    if not site.index:
         return ""
-    return "" if index > 1 and reading.cues[index - 2].lemma in _WORDS["lift"] else "will"
+    governor = site.reading.cues[site.index - 1]
+    if governor.category in ("noun-act", "noun-commit"):
+        dropped = site.index > 1 and site.reading.cues[site.index - 2].lemma in _WORDS["lift"]
+        return "" if dropped else "will"
+    if licence in ("wish-to", "state-to") and governor.lemma in _WORDS["using"]:
+        return "will" if site.negated == (site.verb.kind == "hinder") and _counts(governor) else ""
+    return ""
 
 
-def _scope(reading: Reading, index: int) -> str:
+def _counts(cue: Cue) -> bool:
+    return cue.licence in _GROUNDS and not _SCOPES.get(cue.scope)
+
+
+def _scope(site: _Site) -> str:
     """Give why the clause of a verb does not count, if it does not."""
-    cue = reading.cues[index]
-    if cue.scope in _ENDED_SCOPES and cue.licence in ("past", "perfect"):
-        return ""
-    if cue.scope in _ENDED_SCOPES and cue.licence == "commit" and index:
-        return "" if reading.cues[index - 1].licence in ("past", "perfect") else _SCOPES[cue.scope]
+    reading, index, cue = site.reading, site.index, site.cue
+    if cue.scope in _ENDED_SCOPES:
+        if cue.licence in _REPORTED and cue.lemma != "let":
+            return ""
+        if cue.licence == "commit" and index and reading.cues[index - 1].licence in _REPORTED:
+            return ""
+        if reading.words[max(reading.starts[index] - 2, 0)] == "," and cue.subject in _PERSONS:
+            return ""
     return _SCOPES.get(cue.scope, "")
 
 
-def _passive(reading: Reading, index: int, ground: str, kind: str, negated: bool) -> tuple[str, str]:
+def _passive(site: _Site, ground: str) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
-    cue = reading.cues[index]
-    if cue.lemma == "oppose" and _after(reading, index) == "to":
+    lemma = site.verb.lemma
+    if lemma == "oppose" and _after(site.reading, site.index) == "to":
         return "present", ""
-    if cue.lemma in _COERCED:
+    if lemma == "coerce":
         return "will-passive", ""
-    if _agent(reading, index):
+    if _agent(site.reading, site.index):
         return ground + "-by", ""
-    if ground == "will" or (ground == "can" and negated):
+    if ground == "will" or (ground == "can" and site.negated) or lemma in _WORDS["withhold"]:
         return ground + "-passive", ""
     return "", "passive"
 
@@ -268,15 +335,15 @@ def _agent(reading: Reading, index: int) -> bool:
     start = reading.ends[index] + 1
     if "by" not in reading.words[start : start + 8]:
         return False
-    place = reading.words.index("by", start)
+    place = reading.words.index("by", start) + 1
     return any(
-        word in ACTORS or KIND.get(word) == "subject-us" or _is_name(reading, place + 1 + offset)
-        for offset, word in enumerate(reading.words[place + 1 : place + 6])
+        KIND.get(word) == "subject-us" or _is_actor(reading, place + offset)
+        for offset, word in enumerate(reading.words[place : place + 5])
     )
 
 
-def _is_name(reading: Reading, place: int) -> bool:
-    return reading.tokens[reading.places[place]][0].isupper()
+def _is_actor(reading: Reading, place: int) -> bool:
+    return reading.words[place] in ACTORS or reading.tokens[reading.places[place]][0].isupper()
 
 
 def _after(reading: Reading, index: int) -> str:
@@ -299,173 +366,204 @@ def _phrase(reading: Reading, index: int) -> list[str]:
     return phrase
 
 
-def _unfit(reading: Reading, index: int, found: _Found, negated: bool) -> str:
+# What makes it no position.
+
+
+def _unfit(site: _Site) -> str:
     """Give why subject or object make a verb no position, if they do."""
-    kind, tier, lemma = found
-    if negated and lemma in _WORDS["concession"]:
+    tier, lemma = site.verb.tier, site.verb.lemma
+    if site.negated and lemma in _WORDS["concession"]:
         return "concession"
     if tier == "firm":
-        return _unfit_firm(reading, index, lemma)
-    if tier == "right":
-        return ""
+        return _unfit_firm(site)
+    if tier == "weak":
+        return "weak"
     if tier == "adjective":
-        return "" if lemma == "acceptable" or not _by_thing(reading, index) else "thing"
-    if tier == "noun":
-        return "passive" if reading.cues[index].licence.endswith("-passive") else ""
+        return "thing" if lemma != "acceptable" and _by_thing(site) else ""
     if tier != "deed":
         return ""
-    if lemma not in _WORDS["animate"] and not (negated and kind == "permit") and _by_thing(reading, index):
-        return "thing"
-    phrase = _phrase(reading, index)
-    return _unfit_permit(reading, index, negated, phrase) if kind == "permit" else _unfit_deed(reading, index, negated, phrase)
+    return _unfit_deed(site, _phrase(site.reading, site.index))
 
 
-def _unfit_firm(reading: Reading, index: int, lemma: str) -> str:
+def _unfit_firm(site: _Site) -> str:
     """Sort out events, what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
-    cue = reading.cues[index]
-    reported = cue.licence.startswith(("past", "perfect"))
-    if reported and (lemma in _STREET or reading.words[reading.starts[index] - 1] in _COURTS):
+    reading, index, lemma = site.reading, site.index, site.verb.lemma
+    start = reading.starts[index]
+    if site.cue.licence in _REPORTED and (lemma in _STREET or _before(site) in _COURTS):
         return "event"
+    if reading.words[max(start - 2, 0) : start] == ["those", "who"]:
+        return "anybody"
     if lemma not in _OF_OWN_ACT:
         return ""
     phrase = _phrase(reading, index)
     if lemma in ("yield", "give in"):
         return "other" if phrase else ""
+    if lemma in ("abide by", "accede to"):
+        return "own" if _WORDS["choice"].isdisjoint(phrase) else ""
     if not _WORDS["untrue"].isdisjoint(phrase):
         return "untrue"
-    if not _WORDS["own"].isdisjoint(phrase) or phrase[:1] == ["calls"]:
-        return "own"
-    return "own" if phrase and phrase[0].endswith("ing") else ""
+    own = phrase[:1] == ["calls"] or (phrase and phrase[0].endswith("ing")) or not _WORDS["own"].isdisjoint(phrase)
+    return "own" if own else ""
 
 
-_OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "yield", "give in"))
+def _unfit_deed(site: _Site, phrase: list[str]) -> str:
+    if site.verb.kind == "permit":
+        announced = site.cue.licence.endswith("-passive") and site.cue.licence.startswith(_UNDERTAKEN)
+        return "thing" if not (site.negated or announced) and _by_thing(site) else _unfit_permit(site, phrase)
+    return "thing" if not site.negated and _by_thing(site) else _unfit_hinder(site, phrase)
 
 
-def _by_thing(reading: Reading, index: int) -> bool:
+def _by_thing(site: _Site) -> bool:
     """Tell whether the subject is a thing, by the noun before the group where the reading names no actor."""
-    cue = reading.cues[index]
+    reading, cue = site.reading, site.cue
     if cue.subject in _PERSONS:
         return False
+    animate = site.verb.lemma in _WORDS["animate"]
     if cue.subject == "it":
-        return cue.licence not in ("will", "would", "commit")
-    place = reading.starts[index] - 1
+        return not animate and not cue.licence.startswith(_UNDERTAKEN)
+    place = reading.starts[site.index] - 1
     while place > 0 and (is_adverb(reading.words[place]) or reading.words[place] in (",", "which", "that")):
         place -= 1
     if place < 0:
-        return True
+        return not animate
     word = reading.words[place]
-    return not (word == "who" or word in ACTORS or _is_name(reading, place))
+    if animate:
+        return word in _WORDS["document"]
+    return word != "who" and not _is_actor(reading, place)
 
 
-def _unfit_deed(reading: Reading, index: int, negated: bool, phrase: list[str]) -> str:
-    cue = reading.cues[index]
-    lemma = cue.lemma
+def _unfit_hinder(site: _Site, phrase: list[str]) -> str:
+    lemma = site.verb.lemma
     if not _WORDS["ill"].isdisjoint(phrase) and _WORDS["deed"].isdisjoint(phrase):
         return "ill"
     if lemma == "stop" and (not phrase or phrase[0].endswith("ing")):
         return "own"
-    if not cue.licence.startswith(("will", "would", "commit")) and lemma not in _WORDS["animate"]:
+    if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site):
         return "event"
-    if negated:
+    if site.negated:
         return "" if phrase and lemma != "fight" and lemma not in _WORDS["harm"] else "object"
-    return "" if _is_party(reading, index, phrase) or _is_deed(reading, index, phrase) else "object"
+    return "" if _is_party(site, phrase) or _is_deed(site, phrase) else "object"
 
 
-def _is_deed(reading: Reading, index: int, phrase: list[str]) -> bool:
+def _is_reported(site: _Site) -> bool:
+    """Tell whether a deed counts although it is told as done, as fighting a bill does and stopping a leak does not."""
+    return (
+        site.verb.lemma in _WORDS["reported"]
+        or (site.negated and site.cue.licence in _REPORTED)
+        or (site.cue.licence.endswith("-to"))
+    )
+
+
+def _is_deed(site: _Site, phrase: list[str]) -> bool:
     """Tell whether an object is what a party does; of an infinitive of purpose only a party itself will do."""
-    if _is_purpose(reading, index):
+    if _is_purpose(site):
         return False
     if not _WORDS["deed"].isdisjoint(phrase):
         return True
-    return reading.cues[index].lemma in _WORDS["animate"] and any(word.endswith(_DEED_ENDINGS) for word in phrase)
+    known = _WORDS["animate"] | _WORDS["reported"]
+    return site.verb.lemma in known and any(word.endswith(_DEED_ENDINGS) for word in phrase)
 
 
-def _is_purpose(reading: Reading, index: int) -> bool:
-    if not index or reading.words[reading.starts[index]] != "to":
+def _is_purpose(site: _Site) -> bool:
+    if not site.index or site.reading.words[site.reading.starts[site.index]] != "to":
         return False
-    before = reading.cues[index - 1]
-    return "commit" not in before.category and "refuse" not in before.category
+    category = site.reading.cues[site.index - 1].category
+    return "commit" not in category and "refuse" not in category and not category.startswith("noun")
 
 
-def _is_party(reading: Reading, index: int, phrase: list[str]) -> bool:
-    if reading.cues[index].lemma == "fight":
+def _is_party(site: _Site, phrase: list[str]) -> bool:
+    if site.verb.lemma == "fight":
         return False
     if phrase and KIND.get(phrase[0]) in _PRONOUNS:
         return True
-    start = reading.ends[index] + 1
     if not _WORDS["foe"].isdisjoint(phrase):
         return True
-    return any(word in ACTORS or _is_name(reading, start + offset) for offset, word in enumerate(phrase))
+    start = site.reading.ends[site.index] + 1
+    return any(_is_actor(site.reading, start + offset) for offset in range(len(phrase)))
 
 
-def _unfit_permit(reading: Reading, index: int, negated: bool, phrase: list[str]) -> str:
-    cue = reading.cues[index]
-    lemma = cue.lemma
+def _unfit_permit(site: _Site, phrase: list[str]) -> str:
+    lemma = site.verb.lemma
+    if lemma in _ONLY:
+        return _unfit_let(site)
     if lemma == "respect":
-        return "" if not _WORDS["choice"].isdisjoint(phrase) else "esteem"
+        return "esteem" if _WORDS["choice"].isdisjoint(phrase) else ""
     if lemma in ("recognize", "recognise"):
-        return _unfit_recognise(reading, index, negated, phrase)
+        return _unfit_recognise(site, phrase)
     if lemma == "accept":
-        return "own" if not _WORDS["own"].isdisjoint(phrase) else ""
-    if lemma in ("let", "allow", "permit"):
-        return _unfit_let(reading, index, cue, negated)
+        return _unfit_accept(site, phrase)
     if lemma == "admit":
-        return "" if cue.licence.startswith(("will", "would")) else "weak"
-    return "weak" if lemma in _WEAK else ""
+        return "" if site.cue.licence.startswith(_UNDERTAKEN) else "weak"
+    return ""
 
 
-_WEAK = frozenset(
-    (
-        *("acknowledge", "approve", "authorise", "authorize", "ignore", "overlook", "concede", "endure", "forgive"),
-        *("excuse", "license", "accommodate", "abide", "okay"),
-    )
-)
+def _unfit_accept(site: _Site, phrase: list[str]) -> str:
+    if not _WORDS["own"].isdisjoint(phrase):
+        return "own"
+    if site.negated:
+        return ""
+    if phrase[:1] == ["call"] or "call" in phrase[1:2]:
+        return "own"
+    return "bare" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
 
 
-def _unfit_recognise(reading: Reading, index: int, negated: bool, phrase: list[str]) -> str:
-    if not negated:
-        return "" if not _WORDS["choice"].isdisjoint(phrase) else "fact"
-    return "" if not _WORDS["claim"].isdisjoint(phrase) or _is_party(reading, index, phrase) else "fact"
+def _unfit_recognise(site: _Site, phrase: list[str]) -> str:
+    if not site.negated:
+        return "fact" if _WORDS["choice"].isdisjoint(phrase) else ""
+    if site.cue.licence.endswith("-passive"):
+        return ""
+    return "" if not _WORDS["claim"].isdisjoint(phrase) or _is_party(site, phrase) else "fact"
 
 
-def _unfit_let(reading: Reading, index: int, cue: Cue, negated: bool) -> str:
-    following = reading.cues[index + 1] if index + 1 < len(reading.cues) else None
-    after = _after(reading, index)
-    if after in ("up", "down", "alone", "go", "there", "live") or (cue.lemma == "let" and _is_imperative(cue)):
+def _unfit_let(site: _Site) -> str:
+    reading, cue = site.reading, site.cue
+    end = reading.ends[site.index]
+    after = reading.words[end + 1 : end + 8]
+    if after[:1] in (["up"], ["down"], ["alone"], ["go"], ["there"], ["live"]) or _is_imperative(cue):
         return "other"
-    if following and after == "it" and following.lemma in ("know", "understand"):
+    if after[:2] == ["it", "be"]:
         return "known"
-    if following and following.lemma in _WORDS["fate"] and after not in ("that", "this"):
+    if after[:1] not in (["that"], ["this"]) and not _WORDS["fate"].isdisjoint(after):
         return "fate"
-    if negated:
-        return "law" if cue.licence == "present" else ""
-    if cue.licence.startswith("past") and cue.subject in ("I", "we", "you"):
-        return "event"
-    return "own" if after in ("me", "us", "you") else ""
+    if cue.licence == "present":
+        return "law"
+    if site.negated:
+        return ""
+    event = (cue.licence in _REPORTED or cue.licence == "gerund") and cue.subject in ("I", "we", "you", "")
+    return "event" if event else "own" * (after[:1] in (["me"], ["us"], ["you"]))
 
 
 def _is_imperative(cue: Cue) -> bool:
-    return cue.licence == "past" and cue.subject in ("", "it", "every")
+    return cue.lemma == "let" and cue.licence == "past" and cue.subject in ("", "it", "every")
+
+
+# Nouns.
 
 
 def _of_noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
     kind = cue.category.removeprefix("noun-")
-    if kind not in ("hinder", "permit") or cue.lemma in _FACTS or _taken(reading, index):
+    if cue.lemma in _FACTS or _taken(reading, index):
         return None
-    owner, _, follows = cue.licence.partition("-")
-    counts = kind == "hinder" and (follows in ("to", "against") or _over(reading, index))
-    counts = counts or (owner == "own" and follows in ("of", "to") and (kind == "hinder" or cue.lemma in _YIELDED))
-    counts = counts or (follows in ("of", "from") and cue.lemma in _PARTY_NOUNS and _names_party(reading, index))
-    counts = counts and not _of_party(reading, index)
-    if _scope(reading, index) or not counts:
+    owner = cue.licence.partition("-")[0]
+    if _SCOPES.get(cue.scope) or not _noun_counts(reading, index, cue, kind):
         return Frame(f"noun-{kind}/other", "", cue.first, cue.last)
     return Frame(f"noun-{kind}/{owner}", TYPES[kind, cue.negated], cue.first, cue.last)
 
 
+def _noun_counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
+    owner, _, follows = cue.licence.partition("-")
+    if kind == "permit":
+        return cue.lemma in _YIELDED and owner == "own" and follows in ("of", "to")
+    if follows in ("from", "of") and cue.lemma in _PARTY_NOUNS:
+        return _names_party(reading, index)
+    if follows in ("to", "against") or (owner == "own" and follows == "of"):
+        return not _of_party(reading, index)
+    return _over(reading, index)
+
+
 def _names_party(reading: Reading, index: int) -> bool:
     start = reading.starts[index] + 2
-    words = reading.words[start : start + 5]
-    return any(word in ACTORS or _is_name(reading, start + offset) for offset, word in enumerate(words))
+    return any(_is_actor(reading, place) for place in range(start, min(start + 5, len(reading.words))))
 
 
 def _of_party(reading: Reading, index: int) -> bool:
@@ -481,13 +579,12 @@ def _over(reading: Reading, index: int) -> bool:
     before = reading.words[max(start - 3, 0) : start]
     if "over" in before or "despite" in before:
         return True
-    return reading.cues[index].lemma == "veto" and not _MEETING.isdisjoint(before) and before[-1] in ("my", "our", "his")
+    mine = bool(before) and before[-1] in ("my", "our", "his")
+    return mine and reading.cues[index].lemma == "veto" and not _MEETING.isdisjoint(before)
 
 
 def _taken(reading: Reading, index: int) -> bool:
     """Tell whether the verb before a noun already speaks for it, as in "raised an objection"."""
-    if not index:
+    if not index or reading.starts[index] - reading.ends[index - 1] > _MAX_PHRASE:
         return False
-    lemma = reading.cues[index - 1].lemma
-    near = reading.starts[index] - reading.ends[index - 1] <= _MAX_PHRASE
-    return near and any(lemma in _WORDS[verbs] for verbs, _, _ in _LIGHT)
+    return reading.cues[index - 1].lemma in _NEEDING_NOUN
