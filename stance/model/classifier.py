@@ -9,9 +9,9 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.exceptions import NotFittedError
 
 from stance.codebook import KINDS, Label, Task
-from stance.model.decisions import decide
+from stance.model.decisions import decide, supported_from
 from stance.model.features import SentenceView
-from stance.model.linear import Weights, fit_task, plan_folds, probabilities
+from stance.model.linear import GRID, Weights, fit_task, plan_folds, probabilities
 from stance.model.vocabulary import Vocabulary, learn_vocabulary, stack
 
 Floats = npt.NDArray[np.float64]
@@ -94,6 +94,10 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             [decide(shares[:, columns], self.thresholds_[columns], task) for task, columns in self._columns()]
         )
 
+    def supported(self, shares: Floats, *, min_precision: float) -> Bools:
+        """Tell which labels would have that precision on inner folds at these probabilities (n, labels)."""
+        return shares >= supported_from(self.support_, GRID, min_precision)
+
     def predict(self, X: Iterable[str]) -> npt.NDArray[Any]:
         """Give labels in the form of y: classes (n,) where y was that, else booleans (n, labels)."""
         chosen = self.predict_labels(X)
@@ -116,6 +120,12 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.coefficients_ = np.hstack([item.coefficients for item in weights]).astype(np.float32).astype(float)
         self.intercepts_ = np.concatenate([item.intercepts for item in weights])
         self.thresholds_ = np.concatenate([item.thresholds for item in weights])
+        self.support_ = np.hstack(
+            [
+                np.full((len(GRID), len(item.thresholds)), np.nan) if item.support is None else item.support
+                for item in weights
+            ]
+        )
         self.inner_loss_ = {task.name: item.inner_loss for task, item in zip(self.tasks_, weights, strict=False)}
         self.classes_ = np.array([name for task in self.tasks_ for name in task.names])
         return self

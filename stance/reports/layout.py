@@ -1,5 +1,6 @@
 """A report laid out as titled tables of text cells, which every format then draws in its own way."""
 
+from stance.reports.abstention import lay_out_abstention
 from stance.reports.baselines import lay_out_baselines, lay_out_learning
 from stance.reports.ceiling import lay_out_ceiling
 from stance.reports.contrast import lay_out_contrast
@@ -45,6 +46,8 @@ def lay_out_task(report: Report, name: str) -> list[Table]:
         tables.append(_confusion_table(name, task))
     if report.learning and report.learning.get(name):
         tables.append(lay_out_learning(name, report.learning[name]))
+    if report.abstention and name in report.abstention:
+        tables.append(lay_out_abstention(name, report.abstention[name]))
     return tables + lay_out_probabilities(name, task)
 
 

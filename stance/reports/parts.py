@@ -180,6 +180,18 @@ class LearningPoint:
 
 
 @dataclass(frozen=True)
+class Abstention:
+    """What is decided on the held-out items where labels are only given at a stated precision."""
+
+    min_precision: float
+    decided: float
+    decided_ci: Bounds
+    precision: float | None
+    precision_ci: Bounds
+    labels: int
+
+
+@dataclass(frozen=True)
 class ContrastItem:
     """One composed sentence of the contrast suite; `unseen` where its verb stands in no training sentence."""
 

@@ -13,6 +13,7 @@ from stance.reports.figures import task_figures
 from stance.reports.mistakes import list_mistakes
 from stance.reports.parts import (
     FEW,
+    Abstention,
     Baseline,
     Bounds,
     Ceiling,
@@ -30,6 +31,7 @@ from stance.reports.parts import (
 
 __all__ = [
     "FEW",
+    "Abstention",
     "Baseline",
     "Bounds",
     "Ceiling",
@@ -69,6 +71,7 @@ class Report:
         baselines: other runs on the same items, by task.
         contrast: the contrast suite of composed sentences.
         learning: what fewer training sentences reach, by task.
+        abstention: what is decided where a precision is asked for, by task.
         rules: the codebook's rules, which the error list points to.
     """
 
@@ -84,6 +87,7 @@ class Report:
     baselines: dict[str, list[Baseline]] | None = None
     contrast: Contrast | None = None
     learning: dict[str, list[LearningPoint]] | None = None
+    abstention: dict[str, Abstention] | None = None
     rules: tuple[Rule, ...] | None = None
 
 

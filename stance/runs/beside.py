@@ -1,7 +1,7 @@
 """What stands beside a run's figures on the project's own labels: annotators, other runs, the contrast suite."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ import numpy as np
 
 from stance.codebook import shipped_codebook
 from stance.corpus.contrast import read_contrast
+from stance.metrics.predictions import Predictions
 from stance.model.classifier import StanceClassifier
+from stance.reports.abstention import measure_abstention
 from stance.reports.baselines import baselines_of
 from stance.reports.ceiling import place_model
 from stance.reports.contrast import measure_contrast
-from stance.reports.parts import Ceiling, Contrast, ContrastItem, HumanLabel, LearningPoint, TaskFigures
+from stance.reports.parts import Abstention, Ceiling, Contrast, ContrastItem, HumanLabel, LearningPoint, TaskFigures
 from stance.reports.record import Report
 from stance.resources import annotations_folder, experiments_folder
 from stance.runs.judging import project_agreement
@@ -23,7 +25,12 @@ BASELINES = ("majority", "keywords", "tfidf")
 LEARNING = "learning-"
 
 
-def add_project_parts(report: Report, model: StanceClassifier, *, seed: int) -> Report:
+MIN_PRECISION = 0.9
+
+
+def add_project_parts(
+    report: Report, model: StanceClassifier, predictions: Mapping[str, Predictions], *, seed: int
+) -> Report:
     """Add to a report on the project's labels what needs more than its predictions."""
     others = list(_reports_on_same_items(report))
     return replace(
@@ -35,8 +42,17 @@ def add_project_parts(report: Report, model: StanceClassifier, *, seed: int) -> 
         },
         contrast=contrast_results(model, seed=seed),
         learning={task: _learning(others, task) for task in report.tasks} if report.experiment == "default" else None,
+        abstention={task: _abstention(model, task, found, seed=seed) for task, found in predictions.items()},
         rules=shipped_codebook().rules,
     )
+
+
+def _abstention(model: StanceClassifier, task: str, predictions: Predictions, *, seed: int) -> Abstention:
+    columns = model.task_columns(task)
+    shares = np.zeros((len(predictions.ids), len(model.classes_)))
+    shares[:, columns] = 0.0 if predictions.probabilities is None else predictions.probabilities
+    supported = model.supported(shares, min_precision=MIN_PRECISION)[:, columns]
+    return measure_abstention(predictions, supported, min_precision=MIN_PRECISION, seed=seed)
 
 
 def project_ceilings(tasks: dict[str, TaskFigures], *, seed: int) -> dict[str, Ceiling]:

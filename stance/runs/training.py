@@ -75,7 +75,7 @@ def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
     labelled = project_labelled()
     trained = _train_project(config, labelled, settings)
     report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
-    report = add_project_parts(report, trained.model, seed=settings.seed)
+    report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
     write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
     return report
 

@@ -104,20 +104,25 @@ _CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptab
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 _COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
 _DECIDING = frozenset(("decide", "choose", "determine", "say", "judge", "tell"))
-_INSISTING = frozenset(("insist on", "insist", "press for", "press"))
+_FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay"))
+# They hinder, and only where they are negated is that said.
+_INSISTING = frozenset(("insist on", "insist", "press for", "press", "mind", "begrudge", "punish"))
+_ABLE = frozenset(("position", "able", "unable"))
 _STREET = frozenset(("protest", "protest against", "march against", "rally against"))
 _COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _ONLY = frozenset(("let", "allow", "permit"))
-_OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "yield", "give in", "abide by", "accede to"))
+_FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from"))
+_OF_OWN_ACT = frozenset(("reject", "reject the idea", "resist", "turn down", "rebuff", "yield", "give in"))
 
+_ANNOUNCED = frozenset(("will", "would", "may", "might"))
 _FACTS = frozenset(("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession"))
 _YIELDED = frozenset(("acceptance", "acquiescence", "tolerance"))
 _PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection"))
 _MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
 
-_TRIGGERS = _NOUNS | _AGAINST | _CONTENT | _INDIFFERENT | _DECIDING | {"nothing"}
-_PLAIN = frozenset(_VERBS) | _INSISTING | _COERCED | {"agree", "appeal", "stand"}
+_TRIGGERS = _NOUNS | _WORDS["problem"] | _FINE | _AGAINST | _CONTENT | _INDIFFERENT | _DECIDING | {"nothing"}
+_PLAIN = frozenset(_VERBS) | _INSISTING | _COERCED | {"agree", "appeal", "stand", "be up"}
 _KNOWN = _PLAIN | _NEEDING_NOUN | _STANDING | {"have"}
 
 
@@ -140,16 +145,16 @@ def find(reading: Reading) -> list[Frame]:
             frame = _of_noun(reading, index, cue)
         if frame:
             frames.append(frame)
-    return _without_superseded(reading, frames) if len(frames) > 1 else frames
+    return _without_superseded(reading, frames) if frames else frames
 
 
 def _without_superseded(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """Turn what an actor "had opposed" into a look-alike where it gives way in the same sentence."""
-    if all(frame.label != "acquiescence" for frame in frames):
+    if all(frame.label != "acquiescence" for frame in frames) and all(cue.lemma != "abstain" for cue in reading.cues):
         return frames
     return [
         frame._replace(name="superseded", label="")
-        if frame.label == "opposition" and "had" in reading.tokens[frame.first : frame.last + 1]
+        if frame.label == "opposition" and reading.tokens[frame.first].lower() in ("had", "having")
         else frame
         for frame in frames
     ]
@@ -158,9 +163,8 @@ def _without_superseded(reading: Reading, frames: list[Frame]) -> list[Frame]:
 def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
     if cue.form.startswith("noun"):
         return None
-    verb = (
-        _split_verb(reading, index) or _with_noun(reading, index, cue) or _by_lemma(cue) or _state(reading, index, cue)
-    )
+    verb = _split_verb(reading, index) or _with_noun(reading, index, cue) or _by_lemma(cue)
+    verb = verb or _state(reading, index, cue)
     if not verb:
         return None
     negated = cue.negated != _negated_around(reading, index, cue)
@@ -179,6 +183,8 @@ def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
 def _by_lemma(cue: Cue) -> _Verb | None:
     if cue.lemma in _INSISTING:
         return _Verb("hinder", "insist", cue.lemma) if cue.negated else None
+    if cue.lemma == "reject the idea":
+        return _Verb("hinder", "firm", cue.lemma)
     return _VERBS.get(cue.lemma)
 
 
@@ -204,11 +210,20 @@ def _with_noun(reading: Reading, index: int, cue: Cue) -> _Verb | None:
     if lemma == "have" and reading.words[end + 1 : end + 3] == ["nothing", "against"]:
         return _Verb("hinder", "noun", lemma)
     if lemma in _NEEDING_NOUN:
-        phrase = _phrase(reading, index)
+        phrase = _phrase(reading, index) or _passive_subject(reading, index, cue)
+        if cue.negated and lemma in ("have", "see") and not _WORDS["problem"].isdisjoint(phrase):
+            return _Verb("hinder", "problem", lemma)
         for verbs, nouns, kind in _WITH_NOUN:
             if lemma in _WORDS[verbs] and not _WORDS[nouns].isdisjoint(phrase):
                 return _Verb(kind, "noun", lemma)
     return None
+
+
+def _passive_subject(reading: Reading, index: int, cue: Cue) -> list[str]:
+    """Give the noun that a passive is said of, as in "the veto was lifted"."""
+    if not index or not cue.licence.endswith("-passive") or not reading.cues[index - 1].category.startswith("noun-"):
+        return []
+    return [reading.words[reading.starts[index - 1]]]
 
 
 def _agrees_to_thing(reading: Reading, index: int) -> bool:
@@ -225,12 +240,16 @@ def _state(reading: Reading, index: int, cue: Cue) -> _Verb | None:
         return _Verb("hinder", "appeal", "appeal") if after not in ("to", "for") else None
     if cue.lemma in _COERCED:
         return _Verb("permit", "firm", "coerce") if cue.negated else None
+    if cue.lemma == "be up":
+        return _right(reading, index)
     if cue.lemma not in _STANDING:
         return None
     if cue.lemma == "stand" and cue.negated and cue.subject in ("it", "thing") and not after[:1].isalpha():
         return _Verb("permit", "firm", "stand")
     if cue.subject == "it" and after in ("up", "for"):
         return _right(reading, index)
+    if after in _FINE and "with" in reading.words[reading.ends[index] + 1 :]:
+        return _Verb("permit", "adjective", after)
     return _adjective(after, negated=cue.negated)
 
 
@@ -254,10 +273,14 @@ def _negated_around(reading: Reading, index: int, cue: Cue) -> bool:
     before = words[start - 1] if start else ""
     if cue.licence == "gerund":
         return before == "without"
+    if before == "," and cue.form.startswith("ing") and index:
+        return cue.negated and not reading.cues[index - 1].negated
     if before == "longer":
         return not cue.negated
     if before == "who" and index:
         return reading.cues[index - 1].negated and reading.cues[index - 1].lemma == "be"
+    if words[max(start - 3, 0) : start - 1] == ["no", "way"]:
+        return not cue.negated
     return not cue.negated and "longer" in words[end + 2 : end + 5]
 
 
@@ -268,7 +291,7 @@ def _ground(site: _Site) -> tuple[str, str]:
     """Give what makes a verb count, or else why it does not."""
     cue, before = site.cue, _before(site)
     licence = cue.licence.removesuffix("-passive")
-    if obstacle := _scope(site):
+    if obstacle := _scope(site) or _purpose(site):
         return "", obstacle
     ground = _governed_ground(site, licence) if licence.endswith("-to") else _GROUNDS.get(licence, "")
     if site.verb.kind == "permit" and licence in ("can", "may") and cue.form != "participle":
@@ -280,6 +303,15 @@ def _ground(site: _Site) -> tuple[str, str]:
     if licence != cue.licence or (licence == "past" and _after(site.reading, site.index) == "by"):
         return _passive(site, ground)
     return ground, ""
+
+
+def _purpose(site: _Site) -> str:
+    """Name an infinitive of purpose that only inherits its licence ("put pressure on them to accept")."""
+    if site.verb.kind != "permit" or _before(site) in _ABLE or not _is_purpose(site):
+        return ""
+    reading, index = site.reading, site.index
+    far = reading.starts[index] - reading.ends[index - 1] > 1
+    return "purpose" if far and reading.cues[index - 1].lemma not in _WORDS["using"] else ""
 
 
 def _before(site: _Site) -> str:
@@ -295,6 +327,8 @@ def _governed_ground(site: _Site, licence: str) -> str:
     if governor.category in ("noun-act", "noun-commit"):
         dropped = site.index > 1 and site.reading.cues[site.index - 2].lemma in _WORDS["lift"]
         return "" if dropped else "will"
+    if _before(site) in _ABLE and site.negated and site.verb.kind == "permit":
+        return "can"
     if licence in ("wish-to", "state-to") and governor.lemma in _WORDS["using"]:
         return "will" if site.negated == (site.verb.kind == "hinder") and _counts(governor) else ""
     return ""
@@ -389,28 +423,47 @@ def _unfit_firm(site: _Site) -> str:
     """Sort out events, what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
     reading, index, lemma = site.reading, site.index, site.verb.lemma
     start = reading.starts[index]
-    if site.cue.licence in _REPORTED and (lemma in _STREET or _before(site) in _COURTS):
+    if site.cue.licence in _REPORTED and _is_event(site):
         return "event"
-    if reading.words[max(start - 2, 0) : start] == ["those", "who"]:
+    before = reading.words[max(start - 2, 0) : start]
+    if before == ["those", "who"]:
         return "anybody"
+    if before[1:] == ["that"] and before[0] in _WORDS["document"]:
+        return "thing"
     if lemma not in _OF_OWN_ACT:
         return ""
     phrase = _phrase(reading, index)
     if lemma in ("yield", "give in"):
         return "other" if phrase else ""
-    if lemma in ("abide by", "accede to"):
-        return "own" if _WORDS["choice"].isdisjoint(phrase) else ""
     if not _WORDS["untrue"].isdisjoint(phrase):
         return "untrue"
-    own = phrase[:1] == ["calls"] or (phrase and phrase[0].endswith("ing")) or not _WORDS["own"].isdisjoint(phrase)
-    return "own" if own else ""
+    return "own" if _is_own(site, phrase) else ""
+
+
+def _is_own(site: _Site, phrase: list[str]) -> bool:
+    """Tell whether an act of one's own is withheld: "rejects calls to resign", "rejects the idea of sending"."""
+    words, end = site.reading.words, site.reading.ends[site.index]
+    if phrase[:1] in (["calls"], ["demands"]):
+        return words[end + 2 : end + 3] == ["to"]
+    if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
+        return True
+    return not _WORDS["own"].isdisjoint(phrase)
+
+
+def _is_event(site: _Site) -> bool:
+    """Tell whether what is reported is an event: a protest in the street, a ruling, talks that stalled."""
+    lemma = site.verb.lemma
+    if lemma in _STREET:
+        return site.cue.subject != "name"
+    return _before(site) in _COURTS or (lemma == "stall" and not _phrase(site.reading, site.index))
 
 
 def _unfit_deed(site: _Site, phrase: list[str]) -> str:
     if site.verb.kind == "permit":
         announced = site.cue.licence.endswith("-passive") and site.cue.licence.startswith(_UNDERTAKEN)
         return "thing" if not (site.negated or announced) and _by_thing(site) else _unfit_permit(site, phrase)
-    return "thing" if not site.negated and _by_thing(site) else _unfit_hinder(site, phrase)
+    thing = not (site.negated and site.cue.subject == "it") and _by_thing(site)
+    return "thing" if thing and not site.cue.licence.endswith("-passive") else _unfit_hinder(site, phrase)
 
 
 def _by_thing(site: _Site) -> bool:
@@ -419,9 +472,11 @@ def _by_thing(site: _Site) -> bool:
     if cue.subject in _PERSONS:
         return False
     animate = site.verb.lemma in _WORDS["animate"]
-    if cue.subject == "it":
-        return not animate and not cue.licence.startswith(_UNDERTAKEN)
+    if cue.subject == "it" and _before(site) not in _WORDS["everything"]:
+        return not (animate or site.verb.lemma in _WORDS["reported"] or cue.scope in ("say", "assure"))
     place = reading.starts[site.index] - 1
+    if reading.words[place] in _WORDS["everything"]:
+        return False
     while place > 0 and (is_adverb(reading.words[place]) or reading.words[place] in (",", "which", "that")):
         place -= 1
     if place < 0:
@@ -441,17 +496,21 @@ def _unfit_hinder(site: _Site, phrase: list[str]) -> str:
     if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site):
         return "event"
     if site.negated:
+        phrase = phrase or ["it"] * site.cue.licence.endswith("-passive")
         return "" if phrase and lemma != "fight" and lemma not in _WORDS["harm"] else "object"
     return "" if _is_party(site, phrase) or _is_deed(site, phrase) else "object"
 
 
 def _is_reported(site: _Site) -> bool:
     """Tell whether a deed counts although it is told as done, as fighting a bill does and stopping a leak does not."""
-    return (
-        site.verb.lemma in _WORDS["reported"]
-        or (site.negated and site.cue.licence in _REPORTED)
-        or (site.cue.licence.endswith("-to"))
-    )
+    licence, lemma = site.cue.licence, site.verb.lemma
+    if _before(site) in _COURTS:
+        return False
+    if lemma in _WORDS["reported"] or licence.endswith("-to") or (site.negated and licence in _REPORTED):
+        return True
+    end = site.reading.ends[site.index]
+    following = site.reading.words[end + 1 : end + 8]
+    return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
 
 
 def _is_deed(site: _Site, phrase: list[str]) -> bool:
@@ -486,7 +545,7 @@ def _unfit_permit(site: _Site, phrase: list[str]) -> str:
     lemma = site.verb.lemma
     if lemma in _ONLY:
         return _unfit_let(site)
-    if lemma == "respect":
+    if lemma in ("respect", "abide by"):
         return "esteem" if _WORDS["choice"].isdisjoint(phrase) else ""
     if lemma in ("recognize", "recognise"):
         return _unfit_recognise(site, phrase)
@@ -504,6 +563,8 @@ def _unfit_accept(site: _Site, phrase: list[str]) -> str:
         return ""
     if phrase[:1] == ["call"] or "call" in phrase[1:2]:
         return "own"
+    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.index] :]):
+        return "fact"
     return "bare" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
 
 
@@ -525,6 +586,8 @@ def _unfit_let(site: _Site) -> str:
         return "known"
     if after[:1] not in (["that"], ["this"]) and not _WORDS["fate"].isdisjoint(after):
         return "fate"
+    if after[:1] == ["ourselves"]:
+        return "own"
     if cue.licence == "present":
         return "law"
     if site.negated:
@@ -554,11 +617,13 @@ def _noun_counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
     owner, _, follows = cue.licence.partition("-")
     if kind == "permit":
         return cue.lemma in _YIELDED and owner == "own" and follows in ("of", "to")
-    if follows in ("from", "of") and cue.lemma in _PARTY_NOUNS:
+    if _over(reading, index) or (follows == "from" and cue.lemma in _PARTY_NOUNS):
+        return True
+    if follows == "of" and cue.lemma in _PARTY_NOUNS:
         return _names_party(reading, index)
     if follows in ("to", "against") or (owner == "own" and follows == "of"):
         return not _of_party(reading, index)
-    return _over(reading, index)
+    return False
 
 
 def _names_party(reading: Reading, index: int) -> bool:
@@ -587,4 +652,5 @@ def _taken(reading: Reading, index: int) -> bool:
     """Tell whether the verb before a noun already speaks for it, as in "raised an objection"."""
     if not index or reading.starts[index] - reading.ends[index - 1] > _MAX_PHRASE:
         return False
-    return reading.cues[index - 1].lemma in _NEEDING_NOUN
+    lemma, noun = reading.cues[index - 1].lemma, reading.words[reading.starts[index]]
+    return any(lemma in _WORDS[verbs] and noun in _WORDS[nouns] for verbs, nouns, _ in _WITH_NOUN)
