@@ -131,8 +131,8 @@ def _pair_row(comparison: Comparison, pair: PairComparison) -> tuple[str, ...]:
 
 
 def _further(comparison: Comparison, further: int | None) -> str:
-    if further is None:
-        return "–"
+    if not further:
+        return "–" if further is None else "enough"
     return f">{_FAR}×" if further > _FAR * comparison.n else f"~{format_count(further)}"
 
 
