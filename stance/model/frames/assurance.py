@@ -19,7 +19,18 @@ _ASSURE, _GUARANTEE = _forms("assure", "reassure"), _forms("guarantee")
 _PROMISE, _UNDERTAKE, _VOUCH = _forms("promise", "pledge"), _forms("undertake") - {"undertaking"}, _forms("vouch")
 _SURE_NOUNS = frozenset(("assurance", "assurances", "guarantee", "guarantees", "guaranty", "guaranties"))
 _OTHER_NOUNS = frozenset(
-    "word undertaking undertakings pledge pledges promise promises commitment commitments representations".split()
+    [
+        "word",
+        "undertaking",
+        "undertakings",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+        "commitment",
+        "commitments",
+        "representations",
+    ]
 )
 _GIVE = _forms(
     "give", "offer", "provide", "extend", "convey", "furnish", "express", "repeat", "renew", "grant", "issue"
@@ -40,12 +51,58 @@ _DEALT = frozenset(word for word in _FIRM_DEALS if word.endswith(("ed", "en", "g
 _TRIGGERS = _ASSURE | _GUARANTEE | _PROMISE | _UNDERTAKE | _VOUCH | _SURE_NOUNS | _OTHER_NOUNS
 _PERSONS = frozenset(("me", "us", "you", "him", "her", "them", "everyone", "everybody", "all"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
-_LATER = frozenset("will would shall should intend intends may can could never plan plans ready committed".split())
-_SAFETY = frozenset(
-    "safety security integrity independence sovereignty neutrality borders frontier frontiers passage immunity safe".split()
+_LATER = frozenset(
+    [
+        "will",
+        "would",
+        "shall",
+        "should",
+        "intend",
+        "intends",
+        "may",
+        "can",
+        "could",
+        "never",
+        "plan",
+        "plans",
+        "ready",
+        "committed",
+    ]
 )
-_COVER = frozenset("loan bank credit mortgage export deposit price state quality self life".split())
-_SCHEME = frozenset("fund funds scheme schemes program programs programme programmes company agency authority".split())
+_SAFETY = frozenset(
+    [
+        "safety",
+        "security",
+        "integrity",
+        "independence",
+        "sovereignty",
+        "neutrality",
+        "borders",
+        "frontier",
+        "frontiers",
+        "passage",
+        "immunity",
+        "safe",
+    ]
+)
+_COVER = frozenset(
+    ["loan", "bank", "credit", "mortgage", "export", "deposit", "price", "state", "quality", "self", "life"]
+)
+_SCHEME = frozenset(
+    [
+        "fund",
+        "funds",
+        "scheme",
+        "schemes",
+        "program",
+        "programs",
+        "programme",
+        "programmes",
+        "company",
+        "agency",
+        "authority",
+    ]
+)
 _POSSESSIVE = frozenset(("my", "our", "your", "his", "her", "its", "their", "'s", "solemn"))
 _STOP = frozenset((";", ":", ".", "!", "?", ","))
 _MAKES_SURE = frozenset(("to", "will", "would", "must", "should", "can", "could", "that", "which", "by", "and", "not"))
@@ -204,7 +261,7 @@ def _guarantee(words: list[str], place: int) -> _Found:
         return "guarantee/that", before != "which"
     if not _SAFETY.isdisjoint(words[place + 1 : place + 6]):
         return "guarantee/safety", True
-    return ("guarantee/that", True) if 0 < _clause(words, place, 6) else ("guarantee/thing", False)
+    return ("guarantee/that", True) if _clause(words, place, 6) > 0 else ("guarantee/thing", False)
 
 
 def _promise(words: list[str], place: int) -> _Found:

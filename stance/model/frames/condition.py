@@ -23,7 +23,10 @@ class Marker(NamedTuple):
 
 
 Verdict = tuple[str, bool]
-_WORD_LISTS = frozenset(("asking", "aim", "term", "setting", "leave"))
+_WORD_LISTS = frozenset(("asking", "aim", "duration", "term", "setting", "leave"))
+
+
+_CLAIM_OPENERS = frozenset(("determiner", "subject-they", "subject-it", "subject-we", "subject-you", "no", ""))
 
 
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -43,6 +46,7 @@ def _words(wanted: str) -> frozenset[str]:
 _PHRASES = _phrases()
 _ASKING = _words("asking")
 _AIM = _words("aim")
+_DURATION = _words("duration")
 _TERM = _words("term")
 _SETTING = _words("setting")
 _LEAVE = _words("leave")
@@ -53,10 +57,14 @@ _PIVOTS = frozenset(_PHRASES) | _TERM | _INVERTED | _BARGAINING
 _ENDS = frozenset((";", ".", "?", "!", ":"))
 _OPENERS = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "subordinator"))
 _FINITE = frozenset(("will", "would", "must", "may", "can", "do", "did", "be", "have"))
-_TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to"))
-_OURS = frozenset(("we", "i"))
-_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every", "it"))
+_TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to", "passive"))
+_BLOCKING = frozenset(("will", "would", "must", "may", "can"))
+_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
+_DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
+_NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
 _RESTRAINT = frozenset(("refusal", "opposition"))
+_COMMITS = _RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "passive"}
+_SAID = _COMMITS | {"reported"}
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -98,9 +106,9 @@ def _markers(reading: Reading) -> list[Marker]:
 def _marker(reading: Reading, index: int) -> Marker | None:
     words = reading.words
     for rest, kind in _PHRASES.get(words[index], ()):
-        length = len(rest)
-        if not length or tuple(words[index + 1 : index + 1 + length]) == rest:
-            return Marker(kind, index, index + length)
+        end = index + 1 + len(rest)
+        if (not rest or tuple(words[index + 1 : end]) == rest) and (kind != "aside" or _closes(words, end)):
+            return Marker(kind, index, end - 1)
     word = words[index]
     if word in _TERM:
         return Marker("term", index, index)
@@ -111,19 +119,19 @@ def _marker(reading: Reading, index: int) -> Marker | None:
     return None
 
 
+def _closes(words: list[str], end: int) -> bool:
+    return end >= len(words) or KIND.get(words[end], "") in ("comma", "strong")
+
+
 def _is_inverted(words: list[str], index: int) -> bool:
     """Tell whether an auxiliary stands before its subject as in "should the talks fail"."""
-    if words[-1] == "?" or index + 2 >= len(words):
+    if words[-1] == "?" or index + 2 >= len(words) or (words[index] == "were" and "to" not in words[index : index + 7]):
         return False
-    before = KIND.get(words[index - 1], "") if index else "strong"
-    if before not in ("comma", "strong", "that", "conjunction", "quote") and not _ends_claim(words, index):
-        return False
-    return KIND.get(words[index + 1], "") in ("determiner", "subject-they", "subject-it", "subject-we", "subject-you", "no", "")
-
-
-def _ends_claim(words: list[str], index: int) -> bool:
-    """Tell whether "should" follows a noun and is followed by a noun and a bare verb."""
-    return KIND.get(words[index + 1], "") in ("determiner", "no") and KIND.get(words[index - 1], "") == ""
+    following = KIND.get(words[index + 1], "")
+    if not index:
+        return following not in ("not", "be", "have")
+    before = KIND.get(words[index - 1], "")
+    return before in ("comma", "strong", "that", "") and following in ("determiner", "subject-they", "subject-it", "no")
 
 
 def _is_bargain(reading: Reading, index: int) -> bool:
@@ -147,8 +155,8 @@ def _main(reading: Reading, marker: Marker, claims: list[Frame]) -> str:
         if start:
             found = _after(reading, start, claims)
             if found or marker.first <= 1:
-                return found or _unclaimed(reading, start, forward=True)
-    return _before(reading, marker.first, claims) or _unclaimed(reading, marker.first, forward=False)
+                return found
+    return _before(reading, marker.first, claims)
 
 
 def _opens_clause(reading: Reading, first: int) -> bool:
@@ -158,57 +166,108 @@ def _opens_clause(reading: Reading, first: int) -> bool:
 def _end_of_clause(reading: Reading, marker: Marker) -> int:
     """Find the comma behind the clause or phrase of a marker."""
     words = reading.words
-    has_verb = marker.kind in ("exchange", "proviso-that", "until-then")
-    if has_verb and marker.kind != "exchange":
+    if marker.kind in ("event", "until-then"):
         return marker.last
     place = bisect_right(reading.starts, marker.last)
     first_verb = reading.starts[place] if place < len(reading.starts) else len(words)
+    has_verb = marker.kind == "exchange"
     for at in range(marker.last + 1, len(words)):
         word = words[at]
         has_verb = has_verb or at >= first_verb or KIND.get(word) in _FINITE
         if word in _ENDS:
             return 0
-        if has_verb and (word == "," or word == "then") and at > marker.last:
+        if has_verb and word in (",", "then"):
             return at
     return 0
 
 
 def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
+    """Read the clause behind a comma: the claim in it, if it is that of its first verb."""
+    place = bisect_right(reading.starts, start)
+    while place < len(reading.cues) and "say" in reading.cues[place].category:
+        place += 1
+    limit = reading.cues[place].last if place < len(reading.cues) else len(reading.tokens)
     token = reading.places[start]
     for claim in claims:
-        if claim.first >= token:
-            return "" if _is_apart(reading, token, claim.first) else claim.label
-    return ""
+        if token <= claim.first <= limit + 2 and not _is_apart(reading, token, claim.first):
+            return _label(claim)
+    return _unclaimed(reading, place, token)
+
+
+def _label(claim: Frame) -> str:
+    return "passive" if "/passive/" in claim.name else claim.label
 
 
 def _before(reading: Reading, first: int, claims: list[Frame]) -> str:
+    """Read the clause before a marker: the nearest claim, if no other verb with an auxiliary comes between."""
     token = reading.places[first]
+    place = _nearest(reading, first)
     for claim in reversed(claims):
         if claim.first < token:
-            return "" if _is_apart(reading, claim.last, token) else claim.label
-    return ""
+            if _is_apart(reading, claim.last, token):
+                break
+            between = place >= 0 and reading.cues[place].first > claim.last
+            if between and reading.cues[place].licence.removesuffix("-passive") in _BLOCKING:
+                break
+            return _label(claim)
+    return _unclaimed(reading, place, token)
+
+
+def _nearest(reading: Reading, first: int) -> int:
+    """Give the place of the last cue before a word that has a tense, saying aside; -1 where there is none."""
+    place = bisect_left(reading.starts, first) - 1
+    while place >= 0:
+        cue = reading.cues[place]
+        if "say" not in cue.category and cue.licence.removesuffix("-passive") in _TENSED:
+            break
+        place -= 1
+    return place
 
 
 def _is_apart(reading: Reading, first: int, last: int) -> bool:
     return not _ENDS.isdisjoint(reading.tokens[first:last])
 
 
-def _unclaimed(reading: Reading, index: int, *, forward: bool) -> str:
-    """Tell what a clause says that commits nobody: able, reported, forecast or nothing of these."""
-    place = bisect_right(reading.starts, index) if forward else bisect_left(reading.starts, index) - 1
+def _unclaimed(reading: Reading, place: int, token: int) -> str:
+    """Tell what a verb says that no module claims: own, able, reported, forecast or nothing of these."""
     if not 0 <= place < len(reading.cues):
         return ""
     cue = reading.cues[place]
+    if _is_apart(reading, *sorted((cue.last, token))):
+        return ""
     licence = cue.licence.removesuffix("-passive")
-    if licence in ("may", "can") and cue.category in ("permit", "act") and cue.subject in _PERSONS:
-        return "able"
+    if licence in ("may", "can"):
+        return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
     if licence in ("will", "would"):
-        return "reported" if cue.scope == "say" else "forecast"
-    return ""
+        return _willed(cue)
+    return "own" if cue.category in ("commit", "refuse") and cue.subject in _PERSONS else ""
+
+
+def _willed(cue: Cue) -> str:
+    if cue.scope == "say":
+        return "reported"
+    if not _DEEDS.isdisjoint(cue.category.split("+")):
+        if cue.subject in _PERSONS:
+            return "own"
+        if cue.negated and cue.licence.endswith("-passive"):
+            return "refusal"
+    return "forecast"
+
+
+def _named(marker: Marker, main: str, counting: frozenset[str]) -> Verdict:
+    return f"{marker.kind}/{main or 'nothing'}", main in counting
 
 
 def _plain(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    return f"{marker.kind}/{main or 'nothing'}", main not in ("", "forecast")
+    return _named(marker, main, _COMMITS)
+
+
+def _said(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    return _named(marker, main, _SAID)
+
+
+def _always(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    return marker.kind, True
 
 
 def _other(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -216,14 +275,16 @@ def _other(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 
 def _if(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    words, after = reading.words, marker.last + 1
+    words = reading.words
     if marker.first and words[marker.first - 1] in _ASKING:
         return "if-question", False
     if _is_aim(reading, marker):
         return "if-aim", False
-    if words[after : after + 1] == ["we"] or words[after : after + 1] == ["i"]:
-        return f"if-we/{main or 'nothing'}", False
-    return f"if/{main or 'nothing'}", main not in ("", "forecast", "able")
+    subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
+    if subject in ("we", "i", "you"):
+        who = "you" if subject == "you" else "we"
+        return f"if-{who}/{main or 'nothing'}", who == "you" and main in _COMMITS and main != "directive"
+    return _named(marker, main, _COMMITS - {"passive"})
 
 
 def _is_aim(reading: Reading, marker: Marker) -> bool:
@@ -237,22 +298,25 @@ def _is_aim(reading: Reading, marker: Marker) -> bool:
 
 def _until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     after = marker.last + 1
-    if not _has_verb(reading, marker):
+    if not _has_verb(reading, marker) and main not in _RESTRAINT:
         return "until-time", False
     who = "-we" if reading.words[after : after + 1] in (["we"], ["i"]) else ""
-    return f"until{who}/{main or 'nothing'}", main in _RESTRAINT or (main == "directive" and marker.first <= 1)
+    if main == "directive":
+        held = marker.first <= 1 or not _NEGATIONS.isdisjoint(reading.words[max(0, marker.first - 12) : marker.first])
+        return f"until{who}/directive{'-not' if held else ''}", held
+    return f"until{who}/{main or 'nothing'}", main in _RESTRAINT and _has_verb(reading, marker)
 
 
 def _has_verb(reading: Reading, marker: Marker) -> bool:
     """Tell whether a clause follows, not a bare noun or time."""
-    end = marker.last + 1
-    while end < len(reading.words) and reading.words[end] not in _ENDS and reading.words[end] != ",":
-        end += 1
-    place = bisect_right(reading.starts, marker.last)
-    while place < len(reading.cues) and reading.starts[place] < end:
-        if reading.cues[place].licence.removesuffix("-passive") in _TENSED | {"passive"}:
+    words = reading.words
+    for at in range(marker.last + 1, min(len(words), marker.last + 16)):
+        if words[at] in _ENDS:
+            return False
+        if KIND.get(words[at]) in _FINITE:
             return True
-        place += 1
+        if at in reading.starts and reading.cues[bisect_left(reading.starts, at)].licence in _TENSED:
+            return True
     return False
 
 
@@ -262,57 +326,89 @@ def _provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     following = KIND.get(words[marker.last + 1], "") if marker.last + 1 < len(words) else ""
     if following == "preposition" or KIND.get(before, "") in ("be", "have", "relative", "adverb", "determiner", "to"):
         return None
-    counts = main not in ("", "forecast") and _has_verb(reading, marker)
-    return f"provided/{main or 'nothing'}", counts
+    if not _has_verb(reading, marker) or not (main or before == ","):
+        return "provided/verb", False
+    return _named(marker, main, _SAID | {"able", "can"})
 
 
 def _once(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if not _has_verb(reading, marker):
         return None
-    return _plain(reading, marker, main)
+    place = _nearest(reading, marker.first)
+    if (
+        place >= 0
+        and reading.cues[place].licence in ("past", "perfect")
+        and "commit" not in reading.cues[place].category
+    ):
+        return "once/past", False
+    return _named(marker, main, _COMMITS)
 
 
-def _before_rule(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    if main not in _RESTRAINT or not _has_verb(reading, marker):
+def _while(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    before = reading.words[marker.first - 1] if marker.first else ","
+    if before == "," or main not in _RESTRAINT or not _has_verb(reading, marker):
         return None
-    return "before/restraint", False
+    return "while/restraint", True
 
 
 def _without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if _LEAVE.isdisjoint(reading.words[marker.last + 1 : marker.last + 5]) or not main:
         return None
-    return f"without/{main}", main in _RESTRAINT
+    return _named(marker, main, _RESTRAINT)
 
 
 def _as_long(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    following = reading.words[marker.last + 1 : marker.last + 2]
-    if following in (["i"], ["we"]):
-        return "as-long-we", False
-    return _plain(reading, marker, main)
+    words = reading.words[marker.last + 1 : marker.last + 6]
+    if words[:1] in (["i"], ["we"]) or not _DURATION.isdisjoint(words):
+        return "as-long/duration", False
+    return _named(marker, main, _COMMITS | {"able", "reported"})
+
+
+def _exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    if marker.first <= 1 and main != "can":
+        return "exchange/first", True
+    return _named(marker, main, _COMMITS)
+
+
+def _until_then(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    return _named(marker, main, _RESTRAINT | {"directive", "own"})
+
+
+def _inversion(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    return f"inversion-{reading.words[marker.first]}/{main or 'nothing'}", main in _SAID
 
 
 def _depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     place = bisect_left(reading.starts, marker.first) - 1
     noun = place >= 0 and reading.cues[place].category.startswith("noun-") and marker.first - reading.ends[place] < 6
-    return ("depends/noun", True) if noun else (f"depends/{main or 'nothing'}", False)
+    return f"depends/{'noun' if noun else 'other'}", noun
 
 
 def _term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     words, first = reading.words, marker.first
-    if not _SETTING.isdisjoint(words[max(0, first - 5) : first]) or words[first + 1 : first + 2] == ["that"]:
-        return "term/set", True
-    return "term", False
+    if words[first - 1 : first] == ["without"]:
+        return "term/without", False
+    set_down = not _SETTING.isdisjoint(words[max(0, first - 3) : first])
+    return f"term/{'set' if set_down else 'other'}", set_down
 
 
 _RULES = {
     "other": _other,
+    "aside": _other,
     "if": _if,
-    "until": _until,
+    "only-if": _said,
+    "unless": _said,
+    "proviso": _always,
+    "but-only": _always,
     "provided": _provided,
+    "until": _until,
+    "until-then": _until_then,
     "once": _once,
-    "before": _before_rule,
+    "while": _while,
     "without": _without,
     "as-long": _as_long,
+    "exchange": _exchange,
+    "inversion": _inversion,
     "depends": _depends,
     "term": _term,
 }
