@@ -108,7 +108,7 @@ _STOP = frozenset((";", ":", ".", "!", "?", ","))
 _MAKES_SURE = frozenset(("to", "will", "would", "must", "should", "can", "could", "that", "which", "by", "and", "not"))
 _MAY = frozenset(("may", "might", "can", "could", "there"))
 _NOT_NAMED = frozenset(("to", "not", "never", "a", "an"))
-_OF_THINGS = frozenset(("law", "constitution", "treaty", "nothing", "path", "code", "budget", "program", "programme"))
+_OF_THINGS = frozenset(("law", "constitution", "treaty", "nothing", "code", "budget", "program", "programme"))
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -116,7 +116,7 @@ def find(reading: Reading) -> list[Frame]:
 
     >>> from stance.model.reader import read_sentence
     >>> [frame.name for frame in find(read_sentence("The envoy assured Oslo that no ship would sail."))]
-    ['assure/that']
+    ['assure/person']
     """
     words = reading.words
     if _TRIGGERS.isdisjoint(words):
@@ -270,6 +270,8 @@ def _promise(words: list[str], place: int) -> _Found:
     subject = before if before not in ("have", "can", "has", "had") else _before(words, place - 1)
     if before in _BE:
         return ("promised/passive", True) if _clause(words, place) > 0 else None
+    if words[place] == "promise" and KIND.get(before) == "conjunction":
+        return None
     if subject in ("i", "we"):
         return "promise/own", False
     if after == "that":
@@ -303,7 +305,11 @@ def _noun(words: list[str], place: int, *, sure: bool) -> _Found:
     if not sure:
         is_bought = after == "that" and before == "a" and words[place - 2] in ("for", "with")
         return ("word/for", True) if is_bought else None
-    return (f"noun/{after}", True) if after in ("that", "from") or before == "security" else ("noun/bare", False)
+    return (
+        (f"noun/{after if after in ('that', 'from') else before}", True)
+        if after in ("that", "from") or before == "security"
+        else ("noun/bare", False)
+    )
 
 
 def _deal(words: list[str], place: int, *, sure: bool) -> str:

@@ -23,10 +23,7 @@ class Marker(NamedTuple):
 
 
 Verdict = tuple[str, bool]
-_WORD_LISTS = frozenset(("asking", "aim", "duration", "term", "setting", "leave"))
-
-
-_CLAIM_OPENERS = frozenset(("determiner", "subject-they", "subject-it", "subject-we", "subject-you", "no", ""))
+_WORD_LISTS = frozenset(("asking", "aim", "content", "time", "duration", "term", "setting", "leave"))
 
 
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -46,13 +43,14 @@ def _words(wanted: str) -> frozenset[str]:
 _PHRASES = _phrases()
 _ASKING = _words("asking")
 _AIM = _words("aim")
+_CONTENT = _words("content")
+_TIME = _words("time")
 _DURATION = _words("duration")
 _TERM = _words("term")
 _SETTING = _words("setting")
 _LEAVE = _words("leave")
 _INVERTED = frozenset(("should", "were"))
-_BARGAINING = frozenset(("and", "or"))
-_PIVOTS = frozenset(_PHRASES) | _TERM | _INVERTED | _BARGAINING
+_PIVOTS = frozenset(_PHRASES) | _TERM | _INVERTED
 
 _ENDS = frozenset((";", ".", "?", "!", ":"))
 _OPENERS = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "subordinator"))
@@ -60,11 +58,13 @@ _FINITE = frozenset(("will", "would", "must", "may", "can", "do", "did", "be", "
 _TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to", "passive"))
 _BLOCKING = frozenset(("will", "would", "must", "may", "can"))
 _PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
+_HAS = frozenset(("has", "have"))
 _DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
 _RESTRAINT = frozenset(("refusal", "opposition"))
 _COMMITS = _RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "passive"}
-_SAID = _COMMITS | {"reported"}
+_SAID = _COMMITS | {"own-not", "reported"}
+_UNASKED = frozenset(("other", "aside", "proviso", "term", "depends"))
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -74,12 +74,11 @@ def find(reading: Reading) -> list[Frame]:
     >>> [frame[:2] for frame in find(read_sentence("Oslo will sail only if the Council asks."))]
     [('only-if/pledge', 'condition')]
     """
-    if _PIVOTS.isdisjoint(reading.words):
-        return []
-    markers = _markers(reading)
-    if not markers:
-        return []
-    claims = _claims(reading)
+    markers = [] if _PIVOTS.isdisjoint(reading.words) else _markers(reading)
+    bargain = _bargain(reading)
+    if bargain:
+        markers.append(bargain)
+    claims = [] if all(marker.kind in _UNASKED for marker in markers) else _claims(reading)
     frames = []
     for marker in markers:
         verdict = _RULES.get(marker.kind, _plain)(reading, marker, _main(reading, marker, claims))
@@ -95,7 +94,7 @@ def _markers(reading: Reading) -> list[Marker]:
     found = []
     index = 0
     while index < len(words):
-        marker = _marker(reading, index) if words[index] in _PIVOTS else None
+        marker = _marker(words, index) if words[index] in _PIVOTS else None
         if marker:
             found.append(marker)
             index = marker.last
@@ -103,20 +102,26 @@ def _markers(reading: Reading) -> list[Marker]:
     return found
 
 
-def _marker(reading: Reading, index: int) -> Marker | None:
-    words = reading.words
-    for rest, kind in _PHRASES.get(words[index], ()):
-        end = index + 1 + len(rest)
-        if (not rest or tuple(words[index + 1 : end]) == rest) and (kind != "aside" or _closes(words, end)):
-            return Marker(kind, index, end - 1)
+def _marker(words: list[str], index: int) -> Marker | None:
     word = words[index]
+    for rest, kind in _PHRASES.get(word, ()):
+        end = index + 1 + len(rest)
+        if (not rest or tuple(words[index + 1 : end]) == rest) and _applies(words, kind, end):
+            return Marker(kind, index, end - 1)
     if word in _TERM:
         return Marker("term", index, index)
     if word in _INVERTED and _is_inverted(words, index):
         return Marker("inversion", index, index)
-    if word in _BARGAINING and _is_bargain(reading, index):
-        return Marker("bargain", index, index + 1)
     return None
+
+
+def _applies(words: list[str], kind: str, end: int) -> bool:
+    """Tell whether the words behind a phrase leave it its meaning."""
+    if kind == "aside":
+        return _closes(words, end)
+    if kind == "without":
+        return not _LEAVE.isdisjoint(words[end : end + 4])
+    return kind != "once" or (end < len(words) and KIND.get(words[end], "") not in _FINITE | {"comma", "strong"})
 
 
 def _closes(words: list[str], end: int) -> bool:
@@ -134,12 +139,15 @@ def _is_inverted(words: list[str], index: int) -> bool:
     return before in ("comma", "strong", "that", "") and following in ("determiner", "subject-they", "subject-it", "no")
 
 
-def _is_bargain(reading: Reading, index: int) -> bool:
-    """Tell whether a promise follows an imperative, as in "Open the gates, and we will pay"."""
+def _bargain(reading: Reading) -> Marker | None:
+    """Find the promise behind an imperative, as in "Open the gates, and we will pay"."""
+    if not reading.cues or reading.cues[0].licence != "imperative" or reading.starts[0] > 1:
+        return None
     words = reading.words
-    if words[index + 1 : index + 2] not in (["i"], ["we"]) or words[index + 2 : index + 3] not in (["will"], ["shall"]):
-        return False
-    return bool(reading.cues) and reading.starts[0] <= 1 and reading.cues[0].licence == "imperative"
+    for index in range(reading.ends[0] + 1, len(words) - 2):
+        if words[index] in ("and", "or") and words[index + 1] in ("i", "we") and words[index + 2] in ("will", "shall"):
+            return Marker("bargain", index, index + 1)
+    return None
 
 
 def _claims(reading: Reading) -> list[Frame]:
@@ -170,7 +178,7 @@ def _end_of_clause(reading: Reading, marker: Marker) -> int:
         return marker.last
     place = bisect_right(reading.starts, marker.last)
     first_verb = reading.starts[place] if place < len(reading.starts) else len(words)
-    has_verb = marker.kind == "exchange"
+    has_verb = marker.kind in ("exchange", "inversion")
     for at in range(marker.last + 1, len(words)):
         word = words[at]
         has_verb = has_verb or at >= first_verb or KIND.get(word) in _FINITE
@@ -184,7 +192,7 @@ def _end_of_clause(reading: Reading, marker: Marker) -> int:
 def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
     """Read the clause behind a comma: the claim in it, if it is that of its first verb."""
     place = bisect_right(reading.starts, start)
-    while place < len(reading.cues) and "say" in reading.cues[place].category:
+    while place < len(reading.cues) and _only_says(reading.cues[place]):
         place += 1
     limit = reading.cues[place].last if place < len(reading.cues) else len(reading.tokens)
     token = reading.places[start]
@@ -192,6 +200,10 @@ def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
         if token <= claim.first <= limit + 2 and not _is_apart(reading, token, claim.first):
             return _label(claim)
     return _unclaimed(reading, place, token)
+
+
+def _only_says(cue: Cue) -> bool:
+    return "say" in cue.category and cue.licence not in ("can", "may")
 
 
 def _label(claim: Frame) -> str:
@@ -240,7 +252,8 @@ def _unclaimed(reading: Reading, place: int, token: int) -> str:
         return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
     if licence in ("will", "would"):
         return _willed(cue)
-    return "own" if cue.category in ("commit", "refuse") and cue.subject in _PERSONS else ""
+    undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
+    return "own" if undertakes else ""
 
 
 def _willed(cue: Cue) -> str:
@@ -248,7 +261,7 @@ def _willed(cue: Cue) -> str:
         return "reported"
     if not _DEEDS.isdisjoint(cue.category.split("+")):
         if cue.subject in _PERSONS:
-            return "own"
+            return "own-not" if cue.negated else "own"
         if cue.negated and cue.licence.endswith("-passive"):
             return "refusal"
     return "forecast"
@@ -276,15 +289,17 @@ def _other(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def _if(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     words = reading.words
-    if marker.first and words[marker.first - 1] in _ASKING:
+    if marker.first and (words[marker.first - 1] in _ASKING or "whether" in words[: marker.first]):
         return "if-question", False
+    if marker.first and words[marker.first - 1] in _CONTENT and main == "acquiescence":
+        return "if-content", False
     if _is_aim(reading, marker):
         return "if-aim", False
     subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
     if subject in ("we", "i", "you"):
         who = "you" if subject == "you" else "we"
-        return f"if-{who}/{main or 'nothing'}", who == "you" and main in _COMMITS and main != "directive"
-    return _named(marker, main, _COMMITS - {"passive"})
+        return f"if-{who}/{main or 'nothing'}", who == "you" and main in _COMMITS
+    return _named(marker, main, _SAID - {"passive", "own", "own-not"})
 
 
 def _is_aim(reading: Reading, marker: Marker) -> bool:
@@ -293,25 +308,31 @@ def _is_aim(reading: Reading, marker: Marker) -> bool:
     if not _AIM.isdisjoint(words) or "going" in words:
         return True
     place = bisect_right(reading.starts, marker.last)
+    while place < len(reading.cues) and reading.cues[place].form == "noun":
+        place += 1
     return place < len(reading.cues) and reading.cues[place].licence.startswith("be-to")
 
 
 def _until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    after = marker.last + 1
-    if not _has_verb(reading, marker) and main not in _RESTRAINT:
+    words, after = reading.words, marker.last + 1
+    if not _has_verb(reading, marker) and (main not in _RESTRAINT or _names_time(words[after : after + 4])):
         return "until-time", False
-    who = "-we" if reading.words[after : after + 1] in (["we"], ["i"]) else ""
-    if main == "directive":
-        held = marker.first <= 1 or not _NEGATIONS.isdisjoint(reading.words[max(0, marker.first - 12) : marker.first])
-        return f"until{who}/directive{'-not' if held else ''}", held
-    return f"until{who}/{main or 'nothing'}", main in _RESTRAINT and _has_verb(reading, marker)
+    if words[after : after + 1] in (["we"], ["i"]):
+        return f"until-we/{main or 'nothing'}", main in _RESTRAINT
+    if main == "directive" and (marker.first <= 1 or not _NEGATIONS.isdisjoint(words[: marker.first])):
+        return "until/directive-not", True
+    return _named(marker, main, _RESTRAINT | {"own-not"})
+
+
+def _names_time(words: list[str]) -> bool:
+    return not _TIME.isdisjoint(words) or any(word[0].isdigit() for word in words)
 
 
 def _has_verb(reading: Reading, marker: Marker) -> bool:
     """Tell whether a clause follows, not a bare noun or time."""
     words = reading.words
     for at in range(marker.last + 1, min(len(words), marker.last + 16)):
-        if words[at] in _ENDS:
+        if words[at] in _ENDS or words[at] == ",":
             return False
         if KIND.get(words[at]) in _FINITE:
             return True
@@ -326,6 +347,8 @@ def _provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     following = KIND.get(words[marker.last + 1], "") if marker.last + 1 < len(words) else ""
     if following == "preposition" or KIND.get(before, "") in ("be", "have", "relative", "adverb", "determiner", "to"):
         return None
+    if before == "," and marker.last > first:
+        return "proviso", True
     if not _has_verb(reading, marker) or not (main or before == ","):
         return "provided/verb", False
     return _named(marker, main, _SAID | {"able", "can"})
@@ -335,26 +358,17 @@ def _once(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if not _has_verb(reading, marker):
         return None
     place = _nearest(reading, marker.first)
-    if (
-        place >= 0
-        and reading.cues[place].licence in ("past", "perfect")
-        and "commit" not in reading.cues[place].category
-    ):
+    if place >= 0 and _is_narrated(reading.cues[place]) and _HAS.isdisjoint(reading.words[marker.last :]):
         return "once/past", False
-    return _named(marker, main, _COMMITS)
+    return _named(marker, main, _COMMITS | {"own-not"})
 
 
-def _while(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    before = reading.words[marker.first - 1] if marker.first else ","
-    if before == "," or main not in _RESTRAINT or not _has_verb(reading, marker):
-        return None
-    return "while/restraint", True
+def _is_narrated(cue: Cue) -> bool:
+    return cue.licence in ("past", "perfect") and "commit" not in cue.category
 
 
 def _without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    if _LEAVE.isdisjoint(reading.words[marker.last + 1 : marker.last + 5]) or not main:
-        return None
-    return _named(marker, main, _RESTRAINT)
+    return _named(marker, main, _RESTRAINT | {"own-not"})
 
 
 def _as_long(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -379,9 +393,18 @@ def _inversion(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 
 def _depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    place = bisect_left(reading.starts, marker.first) - 1
-    noun = place >= 0 and reading.cues[place].category.startswith("noun-") and marker.first - reading.ends[place] < 6
+    noun = _follows_noun(reading, marker)
     return f"depends/{'noun' if noun else 'other'}", noun
+
+
+def _contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    return _named(marker, "noun" if _follows_noun(reading, marker) else main, _SAID | {"noun"})
+
+
+def _follows_noun(reading: Reading, marker: Marker) -> bool:
+    """Tell whether a noun that names a position is what depends."""
+    place = bisect_left(reading.starts, marker.first) - 1
+    return place >= 0 and reading.cues[place].form == "noun" and marker.first - reading.ends[place] < 6
 
 
 def _term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -399,12 +422,12 @@ _RULES = {
     "only-if": _said,
     "unless": _said,
     "proviso": _always,
-    "but-only": _always,
+    "but-only": _said,
+    "contingent": _contingent,
     "provided": _provided,
     "until": _until,
     "until-then": _until_then,
     "once": _once,
-    "while": _while,
     "without": _without,
     "as-long": _as_long,
     "exchange": _exchange,

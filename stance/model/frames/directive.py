@@ -82,6 +82,7 @@ _LAWS = _table("law")
 _STRESSING = _table("stress")
 _WILLING = _table("willing")
 _WHEN = _table("when")
+_MARKET = _table("market")
 _ADJECTIVES = _table("adjective")
 _POLITELY = _table("politely")
 _NEVER_PREDICATES = _table("never predicate")
@@ -147,6 +148,7 @@ _UNCLAIMED = frozenset(
 _PLAIN_DUTY = frozenset(("be", "should", "must", "not"))
 _STRONG_PLEAS = ("call", "appeal", "plea", "ultimatum", "demand", "insist", "exhort")
 _CANDID = frozenset((("put", "it"), ("be", "clear"), ("be", "honest"), ("be", "frank"), ("be", "candid")))
+_VERB_ENDINGS = ("ise", "ize", "ify", "ate")
 _NOUN_ENDINGS = ("al", "ic", "ive", "ous", "ion", "ity", "ment", "ness", "s", "an", "ary", "ed", "able", "ful", "less")
 _SUBJECTS = {
     "subject-I": "I",
@@ -313,11 +315,16 @@ def _is_subjunctive(words: list[str], that: int) -> bool:
             return verb and word in _STOPS
         if word in ("be", "not", "should", "must"):
             return True
-        if word in _VERBS and _kind(words, place - 1) not in ("determiner", "preposition"):
+        if _is_base(word) and _kind(words, place - 1) not in ("determiner", "preposition"):
             if word not in AMBIGUOUS or _kind(words, place + 1) in ("determiner", "no") or words[place - 1] in ACTORS:
                 return True
             verb = True
     return verb
+
+
+def _is_base(word: str) -> bool:
+    """Tell whether a word can be a bare verb by its entry or its ending."""
+    return word in _VERBS or (word.endswith(_VERB_ENDINGS) and word not in ACTORS and word not in AMBIGUOUS)
 
 
 def _states_duty(words: list[str], index: int) -> bool:
@@ -599,8 +606,13 @@ def _is_nominal(reading: Reading, index: int) -> bool:
 def _is_predicate(reading: Reading, index: int, place: int) -> bool:
     """Tell whether a noun form is the verb of the actor before it: "members demand that"."""
     words = reading.words
-    is_actor = words[place] in ACTORS or reading.tokens[reading.places[place]][0].isupper()
-    return is_actor and words[index] not in _NEVER_PREDICATES and _opens_object(words, index)
+    word, before = words[index], words[place]
+    if word in _NEVER_PREDICATES or not _opens_object(words, index):
+        return False
+    if before in ACTORS or reading.tokens[reading.places[place]][0].isupper():
+        return True
+    agrees = word.endswith("s") != before.endswith("s") or word.endswith("ed")
+    return agrees and _kind(words, index + 1) in ("determiner", "that")
 
 
 def _opens_object(words: list[str], index: int) -> bool:
@@ -861,7 +873,7 @@ def _plea(reading: Reading, index: int) -> Frame | None:
     ):
         return None
     if after in ("for", "on", "upon") or (after == "to" and not word.startswith("instruction")):
-        if word == "demand" and after == "for" and index < 2:
+        if word == "demand" and after == "for" and (index < 2 or not _MARKET.isdisjoint(words[index : index + 9])):
             return None
         owner = "own" if before in _OWN else "bare"
         return _frame(reading, f"plea/{owner}", index, index + 1)

@@ -12,7 +12,9 @@ from stance.model.groups import ACTORS, KIND, is_adverb
 from stance.model.lexicon import inflect, read_table
 from stance.model.reader import TYPES, Cue, Reading
 
-_WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_table("position.txt")}
+_WORDS: dict[str, frozenset[str]] = {}
+for _name, _words in read_table("position.txt"):
+    _WORDS[_name] = _WORDS.get(_name, frozenset()) | frozenset(_words)
 
 
 class _Verb(NamedTuple):
@@ -653,4 +655,6 @@ def _taken(reading: Reading, index: int) -> bool:
     if not index or reading.starts[index] - reading.ends[index - 1] > _MAX_PHRASE:
         return False
     lemma, noun = reading.cues[index - 1].lemma, reading.words[reading.starts[index]]
+    if noun not in _NOUNS or noun not in _phrase(reading, index - 1):
+        return False
     return any(lemma in _WORDS[verbs] and noun in _WORDS[nouns] for verbs, nouns, _ in _WITH_NOUN)

@@ -66,7 +66,7 @@ ACQUIESCENCE = [
     "The loser accepted the result.",
     "They can live with the compromise.",
     "Oslo agreed to let the convoy through.",
-    "Oslo waved the doctors through.",
+    "Oslo would wave the doctors through.",
     "Oslo will abstain, allowing the loan to pass.",
     "The chair let the amendment pass without objecting.",
     "The government refused to oppose the invasion.",
