@@ -41,6 +41,7 @@ def render_html(
     page = template.render(
         report=report,
         texts=text_by_id,
+        has_evidence=bool(evidence_by_id),
         figures={name: lay_out_figures(report, name) for name in report.tasks},
         further={name: lay_out_task(report, name) for name in report.tasks},
         reading={name: task_reading(report, name) for name in report.tasks},
