@@ -27,7 +27,7 @@ class _Site(NamedTuple):
     """A verb in its sentence."""
 
     reading: Reading
-    index: int
+    place: int
     cue: Cue
     verb: _Verb
     negated: bool
@@ -300,7 +300,7 @@ def _ground(site: _Site) -> tuple[str, str]:
         return "", "gerund"
     if not ground:
         return "", "unlicensed"
-    if licence != cue.licence or (licence == "past" and _after(site.reading, site.index) == "by"):
+    if licence != cue.licence or (licence == "past" and _after(site.reading, site.place) == "by"):
         return _passive(site, ground)
     return ground, ""
 
@@ -309,23 +309,23 @@ def _purpose(site: _Site) -> str:
     """Name an infinitive of purpose that only inherits its licence ("put pressure on them to accept")."""
     if site.verb.kind != "permit" or _before(site) in _ABLE or not _is_purpose(site):
         return ""
-    reading, index = site.reading, site.index
+    reading, index = site.reading, site.place
     far = reading.starts[index] - reading.ends[index - 1] > 1
     return "purpose" if far and reading.cues[index - 1].lemma not in _WORDS["using"] else ""
 
 
 def _before(site: _Site) -> str:
-    start = site.reading.starts[site.index]
+    start = site.reading.starts[site.place]
     return site.reading.words[start - 1] if start else ""
 
 
 def _governed_ground(site: _Site, licence: str) -> str:
     """Read an infinitive that depends on a noun or a wish: "its threat to veto", "had no wish to block"."""
-    if not site.index:
+    if not site.place:
         return ""
-    governor = site.reading.cues[site.index - 1]
+    governor = site.reading.cues[site.place - 1]
     if governor.category in ("noun-act", "noun-commit"):
-        dropped = site.index > 1 and site.reading.cues[site.index - 2].lemma in _WORDS["lift"]
+        dropped = site.place > 1 and site.reading.cues[site.place - 2].lemma in _WORDS["lift"]
         return "" if dropped else "will"
     if _before(site) in _ABLE and site.negated and site.verb.kind == "permit":
         return "can"
@@ -340,7 +340,7 @@ def _counts(cue: Cue) -> bool:
 
 def _scope(site: _Site) -> str:
     """Give why the clause of a verb does not count, if it does not."""
-    reading, index, cue = site.reading, site.index, site.cue
+    reading, index, cue = site.reading, site.place, site.cue
     if cue.scope in _ENDED_SCOPES:
         if cue.licence in _REPORTED and cue.lemma != "let":
             return ""
@@ -354,11 +354,11 @@ def _scope(site: _Site) -> str:
 def _passive(site: _Site, ground: str) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
     lemma = site.verb.lemma
-    if lemma == "oppose" and _after(site.reading, site.index) == "to":
+    if lemma == "oppose" and _after(site.reading, site.place) == "to":
         return "present", ""
     if lemma == "coerce":
         return "will-passive", ""
-    if _agent(site.reading, site.index):
+    if _agent(site.reading, site.place):
         return ground + "-by", ""
     if ground == "will" or (ground == "can" and site.negated) or lemma in _WORDS["withhold"]:
         return ground + "-passive", ""
@@ -416,12 +416,12 @@ def _unfit(site: _Site) -> str:
         return "thing" if lemma != "acceptable" and _by_thing(site) else ""
     if tier != "deed":
         return ""
-    return _unfit_deed(site, _phrase(site.reading, site.index))
+    return _unfit_deed(site, _phrase(site.reading, site.place))
 
 
 def _unfit_firm(site: _Site) -> str:
     """Sort out events, what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
-    reading, index, lemma = site.reading, site.index, site.verb.lemma
+    reading, index, lemma = site.reading, site.place, site.verb.lemma
     start = reading.starts[index]
     if site.cue.licence in _REPORTED and _is_event(site):
         return "event"
@@ -442,7 +442,7 @@ def _unfit_firm(site: _Site) -> str:
 
 def _is_own(site: _Site, phrase: list[str]) -> bool:
     """Tell whether an act of one's own is withheld: "rejects calls to resign", "rejects the idea of sending"."""
-    words, end = site.reading.words, site.reading.ends[site.index]
+    words, end = site.reading.words, site.reading.ends[site.place]
     if phrase[:1] in (["calls"], ["demands"]):
         return words[end + 2 : end + 3] == ["to"]
     if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
@@ -455,7 +455,7 @@ def _is_event(site: _Site) -> bool:
     lemma = site.verb.lemma
     if lemma in _STREET:
         return site.cue.subject != "name"
-    return _before(site) in _COURTS or (lemma == "stall" and not _phrase(site.reading, site.index))
+    return _before(site) in _COURTS or (lemma == "stall" and not _phrase(site.reading, site.place))
 
 
 def _unfit_deed(site: _Site, phrase: list[str]) -> str:
@@ -474,7 +474,7 @@ def _by_thing(site: _Site) -> bool:
     animate = site.verb.lemma in _WORDS["animate"]
     if cue.subject == "it" and _before(site) not in _WORDS["everything"]:
         return not (animate or site.verb.lemma in _WORDS["reported"] or cue.scope in ("say", "assure"))
-    place = reading.starts[site.index] - 1
+    place = reading.starts[site.place] - 1
     if reading.words[place] in _WORDS["everything"]:
         return False
     while place > 0 and (is_adverb(reading.words[place]) or reading.words[place] in (",", "which", "that")):
@@ -508,7 +508,7 @@ def _is_reported(site: _Site) -> bool:
         return False
     if lemma in _WORDS["reported"] or licence.endswith("-to") or (site.negated and licence in _REPORTED):
         return True
-    end = site.reading.ends[site.index]
+    end = site.reading.ends[site.place]
     following = site.reading.words[end + 1 : end + 8]
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
 
@@ -524,9 +524,9 @@ def _is_deed(site: _Site, phrase: list[str]) -> bool:
 
 
 def _is_purpose(site: _Site) -> bool:
-    if not site.index or site.reading.words[site.reading.starts[site.index]] != "to":
+    if not site.place or site.reading.words[site.reading.starts[site.place]] != "to":
         return False
-    category = site.reading.cues[site.index - 1].category
+    category = site.reading.cues[site.place - 1].category
     return "commit" not in category and "refuse" not in category and not category.startswith("noun")
 
 
@@ -537,7 +537,7 @@ def _is_party(site: _Site, phrase: list[str]) -> bool:
         return True
     if not _WORDS["foe"].isdisjoint(phrase):
         return True
-    start = site.reading.ends[site.index] + 1
+    start = site.reading.ends[site.place] + 1
     return any(_is_actor(site.reading, start + offset) for offset in range(len(phrase)))
 
 
@@ -563,7 +563,7 @@ def _unfit_accept(site: _Site, phrase: list[str]) -> str:
         return ""
     if phrase[:1] == ["call"] or "call" in phrase[1:2]:
         return "own"
-    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.index] :]):
+    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.place] :]):
         return "fact"
     return "bare" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
 
@@ -578,7 +578,7 @@ def _unfit_recognise(site: _Site, phrase: list[str]) -> str:
 
 def _unfit_let(site: _Site) -> str:
     reading, cue = site.reading, site.cue
-    end = reading.ends[site.index]
+    end = reading.ends[site.place]
     after = reading.words[end + 1 : end + 8]
     if after[:1] in (["up"], ["down"], ["alone"], ["go"], ["there"], ["live"]) or _is_imperative(cue):
         return "other"
