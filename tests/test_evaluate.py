@@ -147,12 +147,8 @@ def model():
 
 def test_a_model_folder_is_evaluated_with_the_words_that_carried_its_labels(model, annotations, tmp_path, capsys):
     (tmp_path / "model").mkdir()
-    save_model(
-        tmp_path / "model",
-        model,
-        codebook_version=shipped_codebook().version,
-        about={"experiment": "x", "signature": "x"},
-    )
+    about = {"experiment": "x", "signature": "x"}
+    save_model(tmp_path / "model", model, codebook_version=shipped_codebook().version, about=about)
     status, _, err = run(
         tmp_path / "model", "--annotations", annotations, "--output", tmp_path / "o", "--quiet", capsys=capsys
     )
