@@ -66,3 +66,17 @@ def test_a_multiclass_error_is_named_once():
     items, labels = rank_suspects(Predictions(task, ids, ids, gold, predicted, scores), most=9)
     assert items.tolist() == [0]
     assert labels.tolist() == [0]
+
+
+def test_of_two_labels_the_one_that_the_model_knows_better_is_doubted_more_at_a_smaller_distance():
+    rng = np.random.default_rng(6)
+    gold = np.zeros((500, 2), dtype=bool)
+    gold[:100] = True
+    scores = np.full((500, 2), 0.05)
+    scores[:100, 0] = rng.uniform(0.8, 0.96, 100)
+    scores[400, 0] = 0.95
+    # Of the second label every other high probability is wrong.
+    scores[:100, 1], scores[100:200, 1] = rng.uniform(0.6, 1.0, (2, 100))
+    doubts = doubt(gold, scores)
+    assert scores[100:200, 1].max() - scores[:100, 1].mean() > 0.95 - scores[:100, 0].mean()
+    assert doubts[400, 0] > doubts[100:200, 1].max()
