@@ -75,15 +75,34 @@ _WAIVING = _table("waive")
 _ASSURANCES = _table("assurance")
 _OPERATIVE = _table("operative")
 _PARTICLES = frozenset(tuple(pair.split()) for pair in _table("particle"))
+_TURNING = frozenset(tuple(pair.split()) for pair in _table("turning"))
 _OUTCOMES = _table("outcome")
 _NOTED = _table("noted")
 _LAWS = _table("law")
 _STRESSING = _table("stress")
 _WILLING = _table("willing")
 _WHEN = _table("when")
+_ADJECTIVES = _table("adjective")
+_POLITELY = _table("politely")
+_NEVER_PREDICATES = _table("never predicate")
+_LASTING = _table("lasting")
+_RESTING = _table("resting")
+_PEOPLE = _table("people")
+_ENDING = _table("ending")
+_NOTIONS = _table("notion")
+_ASKED_ABOUT = _table("asked about")
+_FINITE = _table("finite")
+_CHAMBERS = _table("chamber")
+_PASSING = _table("passing")
+_FORMAL = _table("formal")
+_STATES = _bases("state") | {"be"}
 _DEEDS = _bases("act", "cease", "hinder", "permit", alone=True)
 _COMMANDS = _table("command") | _bases("act", "cease", "hinder", "permit")
-_VERBS = _COMMANDS | _bases("state", "agenda", "commit", "refuse", "direct", "say", "assure") | {"do", "have", "be"}
+_VERBS = (
+    _COMMANDS
+    | _bases("state", "agenda", "commit", "refuse", "direct", "say", "assure", "hedge", "wish")
+    | {"do", "have", "be"}
+) - _table("finite") | {"do", "have", "be"}
 _PARTICIPLES = frozenset(
     spelling for verb in _VERBS | {"go", "come", "know"} for spelling in inflect(verb)["participle"]
 )
@@ -96,79 +115,39 @@ _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
 _SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _IS = frozenset(("is", "are", "be", "remains", "remain", "seems", "becomes", "become"))
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "confess",
-        "admit",
-        "report",
-        "add",
-        "repeat",
-        "stress",
-        "mention",
-        "emphasize",
-        "point",
-        "note",
-        "ask",
-        "thank",
-        "warn",
-    ]
-)
-_POLITE = frozenset(
-    ["like", "be", "prefer", "think", "say", "feel", "hope", "imagine", "have", "love", "regret", "fail", "add", "also"]
-)
-_FORMAL = frozenset(["ratified", "approved", "signed", "confirmed", "endorsed", "countersigned", "submitted"])
-_FINITE = frozenset(
-    [
-        "will",
-        "would",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "does",
-        "do",
-        "did",
-        "can",
-        "could",
-        "may",
-        "might",
-    ]
-)
-_ASKED_ABOUT = frozenset(
-    [
-        "about",
-        "what",
-        "why",
-        "how",
-        "whether",
-        "if",
-        "who",
-        "when",
-        "where",
-        "which",
-        "themselves",
-        "himself",
-        "ourselves",
-    ]
-)
 _THIS = frozenset(("this", "these", "those"))
 _HOW = frozenset(("how", "what", "where", "much", "way"))
-_NOTIONS = frozenset(
-    ["notion", "theory", "pretense", "pretence", "myth", "fallacy", "idea", "counsel", "reject", "rejected", "reject"]
-)
+_LEADERS = frozenset(("and", "but", "so", "then", "please", *(word for word, kind in KIND.items() if kind == "adverb")))
 _OWN = frozenset(("its", "his", "her", "their", "our", "my", "'s"))
-_ENDING = frozenset(["stop", "stopped", "stops", "stopping", "without", "avoid", "avoided", "ceased", "kept"])
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "nor"))
-_PEOPLE = frozenset(["them", "him", "her", "us", "you", "me", "everyone", "everybody", "those", "people"])
-_RESTING = frozenset(["ignore", "wait", "stop", "delay", "postpone", "escape", "evade", "shirk", "neglect"])
-_LASTING = frozenset(["delayed", "postponed", "continued", "ignored", "deferred", "neglected", "left"])
-_CHATTER = frozenset(["me", "there"])
+_OBJECTS = frozenset(("determiner", "to", "that", "no", *(kind for kind in KIND.values() if kind[:7] == "subject")))
 _AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
+_CLAUSAL = frozenset(
+    (
+        "will",
+        "would",
+        "must",
+        "may",
+        "can",
+        "be",
+        "have",
+        "do",
+        "did",
+        "to",
+        "subject-I",
+        "subject-we",
+        "subject-they",
+        "subject-it",
+        "preposition",
+    )
+)
+_UNCLAIMED = frozenset(
+    ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
+)
+_PLAIN_DUTY = frozenset(("be", "should", "must", "not"))
+_STRONG_PLEAS = ("call", "appeal", "plea", "ultimatum", "demand", "insist", "exhort")
+_CANDID = frozenset((("put", "it"), ("be", "clear"), ("be", "honest"), ("be", "frank"), ("be", "candid")))
+_NOUN_ENDINGS = ("al", "ic", "ive", "ous", "ion", "ity", "ment", "ness", "s", "an", "ary", "ed", "able", "ful", "less")
 _SUBJECTS = {
     "subject-I": "I",
     "subject-we": "we",
@@ -189,14 +168,11 @@ def find(reading: Reading) -> list[Frame]:
     >>> [frame.name for frame in find(read_sentence("The cabinet must pay, and we call on Riga to help."))]
     ['must/actor', 'urge/I']
     """
-    frames = []
-    if found := _command(reading, _first_word(reading.words)):
-        frames.append(found)
-    for index, word in enumerate(reading.words):
-        rule = _RULES.get(word)
-        if rule is not None and (found := rule(reading, index)):
-            frames.append(found)
-    return frames
+    words = reading.words
+    rules = _RULES
+    frames = [rules[words[index]](reading, index) for index in [i for i, word in enumerate(words) if word in rules]]
+    frames.append(_command(reading, _first_word(words)))
+    return [frame for frame in frames if frame is not None]
 
 
 def _frame(reading: Reading, name: str, first: int, last: int) -> Frame:
@@ -219,6 +195,8 @@ def _kind(words: list[str], index: int) -> str:
 
 def _first_word(words: list[str]) -> int:
     """Give the place of the first word behind quotes, dashes and numbering."""
+    if words and words[0][0].isalpha():
+        return 0
     return next((place for place, word in enumerate(words) if word[0].isalpha()), 0)
 
 
@@ -306,11 +284,9 @@ def _can_be_verb(words: list[str], index: int) -> bool:
     if KIND.get(word) or not word[:1].isalpha() or word.endswith("ing"):
         return False
     following = _kind(words, index + 1)
-    return (
-        following in ("determiner", "to", "that", "no")
-        or following.startswith("subject")
-        or _at(words, index + 1) in _BREAKS
-    )
+    if not following and _at(words, index + 1)[:1].isalpha():
+        return word not in ACTORS and not word.endswith(_NOUN_ENDINGS)
+    return following in _OBJECTS or _at(words, index + 1) in _BREAKS
 
 
 def _infinitive(words: list[str], index: int, limit: int = 24, stops: frozenset[str] = _STOPS) -> int:
@@ -329,6 +305,8 @@ def _is_subjunctive(words: list[str], that: int) -> bool:
     verb = False
     if _at(words, that + 1) in _FINITE:
         return False
+    if _at(words, that + 2) in _VERBS and not (KIND.get(_at(words, that + 1)) or words[that + 1].endswith("s")):
+        return True
     for place in range(that + 2, min(len(words), that + 14)):
         word = words[place]
         if word in _FINITE or word in _STOPS:
@@ -336,7 +314,7 @@ def _is_subjunctive(words: list[str], that: int) -> bool:
         if word in ("be", "not", "should", "must"):
             return True
         if word in _VERBS and _kind(words, place - 1) not in ("determiner", "preposition"):
-            if word not in AMBIGUOUS:
+            if word not in AMBIGUOUS or _kind(words, place + 1) in ("determiner", "no") or words[place - 1] in ACTORS:
                 return True
             verb = True
     return verb
@@ -345,9 +323,6 @@ def _is_subjunctive(words: list[str], that: int) -> bool:
 def _states_duty(words: list[str], index: int) -> bool:
     """Tell whether a subjunctive is plain to see: "that it be", "that it should"."""
     return not _PLAIN_DUTY.isdisjoint(words[index : index + 10])
-
-
-_PLAIN_DUTY = frozenset(("be", "should", "must", "not"))
 
 
 # Modals
@@ -457,10 +432,6 @@ def _is_remark(words: list[str], main: int, subject: str, after: str) -> bool:
     return verb in ("know", "mistake", "realize", "realise") or after in ("ashamed", "proud", "aware", "able")
 
 
-_PASSING = frozenset(["pass", "passed", "obtain", "win", "secure", "receive", "approved"])
-_CHAMBERS = frozenset(["chambers", "houses", "majority", "referendum", "plebiscite", "senate", "committee"])
-
-
 def _is_formal(words: list[str], index: int, participle: str) -> bool:
     """Tell whether a duty is a rule's: "must be signed by", "under clause 4 the board must"."""
     following = words[index : index + 9]
@@ -500,30 +471,6 @@ def _have_duty(reading: Reading, index: int) -> Frame | None:
         if words[place] in ("choice", "alternative", "option") and words[place + 1 : place + 3] == ["but", "to"]:
             return _frame(reading, "no-choice", index, place + 2)
     return None
-
-
-_TURNING = frozenset(
-    tuple(pair.split())
-    for pair in [
-        "stand by",
-        "look away",
-        "turn away",
-        "sit by",
-        "sit idly",
-        "stand idly",
-        "remain silent",
-        "walk away",
-        "go back",
-        "turn back",
-        "stay silent",
-        "be satisfied",
-        "be content",
-        "be complacent",
-        "be silent",
-        "go on",
-        "carry on",
-    ]
-)
 
 
 def _cannot(reading: Reading, index: int) -> Frame | None:
@@ -649,11 +596,6 @@ def _is_nominal(reading: Reading, index: int) -> bool:
     return not _is_predicate(reading, index, place)
 
 
-_NEVER_PREDICATES = frozenset(
-    ["force", "forces", "command", "commands", "press", "direct", "prompt", "order", "challenge", "charge", "counsel"]
-)
-
-
 def _is_predicate(reading: Reading, index: int, place: int) -> bool:
     """Tell whether a noun form is the verb of the actor before it: "members demand that"."""
     words = reading.words
@@ -709,35 +651,7 @@ def _licensed(reading: Reading, index: int, end: int, asking: Asking, before: in
         return _against(reading, "require/law", index, end)
     if asking.lemma in _EVENTS and asking.form != "ing" and manner == "move":
         return _against(reading, "move/event", index, end)
-    subject = _subject(reading, index)
-    if (
-        manner == "demand"
-        and subject == "thing"
-        and _at(words, end + 1) != "that"
-        and _TEXTS.isdisjoint(words[max(0, index - 8) : index])
-    ):
-        return _against(reading, "demand/thing", index, end)
-    return _frame(reading, f"{manner}/{'I' if subject in ('I', 'we') else 'other'}", index, end)
-
-
-_TEXTS = frozenset(
-    [
-        "resolution",
-        "text",
-        "motion",
-        "letter",
-        "statement",
-        "amendment",
-        "petition",
-        "draft",
-        "report",
-        "declaration",
-        "bill",
-        "paper",
-        "document",
-        "plan",
-    ]
-)
+    return _frame(reading, f"{manner}/{'I' if _subject(reading, index) in ('I', 'we') else 'other'}", index, end)
 
 
 def _gerund(reading: Reading, index: int, end: int, manner: str) -> Frame:
@@ -893,6 +807,7 @@ def _wanted(words: list[str], end: int, lemma: str) -> bool:
     return (
         lemma == "want"
         or _at(words, to + 1) in _DEEDS
+        or (not KIND.get(after) and not after.endswith("s") and _at(words, to + 1) not in _STATES)
         or any(word in _PEOPLE or word in ACTORS for word in words[end + 1 : to])
     )
 
@@ -925,9 +840,6 @@ def _seek(reading: Reading, index: int) -> Frame | None:
         if words[place] in _ASSURANCES and words[place - 1] != "to":
             return _frame(reading, "seek-assurance", index, place)
     return None
-
-
-_STRONG_PLEAS = ("call", "appeal", "plea", "ultimatum", "demand", "insist", "exhort")
 
 
 def _plea(reading: Reading, index: int) -> Frame | None:
@@ -967,9 +879,6 @@ def _pressure(reading: Reading, index: int) -> Frame | None:
 
 
 # Let, time, duties and necessity
-
-
-_CANDID = frozenset((("put", "it"), ("be", "clear"), ("be", "honest"), ("be", "frank"), ("be", "candid")))
 
 
 def _let(reading: Reading, index: int) -> Frame | None:
@@ -1097,11 +1006,6 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     return _frame(reading, "is-needed", before, index)
 
 
-_UNCLAIMED = frozenset(
-    ["will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition"]
-)
-
-
 def _says_what(words: list[str], index: int) -> bool:
     """Tell whether "that", "to" or "for" follows, behind adverbs and insertions."""
     for place in range(index + 1, min(len(words), index + 6)):
@@ -1129,7 +1033,7 @@ def _ends_claim(words: list[str], index: int, word: str) -> bool:
 def _command(reading: Reading, index: int) -> Frame | None:
     """Read a base verb that opens a clause."""
     words = reading.words
-    while index < len(words) and (is_adverb(words[index]) or words[index] in ("and", "but", "so", "then", "please")):
+    while index < len(words) and (words[index] in _LEADERS or words[index].endswith("ly")):
         index += 1
     if index + 1 >= len(words):
         return None
@@ -1141,29 +1045,6 @@ def _command(reading: Reading, index: int) -> Frame | None:
     if word not in _COMMANDS or word == "let" or _is_question(words):
         return None
     return _imperative(reading, index, word, after)
-
-
-_POLITELY = frozenset(["permit", "forgive", "pardon", "excuse", "allow", "bear", "believe", "trust", "indulge"])
-_ADJECTIVES = frozenset(
-    [
-        "appropriate",
-        "free",
-        "direct",
-        "lower",
-        "clean",
-        "secure",
-        "complete",
-        "open",
-        "clear",
-        "present",
-        "average",
-        "welcome",
-        "own",
-        "close",
-        "live",
-        "fellow",
-    ]
-)
 
 
 def _imperative(reading: Reading, index: int, word: str, after: str) -> Frame | None:
@@ -1220,32 +1101,12 @@ def _after_quote(reading: Reading, index: int) -> Frame | None:
 def _after_comma(reading: Reading, index: int) -> Frame | None:
     """Read an imperative behind a vocative or a condition: "Congress, pass it", "if you can, help"."""
     words = reading.words
-    if not _SUPPOSING.isdisjoint(words[:4]):
-        return _command(reading, index + 1)
+    found = _command(reading, index + 1)
+    if found is None or not _SUPPOSING.isdisjoint(words[:4]):
+        return found
     if index < 7 and not any(KIND.get(word) in _CLAUSAL for word in words[:index]):
-        return _command(reading, index + 1)
+        return found
     return None
-
-
-_CLAUSAL = frozenset(
-    (
-        "will",
-        "would",
-        "must",
-        "may",
-        "can",
-        "be",
-        "have",
-        "do",
-        "did",
-        "to",
-        "subject-I",
-        "subject-we",
-        "subject-they",
-        "subject-it",
-        "preposition",
-    )
-)
 
 
 _RULES: dict[str, Rule] = {

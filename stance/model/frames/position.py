@@ -27,7 +27,7 @@ class _Site(NamedTuple):
     """A verb in its sentence."""
 
     reading: Reading
-    place: int
+    at: int
     cue: Cue
     verb: _Verb
     negated: bool
@@ -83,7 +83,7 @@ _GROUNDS = {
     "gerund": "gerund",
 }
 _ENDED_SCOPES = frozenset(("direct", "wish", "hedge"))
-_SCOPES = {"if": "supposed", "deny": "denied", "direct": "asked", "wish": "wished", "hedge": "hedged"}
+_SCOPES = {"if": "supposed", "deny": "hedged", "direct": "asked", "wish": "hedged", "hedge": "hedged"}
 _BEFORE_GERUND = frozenset((",", "while", "by", "in", "after", "without", "and", "-", "—", "–"))
 _PHRASE_ENDS = frozenset(
     (
@@ -103,7 +103,7 @@ _AGAINST = frozenset(("against", "opposed", "hostile"))
 _CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable"))
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 _COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
-_DECIDING = frozenset(("decide", "choose", "determine", "say", "judge", "tell"))
+_DECIDING = frozenset(("decide", "choose", "determine", "judge"))
 _FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay"))
 # They hinder, and only where they are negated is that said.
 _INSISTING = frozenset(("insist on", "insist", "press for", "press", "mind", "begrudge", "punish"))
@@ -182,7 +182,7 @@ def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
 
 def _by_lemma(cue: Cue) -> _Verb | None:
     if cue.lemma in _INSISTING:
-        return _Verb("hinder", "insist", cue.lemma) if cue.negated else None
+        return _Verb("hinder", "noun", cue.lemma) if cue.negated else None
     if cue.lemma == "reject the idea":
         return _Verb("hinder", "firm", cue.lemma)
     return _VERBS.get(cue.lemma)
@@ -212,7 +212,7 @@ def _with_noun(reading: Reading, index: int, cue: Cue) -> _Verb | None:
     if lemma in _NEEDING_NOUN:
         phrase = _phrase(reading, index) or _passive_subject(reading, index, cue)
         if cue.negated and lemma in ("have", "see") and not _WORDS["problem"].isdisjoint(phrase):
-            return _Verb("hinder", "problem", lemma)
+            return _Verb("hinder", "noun", lemma)
         for verbs, nouns, kind in _WITH_NOUN:
             if lemma in _WORDS[verbs] and not _WORDS[nouns].isdisjoint(phrase):
                 return _Verb(kind, "noun", lemma)
@@ -237,7 +237,7 @@ def _state(reading: Reading, index: int, cue: Cue) -> _Verb | None:
     """Read "is against", "would be content with", "will not be bullied", "this will not stand"."""
     after = _after(reading, index)
     if cue.lemma == "appeal":
-        return _Verb("hinder", "appeal", "appeal") if after not in ("to", "for") else None
+        return _Verb("hinder", "noun", "appeal") if after not in ("to", "for") else None
     if cue.lemma in _COERCED:
         return _Verb("permit", "firm", "coerce") if cue.negated else None
     if cue.lemma == "be up":
@@ -256,7 +256,7 @@ def _state(reading: Reading, index: int, cue: Cue) -> _Verb | None:
 def _right(reading: Reading, index: int) -> _Verb | None:
     """Read "it is up to them to decide"."""
     end = reading.ends[index]
-    return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else _Verb("permit", "right", "decide")
+    return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else _Verb("permit", "adjective", "decide")
 
 
 def _adjective(word: str, *, negated: bool) -> _Verb | None:
@@ -300,7 +300,7 @@ def _ground(site: _Site) -> tuple[str, str]:
         return "", "gerund"
     if not ground:
         return "", "unlicensed"
-    if licence != cue.licence or (licence == "past" and _after(site.reading, site.place) == "by"):
+    if licence != cue.licence or (licence == "past" and _after(site.reading, site.at) == "by"):
         return _passive(site, ground)
     return ground, ""
 
@@ -309,23 +309,23 @@ def _purpose(site: _Site) -> str:
     """Name an infinitive of purpose that only inherits its licence ("put pressure on them to accept")."""
     if site.verb.kind != "permit" or _before(site) in _ABLE or not _is_purpose(site):
         return ""
-    reading, index = site.reading, site.place
+    reading, index = site.reading, site.at
     far = reading.starts[index] - reading.ends[index - 1] > 1
-    return "purpose" if far and reading.cues[index - 1].lemma not in _WORDS["using"] else ""
+    return "unlicensed" if far and reading.cues[index - 1].lemma not in _WORDS["using"] else ""
 
 
 def _before(site: _Site) -> str:
-    start = site.reading.starts[site.place]
+    start = site.reading.starts[site.at]
     return site.reading.words[start - 1] if start else ""
 
 
 def _governed_ground(site: _Site, licence: str) -> str:
     """Read an infinitive that depends on a noun or a wish: "its threat to veto", "had no wish to block"."""
-    if not site.place:
+    if not site.at:
         return ""
-    governor = site.reading.cues[site.place - 1]
+    governor = site.reading.cues[site.at - 1]
     if governor.category in ("noun-act", "noun-commit"):
-        dropped = site.place > 1 and site.reading.cues[site.place - 2].lemma in _WORDS["lift"]
+        dropped = site.at > 1 and site.reading.cues[site.at - 2].lemma in _WORDS["lift"]
         return "" if dropped else "will"
     if _before(site) in _ABLE and site.negated and site.verb.kind == "permit":
         return "can"
@@ -340,7 +340,7 @@ def _counts(cue: Cue) -> bool:
 
 def _scope(site: _Site) -> str:
     """Give why the clause of a verb does not count, if it does not."""
-    reading, index, cue = site.reading, site.place, site.cue
+    reading, index, cue = site.reading, site.at, site.cue
     if cue.scope in _ENDED_SCOPES:
         if cue.licence in _REPORTED and cue.lemma != "let":
             return ""
@@ -354,14 +354,14 @@ def _scope(site: _Site) -> str:
 def _passive(site: _Site, ground: str) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
     lemma = site.verb.lemma
-    if lemma == "oppose" and _after(site.reading, site.place) == "to":
+    if lemma == "oppose" and _after(site.reading, site.at) == "to":
         return "present", ""
     if lemma == "coerce":
-        return "will-passive", ""
-    if _agent(site.reading, site.place):
-        return ground + "-by", ""
+        return "will", ""
+    if _agent(site.reading, site.at):
+        return ground, ""
     if ground == "will" or (ground == "can" and site.negated) or lemma in _WORDS["withhold"]:
-        return ground + "-passive", ""
+        return ground, ""
     return "", "passive"
 
 
@@ -413,36 +413,36 @@ def _unfit(site: _Site) -> str:
     if tier == "weak":
         return "weak"
     if tier == "adjective":
-        return "thing" if lemma != "acceptable" and _by_thing(site) else ""
+        return "thing" if lemma not in ("acceptable", "decide") and _by_thing(site) else ""
     if tier != "deed":
         return ""
-    return _unfit_deed(site, _phrase(site.reading, site.place))
+    return _unfit_deed(site, _phrase(site.reading, site.at))
 
 
 def _unfit_firm(site: _Site) -> str:
     """Sort out events, what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
-    reading, index, lemma = site.reading, site.place, site.verb.lemma
+    reading, index, lemma = site.reading, site.at, site.verb.lemma
     start = reading.starts[index]
     if site.cue.licence in _REPORTED and _is_event(site):
         return "event"
     before = reading.words[max(start - 2, 0) : start]
     if before == ["those", "who"]:
-        return "anybody"
+        return "object"
     if before[1:] == ["that"] and before[0] in _WORDS["document"]:
         return "thing"
     if lemma not in _OF_OWN_ACT:
         return ""
     phrase = _phrase(reading, index)
     if lemma in ("yield", "give in"):
-        return "other" if phrase else ""
+        return "object" if phrase else ""
     if not _WORDS["untrue"].isdisjoint(phrase):
-        return "untrue"
+        return "object"
     return "own" if _is_own(site, phrase) else ""
 
 
 def _is_own(site: _Site, phrase: list[str]) -> bool:
     """Tell whether an act of one's own is withheld: "rejects calls to resign", "rejects the idea of sending"."""
-    words, end = site.reading.words, site.reading.ends[site.place]
+    words, end = site.reading.words, site.reading.ends[site.at]
     if phrase[:1] in (["calls"], ["demands"]):
         return words[end + 2 : end + 3] == ["to"]
     if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
@@ -455,7 +455,7 @@ def _is_event(site: _Site) -> bool:
     lemma = site.verb.lemma
     if lemma in _STREET:
         return site.cue.subject != "name"
-    return _before(site) in _COURTS or (lemma == "stall" and not _phrase(site.reading, site.place))
+    return _before(site) in _COURTS or (lemma == "stall" and not _phrase(site.reading, site.at))
 
 
 def _unfit_deed(site: _Site, phrase: list[str]) -> str:
@@ -474,7 +474,7 @@ def _by_thing(site: _Site) -> bool:
     animate = site.verb.lemma in _WORDS["animate"]
     if cue.subject == "it" and _before(site) not in _WORDS["everything"]:
         return not (animate or site.verb.lemma in _WORDS["reported"] or cue.scope in ("say", "assure"))
-    place = reading.starts[site.place] - 1
+    place = reading.starts[site.at] - 1
     if reading.words[place] in _WORDS["everything"]:
         return False
     while place > 0 and (is_adverb(reading.words[place]) or reading.words[place] in (",", "which", "that")):
@@ -490,7 +490,7 @@ def _by_thing(site: _Site) -> bool:
 def _unfit_hinder(site: _Site, phrase: list[str]) -> str:
     lemma = site.verb.lemma
     if not _WORDS["ill"].isdisjoint(phrase) and _WORDS["deed"].isdisjoint(phrase):
-        return "ill"
+        return "object"
     if lemma == "stop" and (not phrase or phrase[0].endswith("ing")):
         return "own"
     if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site):
@@ -508,7 +508,7 @@ def _is_reported(site: _Site) -> bool:
         return False
     if lemma in _WORDS["reported"] or licence.endswith("-to") or (site.negated and licence in _REPORTED):
         return True
-    end = site.reading.ends[site.place]
+    end = site.reading.ends[site.at]
     following = site.reading.words[end + 1 : end + 8]
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
 
@@ -524,9 +524,9 @@ def _is_deed(site: _Site, phrase: list[str]) -> bool:
 
 
 def _is_purpose(site: _Site) -> bool:
-    if not site.place or site.reading.words[site.reading.starts[site.place]] != "to":
+    if not site.at or site.reading.words[site.reading.starts[site.at]] != "to":
         return False
-    category = site.reading.cues[site.place - 1].category
+    category = site.reading.cues[site.at - 1].category
     return "commit" not in category and "refuse" not in category and not category.startswith("noun")
 
 
@@ -537,7 +537,7 @@ def _is_party(site: _Site, phrase: list[str]) -> bool:
         return True
     if not _WORDS["foe"].isdisjoint(phrase):
         return True
-    start = site.reading.ends[site.place] + 1
+    start = site.reading.ends[site.at] + 1
     return any(_is_actor(site.reading, start + offset) for offset in range(len(phrase)))
 
 
@@ -546,7 +546,7 @@ def _unfit_permit(site: _Site, phrase: list[str]) -> str:
     if lemma in _ONLY:
         return _unfit_let(site)
     if lemma in ("respect", "abide by"):
-        return "esteem" if _WORDS["choice"].isdisjoint(phrase) else ""
+        return "object" if _WORDS["choice"].isdisjoint(phrase) else ""
     if lemma in ("recognize", "recognise"):
         return _unfit_recognise(site, phrase)
     if lemma == "accept":
@@ -563,33 +563,33 @@ def _unfit_accept(site: _Site, phrase: list[str]) -> str:
         return ""
     if phrase[:1] == ["call"] or "call" in phrase[1:2]:
         return "own"
-    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.place] :]):
-        return "fact"
-    return "bare" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
+    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.at] :]):
+        return "object"
+    return "object" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
 
 
 def _unfit_recognise(site: _Site, phrase: list[str]) -> str:
     if not site.negated:
-        return "fact" if _WORDS["choice"].isdisjoint(phrase) else ""
+        return "object" if _WORDS["choice"].isdisjoint(phrase) else ""
     if site.cue.licence.endswith("-passive"):
         return ""
-    return "" if not _WORDS["claim"].isdisjoint(phrase) or _is_party(site, phrase) else "fact"
+    return "" if not _WORDS["claim"].isdisjoint(phrase) or _is_party(site, phrase) else "object"
 
 
 def _unfit_let(site: _Site) -> str:
     reading, cue = site.reading, site.cue
-    end = reading.ends[site.place]
+    end = reading.ends[site.at]
     after = reading.words[end + 1 : end + 8]
     if after[:1] in (["up"], ["down"], ["alone"], ["go"], ["there"], ["live"]) or _is_imperative(cue):
-        return "other"
+        return "object"
     if after[:2] == ["it", "be"]:
-        return "known"
+        return "object"
     if after[:1] not in (["that"], ["this"]) and not _WORDS["fate"].isdisjoint(after):
-        return "fate"
+        return "object"
     if after[:1] == ["ourselves"]:
         return "own"
     if cue.licence == "present":
-        return "law"
+        return "object"
     if site.negated:
         return ""
     event = (cue.licence in _REPORTED or cue.licence == "gerund") and cue.subject in ("I", "we", "you", "")
