@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from stance.reports.comparison import Comparison
+from stance.reports.compared import Comparison
 from stance.reports.comparison_layout import lay_out_comparison, read_comparison
 from stance.reports.contrast import lay_out_contrast
 from stance.reports.layout import lay_out_figures, lay_out_task
