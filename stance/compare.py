@@ -9,7 +9,7 @@ from stance.cli import DONE, main_guard, make_callable, make_parser, run_command
 
 if TYPE_CHECKING:
     from stance.metrics.predictions import Predictions
-    from stance.reports.comparison import Comparison
+    from stance.reports.compared import Comparison
 
 _EXAMPLE = "python -m stance.compare experiments/default experiments/tfidf"
 
@@ -50,7 +50,7 @@ def _run(options: Any) -> int:
 
 
 def _render(comparison: "Comparison", options: Any) -> str:
-    from stance.reports.comparison import comparison_json
+    from stance.reports.compared import comparison_json
     from stance.reports.comparison_layout import lay_out_comparison, render_comparison_markdown, render_comparison_text
     from stance.reports.html import render_comparison_html
     from stance.reports.latex import render_latex_tables

@@ -85,26 +85,28 @@ def labels_cell(row: Bools, names: tuple[str, ...]) -> str:
     return format_labels(tuple(name for name, chosen in zip(names, row, strict=True) if chosen))
 
 
-def read_predictions(path: Path, task: Task | None = None, *, name: str = "label") -> Predictions:
+def read_predictions(
+    path: Path, task: Task | None = None, *, name: str = "label", needs_gold: bool = True
+) -> Predictions:
     """Read predictions of this or any other system.
 
     Columns id, gold and predicted are needed; group and p_LABEL are optional. Without `task` the
-    labels are those of the p_ columns, else those that occur.
+    labels are those of the p_ columns, else those that occur. With `needs_gold` off a file without
+    gold is read too, for its items to get their gold labels from elsewhere.
 
     Raises:
         StanceError: a column is missing, a label unknown, an id repeated, a probability no number.
     """
-    rows = list(read_rows(path))
-    for column in ("id", "gold", "predicted"):
+    rows, where = list(read_rows(path)), str(path)
+    for column in ("id", "gold", "predicted") if needs_gold else ("id", "predicted"):
         require_columns(path, rows[0], {"that name in the file": column})
     task = task or _task_of(rows, name)
-    where = str(path)
     ids = np.array([row.text("id", where=where) for row in rows], dtype=str)
     _refuse_unfit_ids(path, rows, ids.tolist())
     groups = np.array([row.text("group", where=where) for row in rows], dtype=str) if "group" in rows[0].cells else ids
-    matrices = {column: _matrix(path, rows, column, task) for column in ("gold", "predicted")}
-    probabilities = _probabilities(path, rows, task)
-    return sorted_predictions(task, ids, groups, matrices["gold"], matrices["predicted"], probabilities)
+    predicted = _matrix(path, rows, "predicted", task)
+    gold = _matrix(path, rows, "gold", task) if needs_gold else np.zeros_like(predicted)
+    return sorted_predictions(task, ids, groups, gold, predicted, _probabilities(path, rows, task))
 
 
 def _refuse_unfit_ids(path: Path, rows: list[Row], ids: list[str]) -> None:
@@ -121,7 +123,7 @@ def _refuse_unfit_ids(path: Path, rows: list[Row], ids: list[str]) -> None:
 
 
 def _task_of(rows: list[Row], name: str) -> Task:
-    cells = [str(row.cells[column]) for row in rows for column in ("gold", "predicted")]
+    cells = [str(row.cells[column]) for row in rows for column in ("gold", "predicted") if column in row.cells]
     multilabel = any(SEPARATOR in cell or cell.strip() in ("", NONE) for cell in cells)
     columns = [column.removeprefix(_PREFIX) for column in rows[0].cells if column.startswith(_PREFIX)]
     found = {part.strip() for cell in cells for part in cell.split(SEPARATOR)} - {""}

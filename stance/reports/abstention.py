@@ -6,11 +6,18 @@ is held against the held-out items.
 
 import numpy as np
 
-from stance.metrics.counts import document_positions, sum_by_document
-from stance.metrics.intervals import RESAMPLES, draw_weights, percentile_interval, resample
-from stance.metrics.predictions import Bools, Predictions
-from stance.reports.numbers import format_with_interval
-from stance.reports.parts import Abstention, known, known_bounds
+from stance.metrics.counts import document_positions, resampling_groups, sum_by_document
+from stance.metrics.intervals import (
+    RESAMPLES,
+    draw_weights,
+    not_narrower,
+    percentile_interval,
+    resample,
+    wilson_interval,
+)
+from stance.metrics.predictions import Bools, Floats, Predictions
+from stance.reports.numbers import format_figure, format_with_interval
+from stance.reports.parts import Abstention, Bounds, known, known_bounds
 from stance.reports.table import Table
 
 
@@ -31,7 +38,7 @@ def measure_abstention(
     per_item = np.stack(
         [decided, np.ones(len(decided)), (kept & predictions.gold).sum(axis=1), kept.sum(axis=1)], axis=1
     ).astype(float)
-    n_documents, positions = document_positions(predictions.groups)
+    n_documents, positions = document_positions(resampling_groups(predictions))
     counts = sum_by_document(per_item, positions, n_documents)
     drawn = resample(counts, draw_weights(n_documents, resamples=resamples, seed=seed))
     total = counts.sum(axis=0)
@@ -40,17 +47,25 @@ def measure_abstention(
     return Abstention(
         min_precision,
         float(total[0] / total[1]),
-        known_bounds(percentile_interval(share, n_documents=n_documents)),
+        _interval(share, total[0], total[1], n_documents),
         known(float(total[2] / total[3])) if total[3] else None,
-        known_bounds(percentile_interval(precision, n_documents=n_documents)),
+        _interval(precision, total[2], total[3], n_documents),
         int(total[3]),
     )
+
+
+def _interval(drawn: Floats, part: float, whole: float, n_documents: int) -> Bounds:
+    """Give the interval of a share, not narrower than that of independent items; None of nothing."""
+    if not whole:
+        return None
+    least = wilson_interval(np.array(part / whole), np.array(whole))
+    return known_bounds(not_narrower(percentile_interval(drawn, n_documents=n_documents), least))
 
 
 def lay_out_abstention(name: str, abstention: Abstention) -> Table:
     """Give the table of what is decided."""
     row = (
-        f"{abstention.min_precision:.2f}",
+        format_figure(abstention.min_precision),
         format_with_interval(abstention.decided, abstention.decided_ci),
         format_with_interval(abstention.precision, abstention.precision_ci),
         str(abstention.labels),

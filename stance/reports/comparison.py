@@ -5,9 +5,8 @@ items. An unpaired test throws away what the items share and misses differences 
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
@@ -33,92 +32,20 @@ from stance.metrics.significance import (
     smallest_difference,
     swap_test,
 )
+from stance.reports.compared import (
+    BETTER,
+    NO_EVIDENCE,
+    WORSE,
+    Comparison,
+    Flip,
+    LabelDifference,
+    PairComparison,
+    RunFigures,
+)
 from stance.reports.numbers import letter_of
-from stance.reports.parts import Bounds, known, known_bounds
+from stance.reports.parts import known, known_bounds
 
-BETTER, WORSE, NO_EVIDENCE = "better", "worse", "no evidence either way"
-
-
-@dataclass(frozen=True)
-class RunFigures:
-    """One run of a comparison; `beats` holds the letters of the runs that it is significantly better than."""
-
-    name: str
-    macro_f1: float | None
-    ci: list[float]
-    per_label: dict[str, float | None]
-    letter: str
-    beats: list[str]
-    per_label_ci: dict[str, Bounds]
-    per_label_beats: dict[str, list[str]]
-
-
-@dataclass(frozen=True)
-class LabelDifference:
-    """F1 of the first run minus F1 of the second on one label.
-
-    `p` is McNemar's mid-p on the items that only one run has right, `only_a` and `only_b` of them.
-    It tests how many items are right, and for a rare label that may differ from F1: a run that
-    never gives it has most items right. So the verdict goes by `p_f1`, from swapped documents.
-    """
-
-    difference: float
-    ci: list[float]
-    p: float
-    p_adjusted: float
-    p_f1: float
-    p_f1_adjusted: float
-    only_a: int
-    only_b: int
-    verdict: str
-    smallest_difference: float
-    further_items: int | None
-
-
-@dataclass(frozen=True)
-class PairComparison:
-    """Two runs: `difference` is macro-F1 of a minus that of b; `flipped` items changed between right and wrong.
-
-    Wins are items with all labels right in a only, losses in b only. `smallest_difference` is what
-    these items could show, `further_items` about how many more would let the observed one be found.
-    """
-
-    a: str
-    b: str
-    difference: float
-    ci: list[float]
-    p: float
-    p_adjusted: float
-    verdict: str
-    per_label: dict[str, LabelDifference]
-    flipped: int
-    wins: int
-    ties: int
-    losses: int
-    smallest_difference: float
-    further_items: int | None
-
-
-@dataclass(frozen=True)
-class Flip:
-    """An item that some runs have right and others not: what each gave, and the runs that are right."""
-
-    id: str
-    gold: str
-    predicted: dict[str, str]
-    right: list[str]
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The comparison of runs on one task."""
-
-    task: str
-    n: int
-    runs: list[RunFigures]
-    pairs: list[PairComparison]
-    n_documents: int
-    flips: list[Flip]
+__all__ = ["Comparison", "compare_runs", "refuse_different"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,11 +117,6 @@ def refuse_different(name_a: str, a: Predictions, name_b: str, b: Predictions) -
             f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, "
             f"first {str(a.ids[different[0]])!r}; train both on the same annotations"
         )
-
-
-def comparison_json(comparison: Comparison) -> dict[str, Any]:
-    """Give the comparison as JSON data."""
-    return asdict(comparison)
 
 
 def _resampled_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int, resamples: int) -> list[_Run]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stance.reports.comparison import NO_EVIDENCE, Comparison, LabelDifference, PairComparison, RunFigures
+from stance.reports.compared import NO_EVIDENCE, Comparison, LabelDifference, PairComparison, RunFigures
 from stance.reports.numbers import (
     format_count,
     format_difference,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stance.reports.comparison import BETTER, NO_EVIDENCE, WORSE, Comparison, PairComparison
+from stance.reports.compared import BETTER, NO_EVIDENCE, WORSE, Comparison, PairComparison
 from stance.reports.numbers import ABSENT, format_difference, format_p, format_signed_interval, format_with_interval
 from stance.reports.table import Table
 from stance.reports.text import markdown_table

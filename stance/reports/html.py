@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from stance.reports.comparison import Comparison
+from stance.reports.compared import Comparison
 from stance.reports.comparison_layout import lay_out_comparison, read_comparison
 from stance.reports.contrast import lay_out_contrast
 from stance.reports.layout import lay_out_figures, lay_out_task
@@ -41,6 +41,7 @@ def render_html(
     page = template.render(
         report=report,
         texts=text_by_id,
+        has_evidence=bool(evidence_by_id),
         figures={name: lay_out_figures(report, name) for name in report.tasks},
         further={name: lay_out_task(report, name) for name in report.tasks},
         reading={name: task_reading(report, name) for name in report.tasks},

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from stance.codebook import Rule
-from stance.reports.comparison import Comparison, Flip
+from stance.reports.compared import Comparison, Flip
 from stance.reports.mistakes import KINDS, cell_labels, concerned_labels, concerned_rules
 from stance.reports.numbers import format_figure
 from stance.reports.parts import Mistake, Suspect

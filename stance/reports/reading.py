@@ -2,6 +2,7 @@
 
 from stance.reports.numbers import format_interval, format_share, format_with_interval
 from stance.reports.parts import LabelFigures, Probabilities, TaskFigures
+from stance.reports.probabilities import MOST_SUSPECTS
 
 
 def read_aloud(name: str, task: TaskFigures) -> list[str]:
@@ -52,7 +53,8 @@ def _read_probabilities(found: Probabilities) -> list[str]:
         lines.append(f"No share of its labels, however sure, is right {least} times of 100.")
     if found.suspects:
         n_suspects = len(found.suspects)
-        lines.append(f"{n_suspects} gold labels are contradicted with confidence; they deserve a second look.")
+        number = f"At least {n_suspects}" if n_suspects == MOST_SUSPECTS else str(n_suspects)
+        lines.append(f"{number} gold labels are contradicted with confidence; they deserve a second look.")
     return lines
 
 

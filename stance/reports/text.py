@@ -47,9 +47,9 @@ def render_text(report: Report) -> str:
 
 
 def shorten(table: Table) -> Table:
-    """Keep what fits on a screen; the other formats have the whole."""
+    """Keep of a list, which has words in all columns, what fits on a screen; the other formats have the whole."""
     left_out = len(table.rows) - _MAX_ROWS
-    if left_out <= 0:
+    if left_out <= 0 or table.n_words < len(table.header):
         return table
     return replace(table, rows=table.rows[:_MAX_ROWS], notes=(*table.notes, f"and {left_out} more; see other formats"))
 

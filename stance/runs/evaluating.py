@@ -1,24 +1,24 @@
 """Evaluation of a model, or of another system's predictions, on any labelled file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
-from stance.codebook import Rule, Task, shipped_codebook
+from stance.codebook import NONE, SEPARATOR, Rule, Task, own_task, shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, read_labelled
+from stance.corpus.tables import read_rows, require_columns
 from stance.errors import StanceError
 from stance.metrics.intervals import RESAMPLES
 from stance.metrics.predictions import Predictions, read_predictions, sorted_predictions, write_predictions
-from stance.model.classifier import StanceClassifier
-from stance.model.evidence import Words, find_evidence
+from stance.model.evidence import Words
 from stance.model.storage import load_model
 from stance.reports.html import render_html
-from stance.reports.mistakes import cell_labels
 from stance.reports.record import Report, list_mistakes, report_json, task_figures
 from stance.reports.text import render_markdown
+from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
 from stance.runs.training import Settings, data_hash, json_text, predict
 
@@ -54,15 +54,6 @@ def evaluate_file(system: Path, annotations: Path, columns: Columns, settings: S
     return Evaluation(report, predictions, text_by_id, evidence)
 
 
-def mistake_evidence(model: StanceClassifier, report: Report, text_by_id: Mapping[str, str]) -> dict[str, list[Words]]:
-    """Give, for each item that was not all right, the words that carried its predicted labels."""
-    predicted: dict[str, list[str]] = {}
-    for mistakes in report.mistakes.values():
-        for mistake in mistakes:
-            predicted.setdefault(mistake.id, []).extend(sorted(cell_labels(mistake.predicted)))
-    return {name: find_evidence(model, text_by_id[name], labels) for name, labels in predicted.items()}
-
-
 def evaluation_report(
     system: Path, annotations: Path, test: Labelled, predictions: dict[str, Predictions], settings: Settings
 ) -> Report:
@@ -90,8 +81,9 @@ def rules_of(tasks: Sequence[Task]) -> tuple[Rule, ...] | None:
 
 def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tuple[Labelled, dict[str, Predictions]]:
     """Join another system's predictions with gold labels by id."""
-    found = read_predictions(system)
-    test = read_labelled(annotations, columns, (found.task,))
+    task = _joined_task(system, annotations, columns)
+    found = read_predictions(system, task, needs_gold=False)
+    test = read_labelled(annotations, columns, (task,))
     ids = test.items["id"].to_numpy(dtype=str)
     _refuse_other_items(system, annotations, set(found.ids.tolist()), set(ids.tolist()))
     place = {item: index for index, item in enumerate(found.ids)}
@@ -101,6 +93,26 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
         found.task, ids, test.groups, test.gold[found.task.name], found.predicted[order], shares
     )
     return test, {found.task.name: joined}
+
+
+def _joined_task(system: Path, annotations: Path, columns: Columns) -> Task:
+    """Take the labels from the p_ columns of predictions, else those that occur in either file."""
+    found = read_predictions(system, needs_gold=False)
+    cells = _label_cells(annotations, columns)
+    several = any(SEPARATOR in cell or cell.strip() in ("", NONE) for cell in cells)
+    is_multilabel = found.task.is_multilabel or several
+    names = set(found.task.names)
+    if found.probabilities is None:
+        names |= {part.strip() for cell in cells for part in cell.split(SEPARATOR)} - {""}
+    return own_task(sorted(names - {NONE} if is_multilabel else names), multilabel=is_multilabel)
+
+
+def _label_cells(annotations: Path, columns: Columns) -> list[str]:
+    rows = list(read_rows(annotations))
+    names = (columns.label, "types")
+    column = next((name for name in names if name in rows[0].cells), columns.label)
+    require_columns(annotations, rows[0], {"--label": column})
+    return [row.text(column, where=str(annotations)) for row in rows]
 
 
 def _refuse_other_items(system: Path, annotations: Path, predicted: set[str], gold: set[str]) -> None:

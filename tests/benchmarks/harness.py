@@ -14,7 +14,8 @@ import numpy as np
 
 from stance.codebook import own_task
 from stance.metrics.predictions import Predictions, sorted_predictions
-from stance.reports.comparison import compare_runs, comparison_json
+from stance.reports.compared import comparison_json
+from stance.reports.comparison import compare_runs
 from stance.reports.comparison_layout import render_comparison_markdown
 from stance.reports.html import render_comparison_html, render_html
 from stance.reports.record import Report, list_mistakes, report_json, task_figures

@@ -66,3 +66,14 @@ def test_a_multiclass_error_is_named_once():
     items, labels = rank_suspects(Predictions(task, ids, ids, gold, predicted, scores), most=9)
     assert items.tolist() == [0]
     assert labels.tolist() == [0]
+
+
+def test_a_distance_counts_by_how_far_the_model_is_to_be_trusted_there():
+    # Both labels have the same probabilities; gold agrees with them on the first, not on every fifth item of the other.
+    scores = np.tile(np.linspace(0, 1, 200)[:, None], (1, 2))
+    gold = scores > 0.5
+    gold[1::5, 1] = ~gold[1::5, 1]
+    gold[180] = False
+    well_known, less_known = doubt(gold, scores)[180]
+    assert well_known > 0.1
+    assert 0 < less_known < 0.75 * well_known

@@ -31,4 +31,11 @@ def test_nothing_supported_has_no_precision(four_items):
 
 def test_the_table_names_the_precision_that_was_asked_for(four_items):
     found = measure_abstention(four_items, np.ones((4, 2), dtype=bool), min_precision=0.9, seed=0, resamples=100)
-    assert lay_out_abstention("types", found).rows[0][0] == "0.90"
+    assert lay_out_abstention("types", found).rows[0][0] == ".90"
+
+
+def test_two_of_two_right_is_not_told_as_certain(four_items):
+    supported = np.array([[True, True], [True, True], [False, False], [True, True]])
+    found = measure_abstention(four_items, supported, min_precision=0.9, seed=0, resamples=100)
+    assert found.precision == 1.0
+    assert found.precision_ci[0] < 0.5

@@ -7,7 +7,8 @@ from statsmodels.stats.contingency_tables import mcnemar
 
 from stance.errors import StanceError
 from stance.metrics.predictions import Predictions
-from stance.reports.comparison import compare_runs, comparison_json
+from stance.reports.compared import comparison_json
+from stance.reports.comparison import compare_runs
 from stance.reports.comparison_layout import read_comparison, render_comparison_markdown, render_comparison_text
 
 from .conftest import SIDES, types_run

@@ -41,9 +41,14 @@ def test_columns_of_words_stand_to_the_left():
 
 
 def test_a_long_table_is_cut_for_the_screen_and_says_so():
-    short = shorten(Table("t", ("x",), [(str(place),) for place in range(40)]))
+    short = shorten(Table("t", ("id",), [(str(place),) for place in range(40)]))
     assert len(short.rows) == 15
     assert "and 25 more" in short.notes[-1]
+
+
+def test_a_table_of_figures_is_never_cut():
+    figures = Table("t", ("", "F1"), [(str(place), ".50") for place in range(40)])
+    assert shorten(figures) is figures
 
 
 def test_the_title_of_a_narrow_table_is_not_broken():
