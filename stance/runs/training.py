@@ -28,6 +28,7 @@ from stance.reports.text import render_markdown
 from stance.resources import annotations_folder
 from stance.runs.beside import add_project_parts
 from stance.runs.config import ExperimentConfig, ModelConfig, read_config
+from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
 
 Bools = npt.NDArray[np.bool_]
@@ -285,7 +286,8 @@ def signature(data: str, trained: Trained, seed: int) -> str:
     packages = " ".join(f"{name} {version(name)}" for name in ("scikit-learn", "numpy", "scipy"))
     return (
         f"stance {version('stance')} | data {data[:12]} | {trained.held_out} | {trained.settings} | seed {seed} | "
-        f"{RESAMPLES} resamples of documents, percentile | {packages} | Python {platform.python_version()}"
+        f"{RESAMPLES} resamples of documents, expanded percentile, not under Wilson's | "
+        f"{packages} | Python {platform.python_version()}"
     )
 
 
@@ -312,7 +314,9 @@ def write_run(
             write_predictions(staging / f"predictions_{task}.csv", found)
         (staging / "report.json").write_text(json_text(report_json(report)), encoding="utf-8")
         (staging / "report.md").write_text(render_markdown(report), encoding="utf-8")
-        (staging / "report.html").write_text(render_html(report, text_by_id), encoding="utf-8")
+        (staging / "report.html").write_text(
+            render_html(report, text_by_id, mistake_evidence(trained.model, report, text_by_id)), encoding="utf-8"
+        )
 
 
 def json_text(record: Any) -> str:

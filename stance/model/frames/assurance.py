@@ -28,9 +28,9 @@ _WEAK = _words("weak")
 _TRANSFER = _forms(_words("transfer"))
 _EXACT = _forms(_words("exact"))
 _GIVE = _forms({"give", "receive", "obtain", "offer", "seek", "ask", "want", "demand", "secure"})
-_HANDED = frozenset(
-    spelling for verb in _words("transfer") for spelling in inflect(verb)["participle"]
-) | {"forthcoming"}
+_HANDED = frozenset(spelling for verb in _words("transfer") for spelling in inflect(verb)["participle"]) | {
+    "forthcoming"
+}
 _SAFETY = _words("safety")
 _FACT = _words("fact")
 _DEVOTION = _words("devotion")
@@ -115,7 +115,9 @@ def _assured(reading: Reading, index: int) -> Verdict:
         return "assured/that", True
     following = words[index + 1] if index + 1 < len(words) else ""
     if following == "of":
-        told = words[_back(words, index)] in ("was", "were", "been") or not _DEVOTION.isdisjoint(words[index + 2 : index + 6])
+        told = words[_back(words, index)] in ("was", "were", "been") or not _DEVOTION.isdisjoint(
+            words[index + 2 : index + 6]
+        )
         return f"assured/of{'' if told else '-certain'}", told
     if KIND.get(following) in _CLAUSE:
         return "assured/that", True
@@ -143,7 +145,9 @@ def _assures(reading: Reading, index: int) -> Verdict:
 def _connects(words: list[str], place: int, start: int) -> bool:
     """Tell whether the object of an assuring verb ends before a word."""
     word = words[place]
-    return word in ("that", "of") or (place > start and (word in (",", ":") or KIND.get(word) in _CLAUSE | {"subject-it"}))
+    return word in ("that", "of") or (
+        place > start and (word in (",", ":") or KIND.get(word) in _CLAUSE | {"subject-it"})
+    )
 
 
 def _has_clause(words: list[str], place: int) -> bool:
