@@ -314,9 +314,8 @@ def write_run(
             write_predictions(staging / f"predictions_{task}.csv", found)
         (staging / "report.json").write_text(json_text(report_json(report)), encoding="utf-8")
         (staging / "report.md").write_text(render_markdown(report), encoding="utf-8")
-        (staging / "report.html").write_text(
-            render_html(report, text_by_id, mistake_evidence(trained.model, report, text_by_id)), encoding="utf-8"
-        )
+        evidence_by_id = mistake_evidence(trained.model, report, text_by_id)
+        (staging / "report.html").write_text(render_html(report, text_by_id, evidence_by_id), encoding="utf-8")
 
 
 def json_text(record: Any) -> str:

@@ -1,310 +1,331 @@
-"""Frames of assurance: somebody gives, promises, receives or asks for a guarantee about what will be done.
+"""Frames of assurance: a guarantee about later conduct that one party gives, takes, asks for or withholds.
 
-The same words also mean to make certain. They assure where they have a person for an object ("assured me that"), where
-a clause says what is assured, or where the noun changes hands ("received a guarantee").
+A verb of assuring counts where it has somebody to assure or a clause with what is assured, and a noun
+where somebody hands it over or seeks it; with a mere thing as object it means to make certain.
 """
-
-from collections.abc import Callable
 
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
-from stance.model.lexicon import inflect, read_table
+from stance.model.lexicon import inflect
 from stance.model.reader import Reading
 
-Verdict = tuple[str, bool]
-Rule = Callable[[Reading, int], Verdict | None]
 
-
-def _words(wanted: str) -> frozenset[str]:
-    return frozenset(word for kind, words in read_table("assurance.txt") if kind == wanted for word in words)
-
-
-def _forms(verbs: frozenset[str] | set[str]) -> frozenset[str]:
+def _forms(*verbs: str) -> frozenset[str]:
+    """Give all spellings of these verbs."""
     return frozenset(spelling for verb in verbs for spellings in inflect(verb).values() for spelling in spellings)
 
 
-_STRONG = _words("strong")
-_WEAK = _words("weak")
-_TRANSFER = _forms(_words("transfer"))
-_EXACT = _forms(_words("exact"))
-_GIVE = _forms({"give", "receive", "obtain", "offer", "seek", "ask", "want", "demand", "secure"})
-_HANDED = frozenset(spelling for verb in _words("transfer") for spelling in inflect(verb)["participle"]) | {
-    "forthcoming"
-}
-_SAFETY = _words("safety")
-_FACT = _words("fact")
-_DEVOTION = _words("devotion")
-
-_ENDS = frozenset((";", ".", "?", "!", ":", "—", "–"))
-_TOLD = frozenset(("me", "us", "him", "her", "them", "you", "it", "everyone", "everybody", "each", "all", "both"))
-_HIM = frozenset(("me", "us", "him", "her", "them", "you"))
-_CLAUSE = frozenset(("subject-I", "subject-we", "subject-they"))
-_FUTURE = frozenset(("will", "would", "shall", "never", "intend", "going", "must", "should", "may", "can", "could"))
-_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every", "it"))
-_UNDONE = frozenset(("to", "must", "may", "can"))
-_OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "your", "'s", "solemn", "personal"))
-_HAVE_WORD = _GIVE | _forms({"have"})
-_REACH = 8
+_ASSURE, _GUARANTEE = _forms("assure", "reassure"), _forms("guarantee")
+_PROMISE, _UNDERTAKE, _VOUCH = _forms("promise", "pledge"), _forms("undertake") - {"undertaking"}, _forms("vouch")
+_SURE_NOUNS = frozenset(("assurance", "assurances", "guarantee", "guarantees", "guaranty", "guaranties"))
+_OTHER_NOUNS = frozenset(
+    [
+        "word",
+        "undertaking",
+        "undertakings",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+        "commitment",
+        "commitments",
+        "representations",
+    ]
+)
+_GIVE = _forms(
+    "give", "offer", "provide", "extend", "convey", "furnish", "express", "repeat", "renew", "grant", "issue"
+)
+_TAKE = _forms("receive", "obtain", "get", "secure", "extract", "win", "have", "gain", "accept", "hear")
+_ASK = _forms("seek", "demand", "want", "request", "require", "ask", "deserve", "insist", "press", "await", "call")
+_WITHHOLD = _forms("withhold", "refuse", "deny", "decline")
+_DEALS = (
+    dict.fromkeys(_GIVE, "given")
+    | dict.fromkeys(_TAKE, "taken")
+    | dict.fromkeys(_ASK, "asked")
+    | dict.fromkeys(_WITHHOLD, "withheld")
+)
+_FIRM_DEALS = frozenset(_DEALS) - _forms(
+    "have", "accept", "provide", "express", "repeat", "renew", "extend", "win", "call"
+)
+_DEALT = frozenset(word for word in _FIRM_DEALS if word.endswith(("ed", "en", "got", "won", "sought")))
+_TRIGGERS = _ASSURE | _GUARANTEE | _PROMISE | _UNDERTAKE | _VOUCH | _SURE_NOUNS | _OTHER_NOUNS
+_PERSONS = frozenset(("me", "us", "you", "him", "her", "them", "everyone", "everybody", "all"))
+_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_LATER = frozenset(
+    [
+        "will",
+        "would",
+        "shall",
+        "should",
+        "intend",
+        "intends",
+        "may",
+        "can",
+        "could",
+        "never",
+        "plan",
+        "plans",
+        "ready",
+        "committed",
+    ]
+)
+_SAFETY = frozenset(
+    [
+        "safety",
+        "security",
+        "integrity",
+        "independence",
+        "sovereignty",
+        "neutrality",
+        "borders",
+        "frontier",
+        "frontiers",
+        "passage",
+        "immunity",
+        "safe",
+    ]
+)
+_COVER = frozenset(
+    ["loan", "bank", "credit", "mortgage", "export", "deposit", "price", "state", "quality", "self", "life"]
+)
+_SCHEME = frozenset(
+    [
+        "fund",
+        "funds",
+        "scheme",
+        "schemes",
+        "program",
+        "programs",
+        "programme",
+        "programmes",
+        "company",
+        "agency",
+        "authority",
+    ]
+)
+_POSSESSIVE = frozenset(("my", "our", "your", "his", "her", "its", "their", "'s", "solemn"))
+_STOP = frozenset((";", ":", ".", "!", "?", ","))
+_MAKES_SURE = frozenset(("to", "will", "would", "must", "should", "can", "could", "that", "which", "by", "and", "not"))
+_MAY = frozenset(("may", "might", "can", "could", "there"))
+_NOT_NAMED = frozenset(("to", "not", "never", "a", "an"))
+_OF_THINGS = frozenset(("law", "constitution", "treaty", "nothing", "code", "budget", "program", "programme"))
 
 
 def find(reading: Reading) -> list[Frame]:
     """Find the frames of a sentence that was read.
 
     >>> from stance.model.reader import read_sentence
-    >>> [frame[:2] for frame in find(read_sentence("Riga assured us that it would pay."))]
-    [('assure/that', 'assurance')]
+    >>> [frame.name for frame in find(read_sentence("The envoy assured Oslo that no ship would sail."))]
+    ['assure/person']
     """
     words = reading.words
-    if _RULES.keys().isdisjoint(words):
+    if _TRIGGERS.isdisjoint(words):
         return []
     frames = []
-    for index, word in enumerate(words):
-        rule = _RULES.get(word)
-        verdict = rule(reading, index) if rule else None
-        if verdict:
-            place = reading.places[index]
-            frames.append(Frame(verdict[0], "assurance" if verdict[1] else "", place, place))
+    for place, word in enumerate(words):
+        if word in _TRIGGERS and (found := _read(words, place, word)):
+            name, is_given = found
+            label = "assurance" if is_given else ""
+            frames.append(Frame(name, label, reading.places[place], reading.places[place]))
     return frames
 
 
-def _back(words: list[str], index: int) -> int:
-    """Give the place of the nearest word before that is no adverb; -1 where there is none."""
-    place = index - 1
-    while place >= 0 and (is_adverb(words[place]) or KIND.get(words[place]) == "not"):
+_Found = tuple[str, bool] | None
+
+
+def _read(words: list[str], place: int, word: str) -> _Found:
+    """Give the name of what a word of assuring amounts to, and whether it is an assurance."""
+    if word in _ASSURE:
+        return _assure(words, place)
+    if word in _SURE_NOUNS and _is_noun(words, place):
+        return _noun(words, place, sure=True)
+    if word in _GUARANTEE:
+        return _guarantee(words, place)
+    if word in _OTHER_NOUNS and _is_noun(words, place):
+        return _noun(words, place, sure=False)
+    if word in _PROMISE:
+        return _promise(words, place)
+    if word in _VOUCH:
+        return "vouch", words[-1] != "?"
+    return ("undertake", True) if word in _UNDERTAKE and _addressed(words, place) else None
+
+
+def _before(words: list[str], place: int) -> str:
+    """Give the word before, without adverbs."""
+    place -= 1
+    while place > 0 and is_adverb(words[place]) and words[place] != "not":
         place -= 1
-    return place
+    return words[place] if place >= 0 else ""
 
 
-def _is_passive(words: list[str], index: int) -> bool:
-    place = _back(words, index)
-    return place >= 0 and KIND.get(words[place]) == "be"
-
-
-def _ahead(words: list[str], index: int, wanted: str, reach: int) -> int:
-    """Give the place of a word ahead in the same clause; 0 where there is none."""
-    for place in range(index + 1, min(len(words), index + 1 + reach)):
-        if words[place] == wanted:
-            return place
-        if words[place] in _ENDS:
-            return 0
-    return 0
-
-
-def _is_person(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether some words name somebody who can be told something."""
-    return any(
-        word in _TOLD or word in ACTORS or reading.tokens[reading.places[start + offset]][0].isupper()
-        for offset, word in enumerate(reading.words[start:end])
-    )
-
-
-def _assure(reading: Reading, index: int) -> Verdict | None:
-    words = reading.words
-    if words[index] == "assured":
-        if words[index - 1 : index] == ["rest"]:
-            return "rest-assured", False
-        if _is_passive(words, index):
-            return _assured(reading, index)
-    return _assures(reading, index)
-
-
-def _assured(reading: Reading, index: int) -> Verdict:
-    """Read the passive: somebody was assured of something, or something is assured."""
-    words = reading.words
-    if _ahead(words, index, "that", _REACH + 2):
-        return "assured/that", True
-    following = words[index + 1] if index + 1 < len(words) else ""
-    if following == "of":
-        told = words[_back(words, index)] in ("was", "were", "been") or not _DEVOTION.isdisjoint(
-            words[index + 2 : index + 6]
-        )
-        return f"assured/of{'' if told else '-certain'}", told
-    if KIND.get(following) in _CLAUSE:
-        return "assured/that", True
-    safe = not _SAFETY.isdisjoint(words[max(0, index - 7) : index])
-    return ("assured/safe", True) if safe else ("assured/thing", False)
-
-
-def _assures(reading: Reading, index: int) -> Verdict:
-    """Read the active: somebody is told that or of something, or something is made certain."""
-    words = reading.words
-    start = index + 1
-    end = start
-    while end < len(words) and end < start + 10 and not _connects(words, end, start):
-        end += 1
-    if end == start or end >= len(words) or not _is_person(reading, start, end):
-        return "assure/certain", False
-    if words[end] == "of":
-        told = words[index] in ("assured", "assures", "assuring") or not _DEVOTION.isdisjoint(words[end + 1 : end + 6])
-        return f"assure/of{'' if told else '-certain'}", told
-    if words[start] == "you" and _FUTURE.isdisjoint(words[end : end + 14]):
-        return "assure/you-fact", False
-    return "assure/that", _has_clause(words, end)
-
-
-def _connects(words: list[str], place: int, start: int) -> bool:
-    """Tell whether the object of an assuring verb ends before a word."""
-    word = words[place]
-    return word in ("that", "of") or (
-        place > start and (word in (",", ":") or KIND.get(word) in _CLAUSE | {"subject-it"})
-    )
-
-
-def _has_clause(words: list[str], place: int) -> bool:
-    return words[place] != "of" and words[place] not in _ENDS - {":"}
-
-
-def _guarantee(reading: Reading, index: int) -> Verdict | None:
-    if _is_noun(reading, index):
-        return _noun(reading, index)
-    words = reading.words
-    if words[index] == "guaranteed" and _is_adjective(words, index):
-        return "guaranteed/adjective", False
-    if _is_passive(words, index):
-        that = words[index + 1 : index + 2] == ["that"]
-        return f"guaranteed/{'that' if that else 'passive'}", that
-    return _guarantees(reading, index)
-
-
-def _is_noun(reading: Reading, index: int) -> bool:
-    words = reading.words
-    if words[index] not in ("guarantee", "guarantees"):
-        return False
-    place = _back(words, index)
-    before = KIND.get(words[place], "") if place >= 0 else ""
-    if before in ("will", "would", "must", "may", "can", "do", "did", "to", "relative") or before.startswith("subject"):
-        return False
-    if before in ("determiner", "preposition", "no", "subordinator", "hypothesis") or words[place] in _TRANSFER:
+def _is_noun(words: list[str], place: int) -> bool:
+    if words[place] in ("assurance", "assurances", "word", "undertaking", "undertakings", "guaranty", "guaranties"):
         return True
-    following = words[index + 1] if index + 1 < len(words) else ""
-    opens = KIND.get(following, "") in ("determiner", "subject-us", "subject-every", "subject-it", "subject-you")
-    person = words[place] in ACTORS or (place > 0 and reading.tokens[reading.places[place]][0].isupper())
-    return not (opens or (person and following == "that"))
+    before = _before(words, place)
+    kind = KIND.get(before, "")
+    if kind in ("will", "would", "must", "may", "can", "do", "did", "to", "not") or (
+        kind.startswith("subject") and before != "every"
+    ):
+        return False
+    if words[place] == "guarantees" and kind == "" and before not in _DEALS:
+        return _is_noun_by_sequel(words, place, before)
+    if words[place + 1 : place + 2] == ["that"] and kind in ("conjunction", "that"):
+        return False
+    return (
+        kind in ("determiner", "no", "preposition", "that", "conjunction", "quote", "subject-every", "")
+        or before in _PERSONS
+    )
 
 
-def _is_adjective(words: list[str], index: int) -> bool:
-    before = KIND.get(words[index - 1], "") if index else ""
-    return before in ("determiner", "preposition", "no") or words[index - 1 : index] in (["government"], ["want"])
+def _is_noun_by_sequel(words: list[str], place: int, before: str) -> bool:
+    """Tell a plural noun after an adjective from the verb after its subject: "the law guarantees them"."""
+    after = _following(words, place)
+    if KIND.get(after) == "determiner" or after in _PERSONS:
+        return False
+    return (
+        after != "that"
+        or before in ("written", "firm", "binding", "security", "solemn", "new")
+        or bool(_deal(words, place, sure=True))
+    )
 
 
-def _guarantees(reading: Reading, index: int) -> Verdict:
-    """Read the verb: a person guarantees somebody something, or something is made certain."""
-    words = reading.words
-    if not _undertakes(reading, index):
+def _clause(words: list[str], place: int, reach: int = 9) -> int:
+    """Find the "that" with which the clause of what is assured begins, or -1."""
+    for index in range(place + 1, min(place + reach, len(words))):
+        if words[index] == "that":
+            return index
+        if words[index] in _STOP:
+            return -1
+    return -1
+
+
+def _tells_later(words: list[str], place: int) -> bool:
+    """Tell whether a clause is about what is yet to be done."""
+    return not _LATER.isdisjoint(words[place : place + 24])
+
+
+def _following(words: list[str], place: int) -> str:
+    return words[place + 1] if place + 1 < len(words) else ""
+
+
+def _assure(words: list[str], place: int) -> _Found:
+    before, after = _before(words, place), _following(words, place)
+    if before in ("rest", "self"):
+        return "rest-assured", False
+    if words[place].endswith("ssured") and before in _BE:
+        return _assured(words, place, after)
+    if after == "that" or after in _LATER or before in ("the", "an", "a", "which", "that"):
+        return "assure/certain", False
+    if _clause(words, place, 13) > 0:
+        return _assure_person(words, place, before, after)
+    if after in _PERSONS and before not in _MAKES_SURE:
+        return "assure/person", True
+    if before not in _MAKES_SURE and "of" in words[place + 2 : place + 5] and _names_party(words, place):
+        return "assure/of", True
+    is_told = before not in _MAKES_SURE and after not in KIND and "would" in words[place + 2 : place + 6]
+    return ("assure/clause" if is_told else "assure/thing"), is_told
+
+
+def _assured(words: list[str], place: int, after: str) -> _Found:
+    """Read the passive, which needs what is assured: "was assured that", "was assured by the envoy that"."""
+    if words[place] == "assured" and (after in ("that", "of") or KIND.get(after, "").startswith("subject")):
+        return "assured/passive", True
+    rest = words[place + 1 : place + 14]
+    has_clause = "that" in rest and after in ("by", ",", "in", "on") and "so" not in rest
+    return ("assured/by" if has_clause else "assured/state"), has_clause
+
+
+def _names_party(words: list[str], place: int) -> bool:
+    """Tell whether the next words name somebody: "assured the council of its support"."""
+    return any(word in ACTORS or word in ("other", "others") for word in words[place + 1 : place + 4])
+
+
+def _assure_person(words: list[str], place: int, before: str, after: str) -> _Found:
+    if not _tells_later(words, place) and (after == "you" or before == "to"):
+        return "assure/fact", False
+    subject = words[place - 1] if place else ""
+    if subject in ("will", "would") and words[place - 2] in ("this", "that", "it", "which", "these"):
+        return "assure/thing", False
+    return ("assure/person" if _tells_later(words, place) else "assure/plain"), True
+
+
+def _guarantee(words: list[str], place: int) -> _Found:
+    before, after = _before(words, place), _following(words, place)
+    if words[place] == "guaranteed" and KIND.get(before) in ("determiner", "preposition"):
+        return "guaranteed", False
+    if before in _BE:
+        return ("guarantee/passive", True) if after in ("that", "to") else ("guaranteed", False)
+    if before in _OF_THINGS or (before in _MAKES_SURE and after != "in"):
         return "guarantee/certain", False
-    following = words[index + 1 : index + 2]
-    if _ahead(words, index, "that", 6):
-        return "guarantee/that", True
-    if following and (following[0] in _HIM or following[0] in (",", ":")):
-        return "guarantee/somebody", True
-    if not _SAFETY.isdisjoint(words[index + 1 : index + 6]):
+    if after in _PERSONS or after == "that" or words[place + 1 : place + 4] == ["in", "writing", "that"]:
+        return "guarantee/that", before != "which"
+    if not _SAFETY.isdisjoint(words[place + 1 : place + 6]):
         return "guarantee/safety", True
-    return "guarantee/other", False
+    return ("guarantee/that", True) if _clause(words, place, 6) > 0 else ("guarantee/thing", False)
 
 
-def _undertakes(reading: Reading, index: int) -> bool:
-    """Tell whether a person guarantees something by its own act, or is asked to."""
-    words = reading.words
-    place = _back(words, index)
-    before = KIND.get(words[place], "") if place >= 0 else ""
-    if before in _UNDONE:
-        return not _ASKING.isdisjoint(words[max(0, index - 9) : index])
-    cue = next((cue for cue in reading.cues if cue.first <= reading.places[index] <= cue.last), None)
-    return cue is None or cue.subject in _PERSONS or cue.scope == "direct"
-
-
-_ASKING = _forms({"ask", "demand", "urge", "offer", "promise", "request", "agree", "refuse", "pledge"})
-
-
-def _noun(reading: Reading, index: int) -> Verdict | None:
-    """Read an assurance or a guarantee as a thing that is given, received, asked for or described."""
-    words = reading.words
-    before = words[index - 1] if index else ""
-    following = words[index + 1] if index + 1 < len(words) else ""
-    if before in _FACT or _denied(words, index):
-        return "noun/fact", False
-    if before == "security" and words[index - 2 : index - 1] != ["social"]:
-        return "noun/security", True
-    if _is_handed(words, index):
-        return "noun/handed", True
-    if following in ("that", "from", "by") or "without" in words[max(0, index - 3) : index]:
-        return f"noun/{following or 'without'}", True
-    return f"noun/{'plural' if words[index].endswith('s') else 'bare'}", False
-
-
-def _denied(words: list[str], index: int) -> bool:
-    return any(word in ("denied", "denies", "deny") for word in words[max(0, index - 10) : index])
-
-
-def _is_handed(words: list[str], index: int) -> bool:
-    """Tell whether a verb before or behind a noun hands it over or asks for it."""
-    for word in reversed(words[max(0, index - _REACH) : index]):
-        if word in _ENDS:
-            break
-        if word in _TRANSFER:
-            return True
-    return not _HANDED.isdisjoint(words[index + 1 : index + 5])
-
-
-def _weak_noun(reading: Reading, index: int) -> Verdict | None:
-    """Read a pledge or promise, which is an assurance where somebody else gets or wants it."""
-    words = reading.words
-    window = words[max(0, index - 6) : index]
-    following = words[index + 1] if index + 1 < len(words) else ""
-    verbs = _GIVE if words[index].startswith("undertaking") else _EXACT
-    if following == "of" or not _ENDS.isdisjoint(window) or verbs.isdisjoint(window):
+def _promise(words: list[str], place: int) -> _Found:
+    """Read a promise made to somebody else; what I promise, or a promise to nobody, only pledges."""
+    before, after = _before(words, place), _following(words, place)
+    subject = before if before not in ("have", "can", "has", "had") else _before(words, place - 1)
+    if before in _BE:
+        return ("promised/passive", True) if _clause(words, place) > 0 else None
+    if words[place] == "promise" and KIND.get(before) == "conjunction":
         return None
-    return "noun/weak", following in ("that", "from", "to", "not", "by")
-
-
-def _promise(reading: Reading, index: int) -> Verdict | None:
-    """Read a promise to somebody, told that something will be done."""
-    words = reading.words
-    following = words[index + 1] if index + 1 < len(words) else ""
-    if words[index] in ("promised", "pledged") and _is_passive(words, index):
-        told = following in ("that", "by", "in", "as") or KIND.get(following) in _CLAUSE
-        return f"promised/{'told' if told else 'thing'}", told
-    end = _ahead(words, index, "that", 7)
-    if end == index + 1:
-        return "promise/that", False
-    if end and _is_person(reading, index + 1, end):
-        return "promise/somebody", True
-    if following in _HIM:
-        return "promise/him", False
+    if subject in ("i", "we"):
+        return "promise/own", False
+    if after == "that":
+        return "promise/that", True
+    if after == "safe":
+        return "guarantee/safety", True
+    clause = _clause(words, place, 6)
+    if clause > 0 and _NOT_NAMED.isdisjoint(words[place + 1 : clause]):
+        return "promise/person", True
     return None
 
 
-def _promise_or_noun(reading: Reading, index: int) -> Verdict | None:
-    before = KIND.get(reading.words[index - 1], "") if index else ""
-    if before in ("determiner", "preposition", "no", "") and reading.words[index] not in ("promised", "pledged"):
-        return _weak_noun(reading, index)
-    return _promise(reading, index)
+def _addressed(words: list[str], place: int) -> bool:
+    """Tell whether one undertakes something to somebody: "undertook to the Council that"."""
+    return words[place + 1 : place + 3] == ["to", "the"] and _clause(words, place, 7) > 0
 
 
-def _word(reading: Reading, index: int) -> Verdict | None:
-    words = reading.words
-    if words[index - 1 : index] and words[index - 1] not in _OWNERS:
+def _noun(words: list[str], place: int, *, sure: bool) -> _Found:
+    """Read a noun by the verb that hands it over or seeks it."""
+    before, after = words[place - 1] if place else "", _following(words, place)
+    if before in _COVER or after in _SCHEME:
+        return "guarantee/cover", False
+    kind = "noun" if sure else "word"
+    deal = _deal(words, place, sure=sure)
+    if words[place] == "word" and before not in _POSSESSIVE and words[place - 2] not in _POSSESSIVE:
         return None
-    given = not _HAVE_WORD.isdisjoint(words[max(0, index - _REACH) : index])
-    return "word/given" if given else "word/other", given
+    if (before == "no" and not deal) or (not sure and "no" in words[max(0, place - 2) : place]):
+        return "no-guarantee", False
+    if deal:
+        return f"{kind}/{deal}", sure or words[place] != "commitments"
+    if not sure:
+        is_bought = after == "that" and before == "a" and words[place - 2] in ("for", "with")
+        return ("word/for", True) if is_bought else None
+    return (
+        (f"noun/{after if after in ('that', 'from') else before}", True)
+        if after in ("that", "from") or before == "security"
+        else ("noun/bare", False)
+    )
 
 
-def _vouch(reading: Reading, index: int) -> Verdict | None:
-    to = _ahead(reading.words, index, "to", 3)
-    return ("vouch/to", True) if to else ("vouch", False)
-
-
-def _understand(reading: Reading, index: int) -> Verdict | None:
-    given = reading.words[max(0, index - 2) : index] == ["given", "to"]
-    return ("given-to-understand", True) if given else None
-
-
-_RULES: dict[str, Rule] = (
-    dict.fromkeys(_WEAK - {"pledge", "pledges", "promise", "promises"}, _weak_noun)
-    | dict.fromkeys(_STRONG, _noun)
-    | dict.fromkeys(_forms({"assure", "reassure"}), _assure)
-    | dict.fromkeys(_forms({"guarantee"}), _guarantee)
-    | dict.fromkeys(_forms({"promise", "pledge"}), _promise_or_noun)
-    | dict.fromkeys(_forms({"vouch"}), _vouch)
-    | {"word": _word, "understand": _understand}
-)
+def _deal(words: list[str], place: int, *, sure: bool) -> str:
+    """Give how a noun changes hands: given, taken, asked or withheld, or "" where nobody deals in it."""
+    known, reach = (_DEALS, 8) if sure else (_FIRM_DEALS, 6)
+    for index in range(place - 1, max(-1, place - reach), -1):
+        word = words[index]
+        if word in known:
+            return "" if index and words[index - 1] in _MAY else _DEALS[word]
+        if word in _STOP or (
+            not sure and KIND.get(word) in ("preposition", "conjunction") and word not in ("for", "from")
+        ):
+            break
+    for word in words[place + 1 : place + 6]:
+        if word in _STOP or word in ("that", "by", "of"):
+            break
+        if word in _DEALT:
+            return _DEALS[word]
+    return ""

@@ -64,11 +64,6 @@ _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
 _RESTRAINT = frozenset(("refusal", "opposition"))
 _COMMITS = _RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "passive"}
 _SAID = _COMMITS | {"own-not", "reported"}
-# Names of frames: kinds and main clauses that are alike in what they tell.
-_NAMES = dict.fromkeys(("only-if", "only-after", "only-with", "but-only"), "only") | dict.fromkeys(
-    ("provided", "contingent", "dependence", "event"), "proviso"
-)
-_SAYS = dict.fromkeys(_SAID - {"directive"}, "commits") | {"directive": "demands", "": "nothing", "able": "can"}
 _UNASKED = frozenset(("other", "aside", "proviso", "term", "depends"))
 
 
@@ -273,7 +268,7 @@ def _willed(cue: Cue) -> str:
 
 
 def _named(marker: Marker, main: str, counting: frozenset[str]) -> Verdict:
-    return f"{_NAMES.get(marker.kind, marker.kind)}/{_SAYS.get(main, main)}", main in counting
+    return f"{marker.kind}/{main or 'nothing'}", main in counting
 
 
 def _plain(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -303,10 +298,8 @@ def _if(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
     if subject in ("we", "i", "you"):
         who = "you" if subject == "you" else "we"
-        return f"if-{who}/{_SAYS.get(main, main)}", who == "you" and main in _SAID
-    if main in ("passive", "own", "own-not"):
-        return "if/weak", False
-    return _named(marker, main, _SAID)
+        return f"if-{who}/{main or 'nothing'}", who == "you" and main in _COMMITS
+    return _named(marker, main, _SAID - {"passive", "own", "own-not"})
 
 
 def _is_aim(reading: Reading, marker: Marker) -> bool:
@@ -325,12 +318,10 @@ def _until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if not _has_verb(reading, marker) and (main not in _RESTRAINT or _names_time(words[after : after + 4])):
         return "until-time", False
     if words[after : after + 1] in (["we"], ["i"]):
-        return f"until-we/{_SAYS.get(main, main)}", main in _RESTRAINT
+        return f"until-we/{main or 'nothing'}", main in _RESTRAINT
     if main == "directive" and (marker.first <= 1 or not _NEGATIONS.isdisjoint(words[: marker.first])):
-        return "until/demands-not", True
-    if main in _RESTRAINT | {"own-not"}:
-        return "until/restraint", True
-    return f"until/{_SAYS.get(main, main)}", False
+        return "until/directive-not", True
+    return _named(marker, main, _RESTRAINT | {"own-not"})
 
 
 def _names_time(words: list[str]) -> bool:
@@ -377,8 +368,7 @@ def _is_narrated(cue: Cue) -> bool:
 
 
 def _without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    counts = main in _RESTRAINT | {"own-not"}
-    return f"without/{'restraint' if counts else 'other'}", counts
+    return _named(marker, main, _RESTRAINT | {"own-not"})
 
 
 def _as_long(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -395,13 +385,11 @@ def _exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 
 def _until_then(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    if main in ("pledge", "acquiescence"):
-        return "until-then/pledge", False
-    return _named(marker, main, _RESTRAINT | {"directive", "own", "own-not"})
+    return _named(marker, main, _RESTRAINT | {"directive", "own"})
 
 
 def _inversion(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    return f"inversion-{reading.words[marker.first]}/{_SAYS.get(main, main)}", main in _SAID
+    return f"inversion-{reading.words[marker.first]}/{main or 'nothing'}", main in _SAID
 
 
 def _depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -436,8 +424,6 @@ _RULES = {
     "proviso": _always,
     "but-only": _said,
     "contingent": _contingent,
-    "dependence": _said,
-    "event": _said,
     "provided": _provided,
     "until": _until,
     "until-then": _until_then,
