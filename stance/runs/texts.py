@@ -6,6 +6,7 @@ printed or written before the whole input is known to be good; the second is sco
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from stance.corpus.decoding import PAGES, Source, open_text
@@ -16,7 +17,7 @@ from stance.errors import StanceError
 from stance.runs.inputs import InputOptions
 
 LONGEST_SENTENCE = 50_000
-_PIECE = 1 << 20
+_PIECE = 1 << 18
 _LONGEST_LINE = 1 << 26
 _NO_TEXT = "no text; give it one or remove the row"
 _NOTHING = ("NoneType", "NAType", "NaTType")
@@ -121,7 +122,13 @@ def split_texts(texts: Iterable[Text | Refusal], unit: str) -> Iterator[Sentence
 
 def spans_of(text: Text, unit: str) -> list[tuple[int, int]]:
     """Give the sentences of a text as character offsets into it."""
-    return split_sentences(text.text) if unit == "document" else [(0, len(text.text))]
+    return _split(text.text) if unit == "document" else [(0, len(text.text))]
+
+
+@lru_cache(maxsize=1)
+def _split(text: str) -> list[tuple[int, int]]:
+    """Split a text, which is asked for twice in a row: for the length of its sentences, then for themselves."""
+    return split_sentences(text)
 
 
 def texts_of_frame(data: Any, options: InputOptions) -> Iterator[Text]:
