@@ -112,9 +112,7 @@ def test_model_works_in_cross_validation_and_grid_search():
 
 # Seconds: each of the folds has inner folds.
 def test_model_of_several_labels_works_in_cross_validation():
-    gold = np.array(
-        [[label == "in", label == "out", "Oslo" in text] for label, text in zip(LABELS, TEXTS, strict=True)]
-    )
+    gold = np.array([[label == "in", label == "out", label == "in"] for label in LABELS])
     scoring = make_scorer(f1_score, average="macro")
     scores = cross_validate(stance.StanceClassifier(folds=2), TEXTS, gold, cv=2, scoring=scoring, error_score="raise")
     assert scores["test_score"].tolist() == [1, 1]
