@@ -13,6 +13,8 @@ COMMANDS = {
     "compare": "runs on the same held-out items side by side",
     "check": "seeds, annotations, split and experiments are valid and belong together",
     "agreement": "agreement between annotators, for the project's judgements or for a file of your own",
+    "experiments": "train every experiment again and write the table of all",
+    "exchange": "judgements for and from Label Studio, Prodigy, doccano and CSV",
     "draw": "draw the sentences of the annotated corpus again",
 }
 

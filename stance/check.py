@@ -17,7 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = make_parser("check", __doc__ or "", _EXAMPLE)
     parser.add_argument(
-        "--format", choices=("table", "json"), default="table", help="of what is printed (default: table)"
+        "--format",
+        choices=("table", "json", "markdown"),
+        default="table",
+        help="of what is printed (default: table); markdown gives the tables of annotations/README.md",
     )
     options = parser.parse_args(arguments)
     return run_command(lambda: _run(options))
@@ -26,19 +29,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Any) -> int:
     from stance.runs.checking import check_project
 
+    if options.format == "markdown":
+        return _print_statement()
     result = check_project()
     if options.format == "json":
         print(json.dumps(asdict(result), ensure_ascii=False))
     else:
-        for key, value in result.annotations.items():
-            print(f"{key}: {value}")
-        print(f"experiments: {', '.join(result.experiments)}")
-        for pair in result.near_duplicates:
-            print(f"near-duplicate: {pair}")
-        for problem in result.problems:
-            print(f"problem: {problem}")
-        print(f"{len(result.problems)} problems")
+        print("\n".join(_lines(result)))
     return NOT_HOLDING if result.problems else DONE
+
+
+def _print_statement() -> int:
+    from stance.reports.text import markdown_table
+    from stance.runs.statement import statement_tables
+
+    print("\n\n".join(map(markdown_table, statement_tables())))
+    return DONE
+
+
+def _lines(result: "CheckResult") -> list[str]:
+    from stance.reports.numbers import format_figure
+
+    counts = {key: value for key, value in result.annotations.items() if key != "agreement"}
+    agreement = result.annotations.get("agreement", {})
+    lines = [f"{key}: {value}" for key, value in counts.items()]
+    if agreement:
+        alphas = [*agreement["commitment"].items(), ("stance", agreement["stance"])]
+        lines.append("alpha: " + ", ".join(f"{name} {format_figure(alpha)}" for name, alpha in alphas))
+    lines.append(f"experiments: {', '.join(result.experiments) or 'none'}")
+    lines += [f"near-duplicate: {pair}" for pair in result.near_duplicates]
+    lines += [f"problem: {problem}" for problem in result.problems]
+    return [*lines, f"{len(result.problems)} problems"]
 
 
 def check() -> "CheckResult":

@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Any) -> int:
     from stance.corpus.annotations import read_sentences
     from stance.corpus.sampling import Drawn, draw_corpus
+    from stance.corpus.splits import read_split
     from stance.resources import annotations_folder
 
     say = log_to_stderr(quiet=options.quiet)
@@ -42,11 +43,17 @@ def _run(options: Any) -> int:
         writer.writerow([*(field.name for field in fields(Drawn)), "part"])
         writer.writerows([*astuple(record), "test" if record.document in held_out else "train"] for record in drawn)
         return DONE
+    part_by_document = read_split(annotations_folder() / "split.csv")
     committed = {
-        sentence.id for sentence in read_sentences(annotations_folder() / "sentences.csv") if sentence.source == "real"
+        (item.id, item.end, item.sha256, item.draw, item.family, part_by_document[item.document])
+        for item in read_sentences(annotations_folder() / "sentences.csv")
+        if item.source == "real"
     }
-    differing = committed ^ {record.id for record in drawn}
-    say(f"{len(drawn)} sentences drawn, {len(differing)} differ from the committed ones")
+    differing = committed ^ {
+        (item.id, item.end, item.sha256, item.draw, item.family, "test" if item.document in held_out else "train")
+        for item in drawn
+    }
+    say(f"{len(drawn)} sentences drawn, {len({item[0] for item in differing})} differ from the committed ones")
     return NOT_HOLDING if differing else DONE
 
 

@@ -31,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--output", type=Path, metavar="DIR", help="folder for report.json, report.md, report.html and predictions"
     )
     parser.add_argument(
-        "--format", choices=("table", "json", "markdown"), default="table", help="of what is printed (default: table)"
+        "--format",
+        choices=("table", "json", "markdown", "latex"),
+        default="table",
+        help="of what is printed (default: table)",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the resamples (default: 0)")
     options = parser.parse_args(arguments)
@@ -40,21 +43,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: Any) -> int:
     from stance.corpus.labelled import Columns
-    from stance.reports.record import report_json
-    from stance.reports.text import render_markdown, render_text
     from stance.runs.evaluating import evaluate_file, write_evaluation
     from stance.runs.training import Settings
 
     settings = Settings(options.seed, say=log_to_stderr(quiet=options.quiet))
     columns = Columns(options.text, options.label, options.group, options.id)
-    report, predictions, text_by_id = evaluate_file(options.model, options.annotations, columns, settings)
+    evaluation = evaluate_file(options.model, options.annotations, columns, settings)
     if options.output is not None:
-        write_evaluation(options.output, report, predictions, text_by_id)
-    if options.format == "json":
-        print(json.dumps(report_json(report), ensure_ascii=False))
-    else:
-        print({"table": render_text, "markdown": render_markdown}[options.format](report), end="")
+        write_evaluation(options.output, evaluation)
+    print(_render(evaluation.report, options.format), end="")
     return DONE
+
+
+def _render(report: "Report", form: str) -> str:
+    from stance.reports.latex import render_latex
+    from stance.reports.record import report_json
+    from stance.reports.text import render_markdown, render_text
+
+    if form == "json":
+        return json.dumps(report_json(report), ensure_ascii=False) + "\n"
+    return {"table": render_text, "markdown": render_markdown, "latex": render_latex}[form](report)
 
 
 def evaluate(

@@ -58,6 +58,12 @@ def _add_model_options(parser: "argparse.ArgumentParser") -> None:
         "--model", type=Path, metavar="DIR", help="model folder (default: the model that ships with the package)"
     )
     group.add_argument(
+        "--min-precision",
+        type=float,
+        metavar="SHARE",
+        help="give only labels that had this precision on inner folds, such as 0.9; others are named as undecided",
+    )
+    group.add_argument(
         "--export", type=Path, metavar="FILE", help="write the model as a joblib file for programs of your own, and end"
     )
     group.add_argument(
@@ -103,10 +109,18 @@ def _run(options: Any) -> int:
         return _export(options)
     if (options.engine == "dask") != (options.scheduler is not None):
         raise StanceError("--engine dask and --scheduler ADDRESS go together; name both or neither")
+    if options.min_precision is not None and not 0 < options.min_precision <= 1:
+        raise StanceError(f"--min-precision {options.min_precision}: expected a share above 0 and up to 1, such as 0.9")
     kind = options.format or _default_format(options)
     delivery = Delivery(
         options.inputs,
-        make_job(_model_path(options.model), kind=kind, width=_width(options.output), is_trusted=options.trust),
+        make_job(
+            _model_path(options.model),
+            kind=kind,
+            width=_width(options.output),
+            is_trusted=options.trust,
+            min_precision=options.min_precision,
+        ),
         InputOptions(options.unit, options.text, options.id, options.encoding, f".{options.stdin}"),
         options.output,
         options.workers,
@@ -165,6 +179,7 @@ def score(
     text: str = "text",
     unit: str = "document",
     id: str | None = None,
+    min_precision: float | None = None,
 ) -> "pd.DataFrame":
     """Score a frame or a `datasets.Dataset` and give one row a sentence, with the fields of the command's records.
 
@@ -174,6 +189,7 @@ def score(
         text: column of the texts.
         unit: document splits each row into sentences, sentence takes it as one.
         id: column that names the rows (default: their position).
+        min_precision: give only labels that had this precision on inner folds.
 
     Raises:
         StanceError: the text column is missing, or a text.
@@ -187,7 +203,11 @@ def score(
 
     chosen = model or stance.load()
     sentences = split_texts(texts_of_frame(data, InputOptions(unit, text, id)), unit)
-    return pd.DataFrame(record for batch in batch_sentences(sentences) for record in score_sentences(chosen, batch))
+    return pd.DataFrame(
+        record
+        for batch in batch_sentences(sentences)
+        for record in score_sentences(chosen, batch, min_precision=min_precision)
+    )
 
 
 make_callable(__name__, score)

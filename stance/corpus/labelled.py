@@ -147,7 +147,12 @@ def labelled_from_frame(data: Any, columns: Columns, tasks: tuple[Task, ...] | N
     if frame.empty:
         raise StanceError("the frame has no rows; expected labelled sentences")
     records = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    return _from_rows("frame", [Row(number, record) for number, record in enumerate(records)], columns, tasks)
+    rows = [
+        # A cell that holds a list of labels comes out of a dataset as an array.
+        Row(number, {name: cell.tolist() if isinstance(cell, np.ndarray) else cell for name, cell in record.items()})
+        for number, record in enumerate(records)
+    ]
+    return _from_rows("frame", rows, columns, tasks)
 
 
 def _from_rows(where: str, rows: list[Row], columns: Columns, tasks: tuple[Task, ...] | None) -> Labelled:

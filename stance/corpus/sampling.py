@@ -8,6 +8,8 @@ decides that a sentence is read. It says nothing about its label.
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
 import numpy as np
 
@@ -28,18 +30,21 @@ CUES = {
         re.IGNORECASE,
     ),
     "acquiescence": re.compile(
-        r"\b(?:not|never|nor|neither|no|n['’]t|without)\b[^.;]{0,40}\b(?:oppos|object|block|veto|interfer|obstruct|imped|hinder|prevent"
-        r"|impos|stand in the way|resist)\w*|\b(?:acquiesc|toler|conced|acced)\w+|\b(?:I|we|they|he|government|administration) "
-        r"(?:will |can |would |have |has |shall )?(?:accept|respect|recogni[sz]e|allow|permit|consent|agree|yield)\w*"
-        r"|\b(?:accept|respect|permit|consent)(?:s|ed)?\b|\ballow(?:s|ed)? (?:them|him|it|those|others|states|nations)\b",
+        r"\b(?:not|never|nor|neither|no|n['’]t|without)\b[^.;]{0,40}\b(?:oppos|object|block|veto|interfer|obstruct"
+        r"|imped|hinder|prevent|impos|stand in the way|resist)\w*|\b(?:acquiesc|toler|conced|acced)\w+"
+        r"|\b(?:I|we|they|he|government|administration) (?:will |can |would |have |has |shall )?"
+        r"(?:accept|respect|recogni[sz]e|allow|permit|consent|agree|yield)\w*"
+        r"|\b(?:accept|respect|permit|consent)(?:s|ed)?\b"
+        r"|\ballow(?:s|ed)? (?:them|him|it|those|others|states|nations)\b",
         re.IGNORECASE,
     ),
     "assurance": re.compile(
         r"\b(?:assur|guarant|reassur)\w+|\bpromis(?:e|es|ed) that\b|\b(?:my|our|his|their) word\b", re.IGNORECASE
     ),
     "condition": re.compile(
-        r"\bonly (?:if|when|after|on|by|with)\b|\bunless\b|\bprovided\b|\bon (?:the )?condition\b|\buntil\b|\b(?:as|so) long as\b"
-        r"|\bin (?:return|exchange) for\b|\bconditional\b|\bcontingent\b|\bif (?:the|they|he|she|you|it|any|we|I|our|other|those)\b",
+        r"\bonly (?:if|when|after|on|by|with)\b|\bunless\b|\bprovided\b|\bon (?:the )?condition\b|\buntil\b"
+        r"|\b(?:as|so) long as\b|\bin (?:return|exchange) for\b|\bconditional\b|\bcontingent\b"
+        r"|\bif (?:the|they|he|she|you|it|any|we|I|our|other|those)\b",
         re.IGNORECASE,
     ),
 }
@@ -57,7 +62,8 @@ NARROW_CUES = {
         r"|(?:not|never) (?:\w+ )?(?:object|oppose|interfere|intervene|block|veto|stand in|impede|impose|deny|prevent)"
         r"|(?:we|I|they|who|nations?|government|administration|people|side|Union|States|Britain|France) (?:\w+ ){0,3}"
         r"(?:accept(?:s|ed)?|respect(?:s|ed)?|recogni[sz]es?|permit(?:s|ted)?|allow(?:s|ed)?|let)"
-        r"|(?:lift|relax|remov)\w* (?:the |its |our |all )?(?:\w+ )?(?:objection|embargo|ban|restriction|veto|sanction)s?"
+        r"|(?:lift|relax|remov)\w* (?:the |its |our |all )?(?:\w+ )?"
+        r"(?:objection|embargo|ban|restriction|veto|sanction)s?"
         r"|willing to (?:accept|let|allow|permit)"
         r"|(?:accept(?:s|ed)?|respect(?:s|ed)?|recogni[sz]\w+) (?:the|their|its|his|that|this) "
         r"(?:right|decision|principle|result|verdict|judgment|will|independence|sovereignty|terms)s?)\b",
@@ -75,6 +81,7 @@ NARROW_CUES = {
     ),
 }
 
+_EVERY_CUE = CUES | NARROW_CUES
 _STAGE_DIRECTION = re.compile(r"\s*[\[(].*[\])]\.?\s*")
 _WORD = re.compile(r"\w+")
 _MIN_WORDS, _MAX_WORDS = 4, 100
@@ -107,6 +114,8 @@ MORE_PER_OLDER_DOCUMENT = 6
 N_FURTHER_DOCUMENTS = 48
 N_FURTHER_HELD_OUT = 14
 FURTHER_PER_DOCUMENT = 10
+# A fourth wave, for training alone: rules and weights were still learning from every further sentence.
+FOR_TRAINING = Plan(18, 14, {"refusal": 420, "opposition": 380, "condition": 260, "assurance": 160})
 SEED = 20240612
 
 
@@ -136,11 +145,12 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+@cache
 def eligible(document: Document) -> list[tuple[int, int]]:
     """Give the sentences of a document that are worth reading: 4 to 100 words, no stage direction."""
     return [
         (start, end)
-        for start, end in split_sentences(document.text)
+        for start, end in split_sentences(document.text, further=False)
         if _MIN_WORDS <= len(_WORD.findall(document.text[start:end])) <= _MAX_WORDS
         and not _STAGE_DIRECTION.fullmatch(document.text[start:end])
     ]
@@ -157,31 +167,41 @@ def draw_corpus(seed: int = SEED) -> tuple[list[Drawn], list[str]]:
         The sentences in the order of the draw, without repeated texts, and the ids of the held-out documents.
     """
     rng = np.random.default_rng(seed)
-    modern, older = _by_period()
+    modern, every_older = _by_period()
     runs = np.array_split(np.arange(len(modern)), N_HELD_OUT)
     held_out = [modern[rng.choice(run)].id for run in runs]
-    every_older = older
-    older = [older[index] for index in sorted(rng.choice(len(older), N_OLDER_DOCUMENTS, replace=False))]
+    older = _choose(every_older, N_OLDER_DOCUMENTS, rng=rng)
     drawn: dict[str, Drawn] = {}
     for documents, plan in ((modern, MODERN), (older, OLDER)):
         for document in documents:
             _add(drawn, _draw_random(document, plan.random_per_document, rng=rng))
     for cues, plans in ((CUES, (MODERN, OLDER)), (NARROW_CUES, (MODERN_NARROW, OLDER_NARROW))):
-        for family, cue in cues.items():
+        for family in cues:
             for documents, plan in zip((modern, older), plans, strict=True):
-                pool = [
-                    record
-                    for document in documents
-                    for record in _draw_by_cue(document, family, cue, plan.most_per_document, taken=drawn, rng=rng)
-                ]
-                _add(drawn, [pool[index] for index in sorted(rng.permutation(len(pool))[: plan.wanted[family]])])
-    remaining = [document for document in every_older if document not in older]
-    further = [remaining[index] for index in sorted(rng.choice(len(remaining), N_FURTHER_DOCUMENTS, replace=False))]
+                _add(drawn, _draw_family(documents, family, plan, taken=drawn, rng=rng))
+    further = _choose([document for document in every_older if document not in older], N_FURTHER_DOCUMENTS, rng=rng)
     for documents, most in ((older, MORE_PER_OLDER_DOCUMENT), (further, FURTHER_PER_DOCUMENT)):
         for document in documents:
-            _add(drawn, _draw_by_cue(document, RAREST, NARROW_CUES[RAREST], most, taken=drawn, rng=rng))
+            _add(drawn, _draw_by_cue(document, RAREST, most, taken=drawn, rng=rng))
     held_out += [further[index].id for index in rng.choice(len(further), N_FURTHER_HELD_OUT, replace=False)]
+    _draw_for_training(drawn, [document for document in modern if document.id not in held_out], seed)
     return list(drawn.values()), sorted(held_out)
+
+
+def _draw_for_training(drawn: dict[str, Drawn], documents: list[Document], seed: int) -> None:
+    """Add the fourth wave, from a generator of its own so that the waves before it stay as they were read."""
+    rng = np.random.default_rng([seed, 4])
+    for document in documents:
+        spans = eligible(document)
+        records = (_record(document, spans[index], "random") for index in rng.permutation(len(spans)))
+        fresh = (record for record in records if record.sha256 not in drawn)
+        _add(drawn, list(islice(fresh, FOR_TRAINING.random_per_document)))
+    for family in FOR_TRAINING.wanted:
+        _add(drawn, _draw_family(documents, family, FOR_TRAINING, taken=drawn, rng=rng))
+
+
+def _choose(documents: list[Document], wanted: int, *, rng: np.random.Generator) -> list[Document]:
+    return [documents[index] for index in sorted(rng.choice(len(documents), wanted, replace=False))]
 
 
 def _by_period() -> tuple[list[Document], list[Document]]:
@@ -207,15 +227,22 @@ def _draw_random(document: Document, wanted: int, *, rng: np.random.Generator) -
     return [_record(document, spans[index], "random") for index in sorted(chosen)]
 
 
-def _draw_by_cue(
-    document: Document,
-    family: str,
-    cue: re.Pattern[str],
-    most: int,
-    *,
-    taken: dict[str, Drawn],
-    rng: np.random.Generator,
+def _draw_family(
+    documents: list[Document], family: str, plan: Plan, *, taken: dict[str, Drawn], rng: np.random.Generator
 ) -> list[Drawn]:
+    """Draw what a plan wants of one family from all documents, at most so many from each."""
+    pool = [
+        record
+        for document in documents
+        for record in _draw_by_cue(document, family, plan.most_per_document, taken=taken, rng=rng)
+    ]
+    return [pool[index] for index in sorted(rng.permutation(len(pool))[: plan.wanted[family]])]
+
+
+def _draw_by_cue(
+    document: Document, family: str, most: int, *, taken: dict[str, Drawn], rng: np.random.Generator
+) -> list[Drawn]:
+    cue = _EVERY_CUE[family]
     hits = [
         record
         for span in eligible(document)

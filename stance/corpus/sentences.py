@@ -7,12 +7,14 @@ offsets into the document as given.
 """
 
 import re
+from itertools import pairwise
 
 import sentencex
 
 Span = tuple[int, int]
 
-_QUOTES = '"“”„«»‟'
+_OPENING = "“„«‘"
+_QUOTES = '"”»‟' + _OPENING
 _MASK = str.maketrans(_QUOTES, " " * len(_QUOTES))
 # str.splitlines knows more line ends than text files use for paragraphs; these are the ones that do.
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -22,17 +24,36 @@ _ENUMERATOR = re.compile(r"[\s\"“„«]*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5
 # sentencex ends a sentence after these although a name, a number or a noun follows.
 _NEVER_FINAL = re.compile(
     r"(?:^|[\s(\[\"“„«])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Reps|Sens|Gov|Amb|Hon|Rev|"
-    r"St|Pres|Art|Arts|para|paras|Res|No|Nos|vs|cf|e\.g|i\.e|approx|ca|p|pp|Fig|Sec|op|Ref)\.\s*$"
+    r"St|Pres|Art|Arts|para|paras|Res|vs|cf|e\.g|i\.e|approx|ca|p|pp|Fig|Sec|op|Ref)\.\s*$"
+)
+_NUMBER_SIGN = re.compile(r"(?:^|[\s(\[\"“„«])Nos?\.\s*$")
+_HALF_OF_DAY = re.compile(r"\d\s?[ap]\.m\.\s*$")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# Words that open a sentence and are no name, so that an initial or an acronym before them ends one.
+_OPENER = (
+    r"(?:A|An|And|As|At|But|For|He|Her|His|How|I|If|In|It|Its|My|No|Nobody|Nor|Not|Nothing|On|Or|Our|She|So|That|The"
+    r"|Their|Then|There|These|They|This|Those|Today|We|What|When|Who|Why|Yet|You|Your)\b(?!\.)"
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s*$")
+# Ends of sentences that sentencex passes over; the match ends where the next sentence begins.
+# Every branch begins with a mark, so that the search skips from mark to mark.
+_FURTHER_END = re.compile(
+    r"(?:…(?<=\w…)|[.!?](?<=[^\W\d_].)(?:\d{1,2}|[)\]])|\[(?:(?<=[.!?]\s\[)|(?<!.\[))[A-Za-z][^\[\]]{0,60}\])\s+(?=[A-Z])"
+    r"|\.(?:(?<=[\w,]\s[A-Z]\.)|(?<=[A-Z]\.[A-Z]\.)|(?<=\bNo\.))\s+(?=" + _OPENER + ")"
+)
+# Emoji after the end of a sentence belong to it.
+_SYMBOLS = re.compile(r"(?:[\U0001f000-\U0001faff][\ufe0f\u200d]*\s*)+")
+# How far around a proposed cut is looked.
+_REACH = 30
 _WRAPPED = (50, 100)
 
 
-def split_sentences(text: str) -> list[Span]:
+def split_sentences(text: str, *, further: bool = True) -> list[Span]:
     """Return the (start, end) character offsets of the sentences of a document, in order.
 
     A line break ends a sentence, except inside a paragraph that was wrapped at a fixed
-    width. White space around a sentence belongs to none.
+    width. White space around a sentence belongs to none. Without `further`, ends that sentencex
+    passes over are not sought: the corpus was drawn so, and its draw has to stay repeatable.
 
     >>> text = 'Oslo will not join. “We will not block it. We respect it,” she said.'
     >>> [text[start:end] for start, end in split_sentences(text)]
@@ -41,7 +62,7 @@ def split_sentences(text: str) -> list[Span]:
     return [
         span
         for start, end in _blocks(text)
-        for span in _split_block(text, start, end)
+        for span in _split_block(text, start, end, further=further)
         if any(map(str.isalnum, text[slice(*span)]))
     ]
 
@@ -68,7 +89,9 @@ def _continues(text: str, lines: list[Span], number: int) -> bool:
     if text[above_end:start] not in ("\n", "\r\n", "\r"):
         return False
     above, line = text[above_start:above_end].rstrip(), text[start:end]
-    if not line.strip() or _ENUMERATOR.match(line) or above.endswith((".", "!", "?", ":", "”", '"')):
+    if _ENUMERATOR.match(line):
+        return False
+    if not line.strip() or above.endswith((".", "!", "?", ":", "”", '"')):
         return line[:1].islower() and above[-1:] not in ':”"'
     if line[:1].islower():
         return True
@@ -77,17 +100,19 @@ def _continues(text: str, lines: list[Span], number: int) -> bool:
     return low <= len(above) <= high and widest <= high and len(above) + len(line.split()[0]) >= widest
 
 
-def _split_block(text: str, start: int, end: int) -> list[Span]:
+def _split_block(text: str, start: int, end: int, *, further: bool) -> list[Span]:
     block = text[start:end]
     masked = block.translate(_MASK)
+    boundaries = sentencex.get_sentence_boundaries("en", masked)[1:]
+    proposed = {_adjust(block, boundary["start_index"]) for boundary in boundaries}
+    certain = {_adjust(block, match.end()) for match in _FURTHER_END.finditer(masked)} if further else set()
     cuts = [0]
-    for boundary in sentencex.get_sentence_boundaries("en", masked)[1:]:
-        cut = _before_opening_quotes(block, boundary["start_index"])
-        if cut > cuts[-1] and not _joins(block, cuts[-1], cut):
+    for cut in sorted(proposed | certain):
+        if cut > cuts[-1] and (cut in certain or not _joins(block, cuts[-1], cut)):
             cuts.append(cut)
     cuts.append(len(block))
     spans = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         piece = block[left:right]
         lead = _blank_length(piece)
         if lead < len(piece):
@@ -101,24 +126,33 @@ def _blank_length(text: str) -> int:
     return match.end() if match else 0
 
 
-def _before_opening_quotes(block: str, cut: int) -> int:
-    """Move a cut back so that marks which open the next sentence go with it."""
+def _adjust(block: str, cut: int) -> int:
+    """Move a cut so that marks which open the next sentence go with it, and emoji with the one before."""
     while cut > 0 and block[cut - 1] in _QUOTES + "(":
         cut -= 1
+    spaced = cut - 1
+    while spaced > 0 and block[spaced].isspace():
+        spaced -= 1
+    if 0 < spaced < cut - 1 and block[spaced] in _OPENING and block[spaced - 1].isspace():
+        return spaced
     while cut < len(block) and block[cut] in _QUOTES and not block[cut - 1 : cut].isspace():
         cut += 1
-    return cut
+    symbols = _SYMBOLS.match(block, cut)
+    return symbols.end() if symbols else cut
 
 
 def _joins(block: str, left: int, cut: int) -> bool:
     """Tell whether a proposed cut falls inside a sentence."""
-    before, after = block[left:cut], block[cut:].lstrip()
-    if not after or not before.strip():
+    after = block[cut : cut + _REACH].lstrip() or block[cut:].lstrip()
+    if not after or block[left:cut].isspace():
         return True
-    first = after.lstrip(_QUOTES + "(")[:1]
+    after = after.lstrip(_QUOTES + "(")
+    first, reach = after[:1], max(0, cut - _REACH)
     return (
         first.islower()
-        or _ENUMERATOR.fullmatch(before) is not None
-        or _NEVER_FINAL.search(before) is not None
-        or (_INITIAL.search(before) is not None and first.isupper())
+        or _ENUMERATOR.fullmatch(block, left, cut) is not None
+        or _NEVER_FINAL.search(block, reach, cut) is not None
+        or (_NUMBER_SIGN.search(block, reach, cut) is not None and first.isdigit())
+        or (_HALF_OF_DAY.search(block, reach, cut) is not None and _DAY.match(after) is not None)
+        or (_INITIAL.search(block, reach, cut) is not None and first.isupper())
     )

@@ -48,7 +48,7 @@ def held_out_mask(labelled: Labelled, part_by_document: dict[str, str]) -> npt.N
     Raises:
         StanceError: a document is in no part.
     """
-    missing = sorted(set(labelled.groups) - set(part_by_document))
+    missing = sorted(set(map(str, labelled.groups)) - set(part_by_document))
     if missing:
         raise StanceError(f"split.csv: document {missing[0]!r} is in no part ({len(missing)} in all); add a row for it")
     return np.array([part_by_document[document] == "test" for document in labelled.groups])
@@ -80,7 +80,8 @@ def split_by_group(groups: npt.NDArray[np.str_], *, share: float, seed: int) -> 
     """Hold out about a share of the items, whole groups at a time: a mask of the held-out ones."""
     names, sizes = np.unique(groups, return_counts=True)
     order = np.random.default_rng(seed).permutation(len(names))
-    held_out, n_items = [], 0
+    held_out: list[str] = []
+    n_items = 0
     for index in order:
         if n_items >= share * len(groups) or len(held_out) == len(names) - 1:
             break

@@ -23,7 +23,8 @@ def coincidences(values: Floats, n_values: int) -> Floats:
     index = np.arange(n_values)
     pairs[:, index, index] -= chosen
     scale = np.where(judgements > 1, judgements - 1, np.inf)
-    return pairs / scale[:, None, None]
+    per_unit: Floats = pairs / scale[:, None, None]
+    return per_unit
 
 
 def krippendorff_alpha(table: Floats) -> Floats:
@@ -38,7 +39,7 @@ def krippendorff_alpha(table: Floats) -> Floats:
     agreeing = np.trace(table, axis1=-2, axis2=-1)
     expected = total**2 - (marginal**2).sum(axis=-1)
     observed = (total - 1) * (total - agreeing)
-    ratio = np.divide(observed, expected, out=np.full(np.shape(total), np.nan), where=expected > 0)
+    ratio: Floats = np.divide(observed, expected, out=np.full(np.shape(total), np.nan), where=expected > 0)
     return 1 - ratio
 
 
@@ -61,9 +62,10 @@ def cohen_kappa(table: Floats) -> Floats:
     safe = np.where(total > 0, total, 1)
     observed = np.trace(table, axis1=-2, axis2=-1) / safe
     expected = (table.sum(axis=-1) * table.sum(axis=-2)).sum(axis=-1) / safe**2
-    return np.divide(
+    kappa: Floats = np.divide(
         observed - expected, 1 - expected, out=np.full(np.shape(total), np.nan), where=(expected < 1) & (total > 0)
     )
+    return kappa
 
 
 def positive_f1(table: Floats) -> Floats:
@@ -74,4 +76,5 @@ def positive_f1(table: Floats) -> Floats:
     """
     both, either = table[..., 1, 1], table[..., 0, 1] + table[..., 1, 0]
     whole = 2 * both + either
-    return np.divide(2 * both, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
+    shares: Floats = np.divide(2 * both, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
+    return shares

@@ -7,8 +7,6 @@ and is left out of the macro mean; one that is only in gold or only predicted sc
 import numpy as np
 import numpy.typing as npt
 
-from stance.metrics.predictions import Bools
-
 Floats = npt.NDArray[np.float64]
 
 TP, FP, FN, ITEMS = range(4)
@@ -30,7 +28,7 @@ def measure_counts(counts: Floats) -> Floats:
 
 
 def macro(figures: Floats) -> Floats:
-    """Average figures (..., labels, 3) over the labels that have any: (..., 3).
+    """Average figures (..., labels, measures) over the labels that have any: (..., measures).
 
     >>> macro(np.array([[1.0, 0.5, 2 / 3], [np.nan] * 3])).round(3).tolist()
     [1.0, 0.5, 0.667]
@@ -38,7 +36,8 @@ def macro(figures: Floats) -> Floats:
     known = ~np.isnan(figures)
     total = np.where(known, figures, 0.0).sum(axis=-2)
     number = known.sum(axis=-2)
-    return np.divide(total, number, out=np.full(total.shape, np.nan), where=number > 0)
+    means: Floats = np.divide(total, number, out=np.full(total.shape, np.nan), where=number > 0)
+    return means
 
 
 def micro(counts: Floats) -> Floats:
@@ -46,23 +45,7 @@ def micro(counts: Floats) -> Floats:
     return measure_counts(counts.sum(axis=-2))
 
 
-def average_precision(gold: Bools, scores: Floats) -> float:
-    """Give the area under the precision-recall steps of one label, nan without a positive.
-
-    Tied scores are one step, as in scikit-learn's average_precision_score.
-    """
-    n_positive = int(gold.sum())
-    if not n_positive:
-        return float("nan")
-    order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(gold[order])
-    last_of_tie = np.append(np.diff(scores[order]) != 0, True)
-    tp = hits[last_of_tie]
-    precision = tp / (np.flatnonzero(last_of_tie) + 1)
-    gained = np.diff(tp, prepend=0) / n_positive
-    return float((precision * gained).sum())
-
-
 def _share(part: Floats, whole: Floats, present: npt.NDArray[np.bool_]) -> Floats:
     zero = np.where(present, 0.0, np.nan)
-    return np.divide(part, whole, out=zero, where=whole > 0)
+    shares: Floats = np.divide(part, whole, out=zero, where=whole > 0)
+    return shares

@@ -4,6 +4,7 @@ Stored as a CSV that any other system can write too, one row an item, sorted by 
 """
 
 import csv
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,13 +100,24 @@ def read_predictions(path: Path, task: Task | None = None, *, name: str = "label
     task = task or _task_of(rows, name)
     where = str(path)
     ids = np.array([row.text("id", where=where) for row in rows], dtype=str)
-    repeated = [item for item, count in zip(*np.unique(ids, return_counts=True), strict=True) if count > 1]
-    if repeated:
-        raise StanceError(f"{path}: id {repeated[0]!r} stands more than once; every held-out item has one row")
+    _refuse_unfit_ids(path, rows, ids.tolist())
     groups = np.array([row.text("group", where=where) for row in rows], dtype=str) if "group" in rows[0].cells else ids
     matrices = {column: _matrix(path, rows, column, task) for column in ("gold", "predicted")}
     probabilities = _probabilities(path, rows, task)
     return sorted_predictions(task, ids, groups, matrices["gold"], matrices["predicted"], probabilities)
+
+
+def _refuse_unfit_ids(path: Path, rows: list[Row], ids: list[str]) -> None:
+    seen: dict[str, int] = {}
+    for row, item in zip(rows, ids, strict=True):
+        if not item.strip():
+            raise StanceError(f"{path}, row {row.number}: no id; every held-out item needs one of its own")
+        if item in seen:
+            raise StanceError(
+                f"{path}, row {row.number}: id {item!r} stands in row {seen[item]} already; "
+                "every held-out item has one row"
+            )
+        seen[item] = row.number
 
 
 def _task_of(rows: list[Row], name: str) -> Task:
@@ -132,16 +144,17 @@ def _probabilities(path: Path, rows: list[Row], task: Task) -> Floats | None:
         return None
     for name in task.names:
         require_columns(path, rows[0], {"that name in the file": _PREFIX + name})
-    values = np.zeros((len(rows), len(task.names)))
-    for index, row in enumerate(rows):
-        for position, name in enumerate(task.names):
-            cell = row.text(_PREFIX + name, where=str(path))
-            try:
-                values[index, position] = float(cell)
-            except ValueError as error:
-                raise StanceError(
-                    f"{path}, row {row.number}, column {_PREFIX + name!r}: {cell!r} is no number; expected a probability"
-                ) from error
-            if not 0 <= values[index, position] <= 1:
-                raise StanceError(f"{path}, row {row.number}, column {_PREFIX + name!r}: {cell} is not between 0 and 1")
-    return values
+    return np.array([[_probability(path, row, _PREFIX + name) for name in task.names] for row in rows])
+
+
+def _probability(path: Path, row: Row, column: str) -> float:
+    cell = row.text(column, where=str(path))
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1:
+        raise StanceError(
+            f"{path}, row {row.number}, column {column!r}: {cell!r}; expected a probability, a number from 0 to 1"
+        )
+    return value

@@ -9,8 +9,9 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.exceptions import NotFittedError
 
 from stance.codebook import KINDS, Label, Task
-from stance.model.decisions import decide
-from stance.model.linear import Weights, fit_task, plan_folds, probabilities
+from stance.model.decisions import decide, supported_from
+from stance.model.features import SentenceView
+from stance.model.linear import GRID, Weights, fit_task, plan_folds, probabilities
 from stance.model.vocabulary import Vocabulary, learn_vocabulary, stack
 
 Floats = npt.NDArray[np.float64]
@@ -42,7 +43,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self,
         tasks: tuple[Task, ...] | None = None,
         *,
-        families: tuple[str, ...] = ("cues", "words"),
+        families: tuple[str, ...] = ("cues", "frames", "words"),
         strengths: tuple[float, ...] = STRENGTHS,
         min_documents: int = 2,
         folds: int = 5,
@@ -68,8 +69,9 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError(f"X has {len(texts)} sentences, y {len(y)} rows")
         self.tasks_, gold = self._read_targets(y)
         groups = np.arange(len(texts)) if groups is None else np.asarray(groups)
-        vocabularies = [learn_vocabulary(name, texts, min_documents=self.min_documents) for name in self.families]
-        matrix = stack(vocabularies, texts)
+        sentences = list(map(SentenceView, texts))
+        vocabularies = [learn_vocabulary(name, sentences, min_documents=self.min_documents) for name in self.families]
+        matrix = stack(vocabularies, sentences)
         plan = plan_folds(groups, n_folds=self.folds, seed=self.seed)
         weights = [
             fit_task(matrix, gold[:, columns], task, plan, strengths=self.strengths, jobs=self.jobs)
@@ -91,6 +93,10 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return np.hstack(
             [decide(shares[:, columns], self.thresholds_[columns], task) for task, columns in self._columns()]
         )
+
+    def supported(self, shares: Floats, *, min_precision: float) -> Bools:
+        """Tell which labels would have that precision on inner folds at these probabilities (n, labels)."""
+        return shares >= supported_from(self.support_, GRID, min_precision)
 
     def predict(self, X: Iterable[str]) -> npt.NDArray[Any]:
         """Give labels in the form of y: classes (n,) where y was that, else booleans (n, labels)."""
@@ -114,6 +120,12 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.coefficients_ = np.hstack([item.coefficients for item in weights]).astype(np.float32).astype(float)
         self.intercepts_ = np.concatenate([item.intercepts for item in weights])
         self.thresholds_ = np.concatenate([item.thresholds for item in weights])
+        self.support_ = np.hstack(
+            [
+                np.full((len(GRID), len(item.thresholds)), np.nan) if item.support is None else item.support
+                for item in weights
+            ]
+        )
         self.inner_loss_ = {task.name: item.inner_loss for task, item in zip(self.tasks_, weights, strict=False)}
         self.classes_ = np.array([name for task in self.tasks_ for name in task.names])
         return self
@@ -123,7 +135,9 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise NotFittedError("this StanceClassifier is not fitted yet; call fit, or load a model")
         if not texts:
             return np.zeros((0, len(self.classes_)))
-        return np.asarray(stack(self.vocabularies_, texts) @ self.coefficients_ + self.intercepts_)
+        return np.asarray(
+            stack(self.vocabularies_, list(map(SentenceView, texts))) @ self.coefficients_ + self.intercepts_
+        )
 
     def _columns(self) -> list[tuple[Task, slice]]:
         pairs, start = [], 0

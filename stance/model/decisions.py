@@ -16,6 +16,31 @@ def decide(shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64],
     >>> decide(shares, half, own_task(["a", "b"], multilabel=False)).tolist()
     [[False, True], [False, True]]
     """
-    if task.is_multilabel:
-        return shares >= thresholds
-    return np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None]
+    chosen: npt.NDArray[np.bool_] = (
+        shares >= thresholds if task.is_multilabel else np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None]
+    )
+    return chosen
+
+
+def supported_from(
+    support: npt.NDArray[np.float64], grid: npt.NDArray[np.float64], min_precision: float
+) -> npt.NDArray[np.float64]:
+    """Give for each label the probability from which inner folds support a precision; infinity where none does.
+
+    Args:
+        support: precision (thresholds, labels) of a label given from a threshold on, nan where too few reach it.
+        grid: the thresholds, rising.
+        min_precision: the precision asked for.
+
+    A label is supported from the threshold above the last one that falls short.
+
+    >>> grid = np.array([0.2, 0.5, 0.8])
+    >>> supported_from(np.array([[0.5, 0.6], [0.95, 0.7], [1.0, 0.8]]), grid, 0.9).tolist()
+    [0.5, inf]
+    """
+    enough = support >= min_precision
+    short = ~enough & ~np.isnan(support)
+    first = np.where(short.any(axis=0), len(grid) - short[::-1].argmax(axis=0), 0)
+    starts = np.append(grid, np.inf)[first]
+    known = enough[np.minimum(first, len(grid) - 1), np.arange(support.shape[1])]
+    return np.where(known, starts, np.inf)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stance.model.classifier import StanceClassifier
+from stance.model.features import SentenceView
 from stance.model.tokens import token_spans
 from stance.model.vocabulary import FAMILIES
 
@@ -50,16 +51,19 @@ def contributions_by_tokens(model: StanceClassifier, text: str) -> dict[tuple[in
     """Sum, for each run of tokens (first, last), what its features add to the score of every label (labels,)."""
     total: dict[tuple[int, int], np.ndarray] = {}
     offset = 0
+    sentence = SentenceView(text)
     for vocabulary in model.vocabularies_:
-        features = [feature for feature in FAMILIES[vocabulary.family](text) if feature.name in vocabulary.column]
-        times = Counter(feature.name for feature in features)
-        row = vocabulary.matrix([text])
+        family = FAMILIES[vocabulary.family]
+        found = [
+            (span, column)
+            for key, span in zip(family.keys(sentence), family.places(sentence), strict=True)
+            for column in vocabulary.columns_of(key)
+        ]
+        times = Counter(column for _, column in found)
+        row = vocabulary.matrix([sentence])
         value_of = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))
-        for feature in features:
-            column = vocabulary.column[feature.name]
-            share = value_of[column] / times[feature.name]
-            added = share * model.coefficients_[offset + column]
-            key = (feature.first, feature.last)
-            total[key] = total[key] + added if key in total else added
+        for span, column in found:
+            added = value_of[column] / times[column] * model.coefficients_[offset + column]
+            total[span] = total[span] + added if span in total else added
         offset += len(vocabulary.column)
     return total

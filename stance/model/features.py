@@ -1,102 +1,143 @@
-"""Named features of a sentence, each with the tokens it came from."""
+"""Feature families: what a sentence is described by.
 
-from typing import NamedTuple
+A family turns a sentence into keys (a cue, a frame, a word, a token), each with the tokens it came from,
+and a key into the names of its features. Keys recur, so a vocabulary remembers the columns of each
+and scoring hardly ever makes a name. Families share what was read: a sentence is tokenized once, and
+its clauses are read once, when the first family asks for them.
+"""
 
-from stance.model.reader import TYPES, Cue, read_cues
-from stance.model.tokens import tokenize, words_of
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
 
+from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
+from stance.model.frames.frame import Frame
+from stance.model.reader import Reading, read_words
+from stance.model.tokens import split_words, tokenize
 
-class Feature(NamedTuple):
-    """A feature with the first and last token that it came from; -1 where it is of the whole sentence."""
-
-    name: str
-    first: int
-    last: int
-
-
-_LICENSED = frozenset(
-    ["will", "would", "commit-yes", "present", "past", "perfect", "imperative", "noun-own-to", "noun-own-of", "noun-the-to"]
-)
-
-
-def cue_features(text: str) -> list[Feature]:
-    """Turn the cues of a sentence into features, from the exact reading to coarser ones."""
-    features: list[Feature] = []
-    tokens = tokenize(text)
-    cues = read_cues(tokens)
-    types = set()
-    for cue in cues:
-        features += _of_cue(cue)
-        if cue.licence in _LICENSED:
-            types.add(TYPES.get((cue.category, cue.negated), cue.category))
-    features += _of_sentence(tokens, types)
-    return features
+_FRAMES = tuple(module.find for module in (undertaking, position, assurance, condition, directive, evaluation))
+Span = tuple[int, int]
 
 
-def _of_cue(cue: Cue) -> list[Feature]:
-    polarity = "not " if cue.negated else ""
-    kind = polarity + cue.category
-    names = [
-        kind,
-        f"{kind}/{cue.licence}",
-        f"{kind}/{cue.licence}/{cue.subject}",
-        f"{kind}/{cue.licence}/{cue.form}",
-        f"{polarity}{cue.lemma}/{cue.licence}",
-        f"{polarity}{cue.lemma}",
-        f"*/{cue.licence}/{cue.subject}",
-    ]
-    if cue.licence in _LICENSED:
-        names.append("=" + TYPES.get((cue.category, cue.negated), cue.category))
-    return [Feature(name, cue.first, cue.last) for name in names]
+class SentenceView:
+    """A sentence with what families need of it, made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokenize(text)
+
+    @cached_property
+    def words(self) -> tuple[list[str], list[int]]:
+        """The words, and the token that each came from."""
+        return split_words(self.tokens)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The cues of its clauses."""
+        return read_words(self.tokens, *self.words)
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """What all frame modules find."""
+        reading = self.reading
+        return [frame for find in _FRAMES for frame in find(reading)]
 
 
-_CONDITIONS = {
-    ("only", "if"), ("only", "when"), ("only", "after"), ("only", "on"), ("only", "by"), ("unless",), ("provided", "that"),
-    ("provided",), ("on", "condition"), ("condition", "that"), ("until",), ("as", "long", "as"), ("so", "long", "as"), ("in", "return"),
-    ("in", "exchange"), ("if",), ("once",), ("conditional", "on"), ("subject", "to"), ("contingent", "on"), ("before",), ("depends", "on"),
-    ("on", "the", "understanding"), ("in", "case"), ("except",), ("without",), ("when",), ("conditional",), ("contingent",),
-}  # fmt: skip
-_FIRST = {expression[0] for expression in _CONDITIONS}
+class Family(NamedTuple):
+    """A kind of feature.
+
+    `keys` gives hashable keys of a sentence, `places` the first and last token of each in the same order, `names` the
+    features of a key. Features of a binary family are 0 or 1; others are weighted by TF-IDF and brought to unit length.
+    """
+
+    keys: Callable[[SentenceView], list[Any]]
+    places: Callable[[SentenceView], list[Span]]
+    names: Callable[[Any], tuple[str, ...]]
+    is_binary: bool
 
 
-def _of_sentence(tokens: list[str], types: set[str]) -> list[Feature]:
-    words = [words_of(token)[0] for token in tokens]
-    features = []
-    for index, word in enumerate(words):
-        if word not in _FIRST:
-            continue
-        for expression in _CONDITIONS:
-            last = index + len(expression) - 1
-            if tuple(words[index : last + 1]) == expression:
-                name = "if:" + " ".join(expression)
-                features.append(Feature(name, index, last))
-                features += [Feature(f"{name}&{type_}", index, last) for type_ in types or {"none"}]
-    if tokens and "?" in tokens[-2:]:
-        features.append(Feature("question", len(tokens) - 1, len(tokens) - 1))
-    return features
+def _cue_keys(sentence: SentenceView) -> list[Hashable]:
+    return [cue[:7] for cue in sentence.reading.cues]
 
 
-def word_features(text: str) -> list[Feature]:
-    """Give words and pairs of words."""
-    tokens = tokenize(text)
-    found: list[tuple[str, int]] = [(word, place) for place, token in enumerate(tokens) for word in words_of(token)]
-    features = [Feature(word, place, place) for word, place in found]
-    features += [
-        Feature(f"{first} {second}", place, following)
-        for (first, place), (second, following) in zip(found, found[1:], strict=False)
-    ]
-    return features
+def _cue_places(sentence: SentenceView) -> list[Span]:
+    return [(cue.first, cue.last) for cue in sentence.reading.cues]
 
 
-def char_features(text: str) -> list[Feature]:
-    """Give the runs of 3 to 5 characters within words, word ends marked by a space."""
-    features = []
-    for place, token in enumerate(tokenize(text)):
-        padded = f" {token.lower()} "
-        length = len(padded)
-        features += [
-            Feature(padded[start : start + size], place, place)
-            for size in (3, 4, 5)
-            for start in range(length - size + 1)
-        ]
-    return features
+def cue_names(key: tuple[str, str, bool, str, str, str, str]) -> tuple[str, ...]:
+    """Name a cue from its exact reading to coarser ones.
+
+    >>> cue_names(("hinder", "block", True, "will", "", "name", "base"))[:3]
+    ('not hinder', 'not hinder/will', 'not hinder/will/name')
+    """
+    category, lemma, negated, licence, scope, subject, form = key
+    verb, how = ("not " + category, "not " + lemma) if negated else (category, lemma)
+    if form[-1:] == "+":
+        licence += "+"
+    if scope:
+        licence += "<" + scope
+    return (
+        verb,
+        f"{verb}/{licence}",
+        f"{verb}/{licence}/{subject}",
+        f"{how}/{licence}",
+        how,
+        f"*/{licence}/{subject}",
+    )
+
+
+def _frame_keys(sentence: SentenceView) -> list[Hashable]:
+    return [frame[:2] for frame in sentence.frames]
+
+
+def _frame_places(sentence: SentenceView) -> list[Span]:
+    return [(frame.first, frame.last) for frame in sentence.frames]
+
+
+def frame_names(key: tuple[str, str]) -> tuple[str, ...]:
+    """Name a frame, and the label that it speaks for.
+
+    >>> frame_names(("must/we", "directive"))
+    ('directive<must/we', '=directive')
+    """
+    name, label = key
+    return (f"{label}<{name}", "=" + label) if label else (f"<{name}",)
+
+
+def _word_keys(sentence: SentenceView) -> list[Hashable]:
+    words, _ = sentence.words
+    return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+
+
+def _word_places(sentence: SentenceView) -> list[Span]:
+    _, places = sentence.words
+    return [*((place, place) for place in places), *pairwise(places)]
+
+
+def _itself(key: str) -> tuple[str, ...]:
+    return (key,)
+
+
+def _token_keys(sentence: SentenceView) -> list[Any]:
+    return sentence.tokens
+
+
+def _token_places(sentence: SentenceView) -> list[Span]:
+    return [(place, place) for place in range(len(sentence.tokens))]
+
+
+def char_names(token: str) -> tuple[str, ...]:
+    """Give the runs of 3 to 5 characters of a token, its ends marked by a space.
+
+    >>> char_names("No")
+    (' no', 'no ', ' no ')
+    """
+    padded = f" {token.lower()} "
+    length = len(padded)
+    return tuple(padded[start : start + size] for size in (3, 4, 5) for start in range(length - size + 1))
+
+
+CUES = Family(_cue_keys, _cue_places, cue_names, is_binary=True)
+FRAMES = Family(_frame_keys, _frame_places, frame_names, is_binary=True)
+WORDS = Family(_word_keys, _word_places, _itself, is_binary=False)
+CHARS = Family(_token_keys, _token_places, char_names, is_binary=False)

@@ -5,9 +5,8 @@ import re
 import numpy as np
 
 from stance.codebook import Task
-from stance.model.features import Feature
+from stance.model.features import Family, SentenceView
 from stance.model.linear import Weights
-from stance.model.tokens import tokenize
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "pledge": (r"\b(?:will|shall) (?!not|never)", r"\b(?:pledge|promise|commit|vow)\w*\b"),
@@ -26,17 +25,30 @@ _COMPILED = {
 _SURE = 4.0
 
 
-def keyword_features(text: str) -> list[Feature]:
-    """Name the labels whose patterns occur."""
-    found = []
+def _matches(sentence: SentenceView) -> list[tuple[str, int, int]]:
+    """Give the labels whose patterns occur, with the first and last token of the first match."""
+    text, found = " ".join(sentence.tokens), []
     for label, patterns in _COMPILED.items():
-        for pattern in patterns:
-            match = pattern.search(text)
-            if match:
-                first = len(tokenize(text[: match.start()]))
-                found.append(Feature(label, first, first + max(len(tokenize(match.group())), 1) - 1))
-                break
+        match = next(filter(None, (pattern.search(text) for pattern in patterns)), None)
+        if match:
+            first = text.count(" ", 0, match.start())
+            found.append((label, first, first + match.group().count(" ")))
     return found
+
+
+def _keys(sentence: SentenceView) -> list[str]:
+    return [label for label, _, _ in _matches(sentence)]
+
+
+def _places(sentence: SentenceView) -> list[tuple[int, int]]:
+    return [(first, last) for _, first, last in _matches(sentence)]
+
+
+def _names(label: str) -> tuple[str, ...]:
+    return (label,)
+
+
+KEYWORDS = Family(_keys, _places, _names, is_binary=True)
 
 
 def keyword_weights(task: Task) -> Weights:

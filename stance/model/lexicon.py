@@ -1,7 +1,7 @@
 """What is known of words: verb classes, operators and position nouns, with their inflected forms.
 
-The knowledge is in the tables of the folder lexicon/; here it is only inflected and indexed by
-word form.
+The knowledge is in the tables of the folder lexicon/, one a class; here it is only inflected and
+indexed by word form.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,74 @@ FORMS = ("base", "s", "past", "participle", "ing")
 _VOWELS = "aeiou"
 # Final consonant is doubled although the stress cannot be seen from the letters.
 _DOUBLING = frozenset(
-    ["abet", "admit", "bar", "bet", "bid", "cut", "dig", "get", "hit", "let", "put", "rid", "rub", "run", "set", "win", "beg", "ban", "chip", "commit", "compel", "concur", "control", "defer", "deter", "drop", "equip", "expel", "forget", "infer", "nip", "nod", "occur", "opt", "patrol", "permit", "plan", "plod", "prefer", "prod", "propel", "quit", "rebut", "refer", "regret", "rebel", "repel", "scrap", "scrub", "ship", "shun", "shut", "sit", "skip", "slap", "spin", "step", "stem", "stop", "submit", "swap", "throb", "transfer", "transmit", "trim", "upset", "wrap"]
+    [
+        "abet",
+        "admit",
+        "bar",
+        "bet",
+        "bid",
+        "cut",
+        "dig",
+        "get",
+        "hit",
+        "let",
+        "put",
+        "rid",
+        "rub",
+        "run",
+        "set",
+        "win",
+        "beg",
+        "ban",
+        "chip",
+        "commit",
+        "compel",
+        "concur",
+        "control",
+        "defer",
+        "deter",
+        "drop",
+        "equip",
+        "expel",
+        "forget",
+        "infer",
+        "nip",
+        "nod",
+        "occur",
+        "patrol",
+        "permit",
+        "plan",
+        "plod",
+        "prefer",
+        "prod",
+        "propel",
+        "quit",
+        "rebut",
+        "refer",
+        "regret",
+        "rebel",
+        "repel",
+        "scrap",
+        "scrub",
+        "ship",
+        "shun",
+        "shut",
+        "sit",
+        "skip",
+        "slap",
+        "spin",
+        "step",
+        "stem",
+        "stop",
+        "submit",
+        "swap",
+        "throb",
+        "transfer",
+        "transmit",
+        "trim",
+        "upset",
+        "wrap",
+    ]
 )
 
 
@@ -54,7 +121,13 @@ def inflect(verb: str) -> dict[str, tuple[str, ...]]:
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         regular_s = verb[:-1] + "ies"
     past = _past(verb)
-    forms = {"base": (verb,), "s": (regular_s,), "past": (past,), "participle": (past,), "ing": (regular_ing,)}
+    forms: dict[str, tuple[str, ...]] = {
+        "base": (verb,),
+        "s": (regular_s,),
+        "past": (past,),
+        "participle": (past,),
+        "ing": (regular_ing,),
+    }
     if irregular:
         names = ("past", "participle", "s", "ing")
         forms |= {name: tuple(cell.split(",")) for name, cell in zip(names, irregular, strict=False)}
@@ -80,6 +153,24 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     }
 
 
+Expression = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+@cache
+def expressions_by_form() -> dict[str, dict[str, tuple[Expression, ...]]]:
+    """Index by first word and form: the words that follow, the categories and the lemma, the longest first."""
+    found: dict[str, dict[str, tuple[Expression, ...]]] = {}
+    for word, known in entries().items():
+        by_form: dict[str, list[Expression]] = {}
+        for entry in known:
+            for form in dict.fromkeys(sense.form for sense in entry.senses):
+                senses = [sense for sense in entry.senses if sense.form == form]
+                categories = tuple(dict.fromkeys(sense.category for sense in senses))
+                by_form.setdefault(form, []).append((entry.rest, categories, senses[0].lemma))
+        found[word] = {form: tuple(expressions) for form, expressions in by_form.items()}
+    return found
+
+
 def read_table(name: str) -> Iterator[tuple[str, list[str]]]:
     """Read a table of the folder lexicon/: category and lemmas of each line."""
     for line in (files("stance.model") / "lexicon" / name).read_text(encoding="utf-8").splitlines():
@@ -89,17 +180,23 @@ def read_table(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _expressions() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    for table in ("verbs.txt", "operators.txt"):
-        for category, lemmas in read_table(table):
+    for name in VERB_CLASSES + OPERATORS:
+        for category, lemmas in read_table(f"{name}.txt"):
             for lemma in lemmas:
-                first, *rest = lemma.split()
-                for form, spellings in inflect(first).items():
-                    for spelling in spellings:
-                        yield category, lemma, form, (spelling, *rest)
-    for category, lemmas in read_table("nouns.txt"):
-        for lemma in lemmas:
-            for spelling in (lemma, _plural(lemma)):
-                yield category, lemma, "noun", (spelling,)
+                for form, words in _nouns(lemma) if category.endswith(" noun") else _inflected(lemma):
+                    yield name, lemma, form, words
+
+
+def _nouns(lemma: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "noun", (lemma,)
+    yield "noun", (_plural(lemma),)
+
+
+def _inflected(lemma: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    first, *rest = lemma.split()
+    for form, spellings in inflect(first).items():
+        for spelling in spellings:
+            yield form, (spelling, *rest)
 
 
 @cache
@@ -127,3 +224,33 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
     return noun + "es" if noun.endswith(("s", "x", "ch", "sh", "veto")) else noun + "s"
+
+
+@cache
+def function_words() -> dict[str, str]:
+    """Give the kind of every word that builds a clause; of several kinds the first in the table."""
+    kinds: dict[str, str] = {}
+    for line in (files("stance.model") / "lexicon" / "function.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, _, words = line.partition(": ")
+            for word in words.split(", ") if kind != "comma" else [","]:
+                kinds.setdefault(word.strip(), kind)
+    return kinds
+
+
+@cache
+def actors() -> frozenset[str]:
+    """Give the nouns that name who may take a position."""
+    return frozenset(word for _, words in read_table("actors.txt") for word in words)
+
+
+@cache
+def ambiguous_forms() -> frozenset[str]:
+    """Give the base and s-forms of verbs that are nouns at least as often."""
+    return frozenset(
+        spelling
+        for _, verbs in read_table("ambiguous.txt")
+        for verb in verbs
+        for form in ("base", "s")
+        for spelling in inflect(verb)[form]
+    )

@@ -24,19 +24,23 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 _ITERATIONS = 1000
-_GRID = np.linspace(0.02, 0.98, 97)
+GRID = np.linspace(0.02, 0.98, 97)
+_FEWEST = 5
 
 
 @dataclass(frozen=True, eq=False)
 class Weights:
     """A fitted task: coefficients (features, labels), intercepts (labels,), thresholds (labels,).
 
-    `inner_loss` is the log loss of the calibrated out-of-fold probabilities, where there were inner folds.
+    `support` (thresholds of GRID, labels) is the precision on inner folds of a label given from a threshold
+    on, nan where fewer than five sentences reach it. `inner_loss` is the log loss of the calibrated
+    out-of-fold probabilities. Both are empty where there were no inner folds.
     """
 
     coefficients: Floats
     intercepts: Floats
     thresholds: Floats
+    support: Floats | None = None
     inner_loss: float = float("nan")
 
 
@@ -66,9 +70,14 @@ def fit_task(
     coefficients, intercepts = _fit(X, gold, task, strength)
     slopes, shifts = _calibrate(scores, gold, task)
     calibrated = scores * slopes + shifts
-    thresholds = _choose_thresholds(probabilities(calibrated, task), gold, task)
-    loss = log_loss(calibrated, gold, task)
-    return Weights(coefficients * slopes, intercepts * slopes + shifts, thresholds, loss)
+    shares = probabilities(calibrated, task)
+    return Weights(
+        coefficients * slopes,
+        intercepts * slopes + shifts,
+        _choose_thresholds(shares, gold, task),
+        _support(shares, gold, task),
+        log_loss(calibrated, gold, task),
+    )
 
 
 def out_of_fold(X: Any, gold: Bools, task: Task, plan: FoldPlan, *, strength: float, jobs: int) -> Floats:
@@ -84,7 +93,8 @@ def out_of_fold(X: Any, gold: Bools, task: Task, plan: FoldPlan, *, strength: fl
 
 def probabilities(scores: Floats, task: Task) -> Floats:
     """Turn scores into probabilities: each label by itself, or summing to 1 over the labels of a multiclass task."""
-    return expit(scores) if task.is_multilabel else softmax(scores, axis=1)
+    shares: Floats = expit(scores) if task.is_multilabel else softmax(scores, axis=1)
+    return shares
 
 
 def log_loss(scores: Floats, gold: Bools, task: Task) -> float:
@@ -167,8 +177,18 @@ def _choose_thresholds(shares: Floats, gold: Bools, task: Task) -> Floats:
 def _threshold(shares: Floats, gold: Bools) -> float:
     if not gold.any() or np.ptp(shares) < 1e-3:
         return 0.5
-    predicted = shares[:, None] >= _GRID
+    predicted = shares[:, None] >= GRID
     hits = (predicted & gold[:, None]).sum(axis=0)
     f1 = 2 * hits / (predicted.sum(axis=0) + gold.sum())
     smooth = np.convolve(np.pad(f1, 2, mode="edge"), np.full(5, 0.2), mode="valid")
-    return float(_GRID[smooth.argmax()])
+    return float(GRID[smooth.argmax()])
+
+
+def _support(shares: Floats, gold: Bools, task: Task) -> Floats:
+    """Give the precision of each label from each threshold of GRID on: (thresholds, labels)."""
+    if not task.is_multilabel:
+        shares = np.where(np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None], shares, 0.0)
+    reached = shares[None] >= GRID[:, None, None]
+    number = reached.sum(axis=1)
+    hits = (reached & gold[None]).sum(axis=1)
+    return np.where(number >= _FEWEST, hits / np.maximum(number, 1), np.nan)

@@ -1,24 +1,39 @@
 """Reads the clauses of a sentence: which known verb, under which negation, licence and actor.
 
-One pass from left to right keeps the state of the clause: its subject, the auxiliary chain that
-is open, the number of negations, and the operator ("urged", "refused", "hopes") that governs
-what follows. Every verb, operator, position noun or conditional that is met becomes a `Cue`.
-What a cue amounts to is for the linear model to weigh; `TYPES` is the codebook's own answer.
+One pass from left to right keeps the state of the clause: its subject, the group that was read
+last, and the operator ("urged", "refused", "hopes") whose clause this is. Every verb, operator
+and position noun becomes a `Cue`. What a cue amounts to is for the linear model to weigh; `TYPES`
+is the codebook's own answer.
 """
 
 from typing import NamedTuple
 
-from stance.model.lexicon import Sense, entries
-from stance.model.tokens import words_of
+from stance.model.groups import (
+    ACTORS,
+    ENTRIES,
+    FORMS,
+    KIND,
+    MODALS,
+    Group,
+    auxiliary_group,
+    is_adverb,
+    lexical_group,
+)
+from stance.model.tokens import split_words, tokenize
 
 
 class Cue(NamedTuple):
-    """One reading: what was said, how, by whom; `first` and `last` are token positions of the words."""
+    """One reading: what was said, how, by whom; `first` and `last` are token positions of the words.
+
+    `licence` says what makes it count or not: will, commit (an operator undertakes it), direct (somebody
+    is asked), present, past, …; `scope` is the operator or conjunction whose clause it stands in, or "".
+    """
 
     category: str
     lemma: str
     negated: bool
     licence: str
+    scope: str
     subject: str
     form: str
     first: int
@@ -37,435 +52,376 @@ TYPES = {
     ("permit", True): "opposition",
 }
 
-_PRONOUNS = {
-    "i": "I", "we": "we", "you": "you", "he": "he", "she": "he", "they": "they", "it": "it", "this": "it", "that": "it",
-    "these": "it", "there": "it", "who": "who", "which": "it", "nobody": "nobody", "everyone": "every", "everybody": "every",
-    "us": "we", "let": "",
-}  # fmt: skip
-_ACTORS = frozenset(
-    ["administration", "allies", "alliance", "ally", "ambassador", "americans", "army", "assembly", "authorities", "bank", "bench", "bloc", "board", "cabinet", "capital", "capitals", "chairman", "chamber", "chancellor", "chief", "coalition", "command", "commander", "commission", "commissioner", "committee", "community", "company", "conference", "congress", "council", "countries", "country", "court", "deputies", "deputy", "delegate", "delegates", "delegation", "democrats", "diplomat", "diplomats", "director", "embassy", "envoy", "europeans", "executive", "fleet", "forces", "foreign-ministry", "general", "government", "governments", "governor", "group", "house", "junta", "king", "leader", "leaders", "leadership", "legislature", "majority", "mayor", "member", "members", "minister", "ministers", "ministry", "minority", "mission", "monarch", "movement", "nation", "nations", "negotiator", "negotiators", "neighbours", "neighbors", "official", "officials", "opposition", "organisation", "organization", "parliament", "partner", "partners", "parties", "party", "people", "peoples", "police", "premier", "presidency", "president", "presidents", "prime-minister", "prince", "princes", "queen", "rebels", "regime", "representative", "representatives", "republic", "republicans", "secretariat", "secretary", "secretary-general", "senate", "senator", "senators", "side", "sides", "signatories", "speaker", "spokesman", "spokesperson", "spokeswoman", "state", "states", "supporters", "trade-unions", "troops", "union", "unions", "we’re", "workers"]
+_AUXILIARY = MODALS | {"have", "be", "to", "not"}
+_MAY_BEGIN_GROUP = _AUXILIARY | {"", "preposition"}
+_OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
+_SCOPES = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
+_OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s"), "own") | dict.fromkeys(
+    ("the", "a", "an"), "the"
 )
-_WILL, _WOULD = frozenset(("will", "shall")), frozenset(("would",))
-_MUST, _MAY, _CAN = frozenset(("must", "should", "ought")), frozenset(("may", "might", "could")), frozenset(("can",))
-_DO, _DID = frozenset(("do", "does")), frozenset(("did",))
-_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
-_HAVE = frozenset(["have", "has", "had", "having"])
-_NEGATORS = frozenset(("not", "never", "nor", "neither", "hardly"))
-_NO = frozenset(("no", "none", "nobody", "nothing", "without"))
-_PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "with", "from", "against", "to", "into", "over", "under", "about", "between", "among", "through", "during", "within", "toward", "towards", "despite", "without", "regarding", "concerning", "as", "than", "upon", "across", "behind", "beyond"]
-)
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "any", "some", "every", "each", "'s", "such"]
-)
-_STRONG = frozenset((";", ":", "—", "–", "(", ")", "?", "!"))
-_QUOTES = frozenset('"“”„«»')
-_CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "yet"))
-_SUBORDINATORS = frozenset(
-    ["because", "although", "though", "while", "whereas", "since", "when", "whenever", "where", "before", "after", "once", "until", "till"]
-)
-_HYPOTHESES = frozenset(("if", "unless", "whether", "provided", "supposing", "lest"))
-_ADVERBS = frozenset(
-    ["also", "still", "ever", "even", "therefore", "always", "now", "soon", "again", "simply", "just", "too", "then", "today", "tomorrow", "tonight", "only", "fully", "never-again", "further", "once", "certainly", "either", "all", "both", "indeed", "thus", "already", "however", "instead", "yet", "longer", "at-all", "in-fact", "so"]
-)
-
-_WINDOW = 14
+_NOUN_GOVERNS = frozenset(("to", "that", "from", "of", "for", "on"))
+_NOUN_FOLLOWERS = _NOUN_GOVERNS | {"against", "by"}
+_OPENING = frozenset(("strong", "quote"))
+_JOINING = frozenset(("and", "or", "nor", ","))
+_INFINITIVE_WINDOW = 16
+_GERUND_WINDOW = 3
+_SUBJECT = {
+    "subject-I": "I",
+    "subject-we": "we",
+    "subject-you": "you",
+    "subject-they": "they",
+    "subject-it": "it",
+    "subject-every": "every",
+}
 
 
-class _Word(NamedTuple):
-    """What a word can do in a clause."""
+class Reading(NamedTuple):
+    """A sentence that was read.
 
-    kind: str
-    value: str
+    `words` are lower-case with contractions taken apart, `places` the token of each word; `cues` are in
+    order, and `starts` and `ends` give the first and the last word of each.
+    """
 
-
-def _function_words() -> dict[str, _Word]:
-    groups = {
-        "will": _WILL, "would": _WOULD, "must": _MUST, "may": _MAY, "can": _CAN, "do": _DO, "did": _DID, "be": _BE,
-        "have": _HAVE, "not": _NEGATORS, "no": _NO, "to": ("to",), "strong": _STRONG, "comma": (",",), "quote": _QUOTES,
-        "conjunction": _CONJUNCTIONS, "subordinator": _SUBORDINATORS, "hypothesis": _HYPOTHESES,
-        "adverb": _ADVERBS, "stop": (".",),
-    }  # fmt: skip
-    words = {word: _Word("determiner", word) for word in _DETERMINERS}
-    words |= {word: _Word("preposition", word) for word in _PREPOSITIONS}
-    words |= {
-        word: _Word("pronoun", value)
-        for word, value in _PRONOUNS.items()
-        if word not in _DETERMINERS or word in ("this", "these")
-    }
-    words |= {word: _Word(kind, word) for kind, group in groups.items() for word in group}
-    words["that"] = _Word("that", "that")
-    return words
+    tokens: list[str]
+    words: list[str]
+    places: list[int]
+    cues: list[Cue]
+    starts: list[int]
+    ends: list[int]
 
 
-_FUNCTION = _function_words()
-_ENTRIES = entries()
+def read_sentence(text: str) -> Reading:
+    """Read the cues of a sentence, in order.
 
-
-def read_cues(tokens: list[str]) -> list[Cue]:
-    """Read the cues of a tokenized sentence, in order.
-
-    >>> from stance.model.tokens import tokenize
-    >>> cues = read_cues(tokenize("Oslo will not take part, but will not block them."))
-    >>> [(TYPES[cue.category, cue.negated], cue.licence) for cue in cues]
+    >>> reading = read_sentence("Oslo will not take part, but will not block them.")
+    >>> [(TYPES[cue.category, cue.negated], cue.licence) for cue in reading.cues]
     [('refusal', 'will'), ('acquiescence', 'will')]
     """
-    return _Reader(tokens).read()
+    tokens = tokenize(text)
+    return read_words(tokens, *split_words(tokens))
+
+
+def read_words(tokens: list[str], words: list[str], places: list[int]) -> Reading:
+    """Read the cues of a sentence that is already tokenized."""
+    reader = _Reader(tokens, words, places)
+    while reader.index < len(words):
+        reader.step()
+    return Reading(tokens, words, places, reader.cues, reader.starts, reader.ends)
 
 
 class _Reader:
     """The state of one pass."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self.words: list[str] = []
-        self.places: list[int] = []
-        for place, token in enumerate(tokens):
-            for word in words_of(token):
-                self.words.append(word)
-                self.places.append(place)
+    def __init__(self, tokens: list[str], words: list[str], places: list[int]) -> None:
         self.tokens = tokens
+        self.words = words
+        self.places = places
+        self.index = 0
         self.cues: list[Cue] = []
-        self.is_question = bool(tokens) and "?" in tokens[-2:]
-        self._clear_clause()
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._new_sentence()
+
+    def _new_sentence(self) -> None:
+        self._new_clause()
+        self.governor = -1
         self.scope = ""
 
-    def _clear_clause(self) -> None:
+    def _new_clause(self) -> None:
         self.subject = ""
+        self.no_subject = 0
         self.in_phrase = False
-        self.hypothesis = ""
-        self._clear_chain()
-        self.governor: Cue | None = None
-        self.governor_place = -99
-        self.previous: Cue | None = None
+        self.had_verb = False
+        self.is_new = True
 
-    def _clear_chain(self) -> None:
-        self.mood = ""
-        self.chain = -1
-        self.negations = 0
-
-    def read(self) -> list[Cue]:
-        words, n = self.words, len(self.words)
-        index = 0
-        while index < n:
-            word = words[index]
-            function = _FUNCTION.get(word)
-            found = _ENTRIES.get(word)
-            step = 0
-            if found is not None and (
-                function is None
-                or function.kind
-                in ("preposition", "pronoun", "hypothesis", "be", "have", "do", "adverb", "can", "will")
-            ):
-                step = self._try_entries(index, found)
-            if step:
-                index += step
-                continue
-            if function is not None:
-                self._function(index, function)
+    def step(self) -> None:
+        """Read what begins at the next word: a verb group, a position noun, or the word by itself."""
+        index = self.index
+        word = self.words[index]
+        kind = KIND.get(word, "")
+        if word not in ENTRIES and kind not in _AUXILIARY:
+            if kind:
+                self._function(index, word, kind)
             else:
-                self._content(index, word)
-            index += 1
-        return self.cues
-
-    def _function(self, index: int, function: _Word) -> None:
-        kind = function.kind
-        if kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be"):
-            self._auxiliary(index, kind, function.value)
-        elif kind == "not":
-            self._open(index)
-            self.negations += 1
-        elif kind == "no":
-            self._open(index)
-            self.negations += 1
-            self.in_phrase = False
-        elif kind == "to":
-            if self.mood in ("", "be", "have", "past", "done"):
-                kept = self.negations if self.mood != "done" else 0
-                if self.mood == "done":
-                    self.chain = -1
-                self.mood = "be-to" if self.mood == "be" else "have-to" if self.mood == "have" else "to"
-                self.negations = kept
-                self._open(index)
+                self._nominal(index, word)
+        elif kind in MODALS and index and KIND.get(self.words[index - 1], "") in ("determiner", "preposition"):
             self.in_phrase = True
-        elif kind == "pronoun":
-            self.subject, self.in_phrase = function.value, False
-            if self.mood == "done":
-                self._clear_chain()
-        elif kind == "strong" or kind == "stop":
-            self._clear_clause()
-            self.scope = ""
-        elif kind == "comma":
-            self.in_phrase = False
-            self.hypothesis = ""
-            if self.mood in ("done", "to", "have", "be"):
-                self._clear_chain()
-        elif kind == "quote":
-            pass
-        elif kind == "conjunction":
-            self._conjunction(index, function.value)
-        elif kind in ("subordinator", "hypothesis"):
-            self._clear_clause()
-            self.scope = ""
-            self.hypothesis = "sub" if kind == "subordinator" else "if"
-        elif kind == "that":
-            self.in_phrase = False
-            self._clear_chain()
-        elif kind == "preposition":
-            self.in_phrase = True
-            if self.mood == "done":
-                self.chain = -1
-
-    def _open(self, index: int) -> None:
-        if self.mood == "done":
-            self._clear_chain()
-        if self.chain < 0:
-            self.chain = index
-
-    def _auxiliary(self, index: int, kind: str, word: str) -> None:
-        if self.mood in ("will", "would", "must", "may", "can", "to") and kind in ("be", "have"):
+        elif kind in _MAY_BEGIN_GROUP and (group := self._find_group(index, kind)):
+            self._take(group)
+            self.index = group.end + 1
             return
-        if self.mood == "have" and word in ("been",):
-            self.mood = "be"
-            return
-        if self.mood == "done":
-            self._clear_chain()
-        kept, chain = (self.negations, self.chain) if self.mood == "" else (0, -1)
-        self.mood, self.negations, self.chain = kind, kept, chain if chain >= 0 else index
+        elif kind:
+            self._function(index, word, kind)
+        elif self._noun(index):
+            self.is_new = False
+        else:
+            self._nominal(index, word)
+        self.index = index + 1
+
+    def _find_group(self, index: int, kind: str) -> Group | None:
+        words = self.words
+        if kind in _AUXILIARY:
+            return auxiliary_group(words, index, expects_infinitive=kind == "to" and self._expects_infinitive(index))
+        before = KIND.get(words[index - 1], "") if index else ""
+        if before in ("determiner", "no") or (index and before not in _OPENING and self._is_name(index)):
+            return None
+        at_start = self.is_new or self._may_join(index)
+        return lexical_group(words, index, has_subject=bool(self.subject), at_start=at_start)
+
+    def _expects_infinitive(self, index: int) -> bool:
+        governor = self.governor
+        return (
+            governor >= 0
+            and index - self.ends[governor] <= _INFINITIVE_WINDOW
+            and not _OPERATORS.isdisjoint(self.cues[governor].category.removeprefix("noun-").split("+"))
+        )
+
+    def _take(self, group: Group) -> None:
+        """Turn a verb group into a cue and move the state behind it."""
+        if group.inverted:
+            self.subject = _SUBJECT[group.inverted]
+        licence, negations = self._licence(group)
+        negations += self.no_subject + self._no_object(group.end)
+        category = group.categories[0] if len(group.categories) == 1 else "+".join(sorted(group.categories))
+        self.cues.append(
+            Cue(
+                category,
+                group.lemma,
+                negations % 2 == 1,
+                licence + ("-passive" if group.passive else ""),
+                self.scope,
+                self.subject,
+                group.form,
+                self.places[group.start],
+                self.places[group.end],
+            )
+        )
+        self.starts.append(group.start)
+        self.ends.append(group.end)
+        self.governor = len(self.cues) - 1
+        operator = next((name for name in group.categories if name in _SCOPES), "")
+        if operator and not self._goes_on_with_infinitive(group.end):
+            self.scope = "deny" if operator == "say" and negations % 2 else operator
+            self.subject, self.had_verb = "", False
+        else:
+            self.had_verb = True
+        self.no_subject = 0
         self.in_phrase = False
+        self.is_new = False
+
+    def _goes_on_with_infinitive(self, end: int) -> bool:
+        following = end + 1
+        while following < len(self.words) and is_adverb(self.words[following]):
+            following += 1
+        return following < len(self.words) and self.words[following] == "to"
+
+    def _no_object(self, end: int) -> int:
+        """Count a negated object, as in "will provide no funds"."""
+        return int(end + 1 < len(self.words) and self.words[end + 1] in ("no", "nothing", "nobody"))
+
+    def _licence(self, group: Group) -> tuple[str, int]:
+        """Give what licenses a group, and its number of negations with those it takes over."""
+        governor = self._governor(group)
+        if governor is not None:
+            return _governed(governor, group)
+        if group.mood in ("imperative", "present") and group.form == "base" and self._may_join(group.start):
+            previous = self.cues[-1]
+            self.no_subject = 0
+            return previous.licence, group.negations + int(previous.negated)
+        return group.mood, group.negations
+
+    def _may_join(self, index: int) -> bool:
+        """Tell whether a bare verb here would go on with the group before it, as in "will not fund or arm"."""
+        return bool(self.cues) and self.cues[-1].form.startswith("base") and self.words[index - 1] in _JOINING
+
+    def _governor(self, group: Group) -> Cue | None:
+        if self.governor < 0:
+            return None
+        governor, distance = self.cues[self.governor], group.start - self.ends[self.governor]
+        if group.mood == "to":
+            if distance > _INFINITIVE_WINDOW:
+                return None
+            self._mark_governing()
+            return governor
+        if group.mood == "gerund" and distance <= _GERUND_WINDOW:
+            self._mark_governing()
+            return governor
+        return None
+
+    def _mark_governing(self) -> None:
+        """Note on a cue that a verb depends on it, so that it is not taken for a position of its own."""
+        cue = self.cues[self.governor]
+        if not cue.form.endswith("+"):
+            self.cues[self.governor] = cue._replace(form=cue.form + "+")
+
+    def _noun(self, index: int) -> bool:
+        """Take a noun that names a position."""
+        noun = next((found for found in FORMS[self.words[index]].get("noun", ()) if not found[0]), None)
+        if noun is None:
+            return False
+        category, lemma = noun[1][0], noun[2]
+        before, after = self.words[index - 1] if index else "", self._following(index)
+        licence = f"{_OWNER.get(before, 'bare')}-{after if after in _NOUN_FOLLOWERS else 'other'}"
+        negated = before in ("no", "without") or self._is_object_of_negated(index)
+        if before == "no":
+            self.no_subject = 0
+        place = self.places[index]
+        self.cues.append(
+            Cue("noun-" + category, lemma, negated, licence, self.scope, self.subject, "noun", place, place)
+        )
+        self.starts.append(index)
+        self.ends.append(index)
+        if after in _NOUN_GOVERNS:
+            self.governor = len(self.cues) - 1
+        if after == "that" and category in ("assure", "direct"):
+            self.scope = category
+        if not self.had_verb and not self.in_phrase:
+            self.subject = "thing"
+        return True
+
+    def _is_object_of_negated(self, index: int) -> bool:
+        return bool(self.cues) and self.cues[-1].negated and index - self.ends[-1] <= 2
+
+    def _function(self, index: int, word: str, kind: str) -> None:
+        """Let a word that builds the clause change its state."""
+        subject = _SUBJECT.get(kind)
+        if subject is not None:
+            self.subject, self.in_phrase, self.had_verb, self.is_new = subject, False, False, False
+            return
+        change = _CHANGES.get(kind)
+        if change is not None:
+            change(self, index, word)
+
+    def _no(self, index: int, word: str) -> None:
+        if self._following(index) != ",":
+            self.no_subject = int(word != "without" and not self.had_verb)
+            self.in_phrase = word == "without"
+
+    def _preposition(self, index: int, word: str) -> None:
+        self.in_phrase = True
+
+    def _determiner(self, index: int, word: str) -> None:
+        """Begin a second noun phrase where the first is complete: "In Oslo the minister …"."""
+        self.in_phrase = self.in_phrase and (index == 0 or self.words[index - 1] in KIND)
+
+    def _strong(self, index: int, word: str) -> None:
+        self._new_sentence()
+
+    def _comma(self, index: int, word: str) -> None:
+        self.in_phrase = False
+        if self.scope in ("if", "sub"):
+            self._new_sentence()
+
+    def _subordinator(self, index: int, word: str) -> None:
+        self._new_sentence()
+        self.scope = "if" if KIND[word] == "hypothesis" else "sub"
+
+    def _nor(self, index: int, word: str) -> None:
+        self.no_subject, self.had_verb = 1, False
+
+    def _relative(self, index: int, word: str) -> None:
+        """Begin a clause whose subject is the noun before a relative pronoun, where one stands there."""
+        self.in_phrase, self.had_verb = False, False
+        antecedent = self.words[index - 1] if index else ""
+        if word != "that":
+            self.governor = -1
+        elif self.ends and self.ends[-1] == index - 1:
+            return
+        if antecedent and antecedent not in KIND and antecedent[0].isalpha():
+            is_name = self.tokens[self.places[index - 1]][0].isupper()
+            self.subject = "actor" if antecedent in ACTORS else "name" if is_name else "thing"
+
+    def _is_name(self, index: int) -> bool:
+        """Tell whether a word is written with a capital; of a contraction only the first part can be."""
+        place = self.places[index]
+        return self.tokens[place][0].isupper() and (index == 0 or self.places[index - 1] != place)
+
+    def _following(self, index: int) -> str:
+        return self.words[index + 1] if index + 1 < len(self.words) else ""
 
     def _conjunction(self, index: int, word: str) -> None:
         self.in_phrase = False
-        if word == "nor":
-            self._clear_chain()
-            self._open(index)
-            self.negations = 1
-        elif word in ("but", "yet"):
-            self._clear_chain()
-            self.governor = None
-            self.scope = ""
-        following = _FUNCTION.get(self.words[index + 1]) if index + 1 < len(self.words) else None
-        if following is not None and following.kind in ("pronoun", "that"):
-            self._clear_chain()
-            self.governor = None
-            if self.scope != "direct":
+        following = KIND.get(self.words[index + 1], "") if index + 1 < len(self.words) else ""
+        if word in ("but", "yet"):
+            self.governor = -1
+            self.scope = self.scope if self.scope in ("say", "assure") else ""
+        if following in _SUBJECT:
+            self.governor = -1
+            self.had_verb = False
+            if self.scope in ("wish", "hedge", "deny"):
                 self.scope = ""
+        self.is_new = self.had_verb
 
-    def _content(self, index: int, word: str) -> None:
-        if word.endswith("ly") or not word[0].isalpha():
+    def _nominal(self, index: int, word: str) -> None:
+        """Keep the subject of the clause: the first noun that can act, outside prepositional phrases."""
+        self.is_new = False
+        if self.in_phrase or self.had_verb or not word[0].isalpha() or is_adverb(word):
             return
-        if self.mood in (
-            "will",
-            "would",
-            "must",
-            "may",
-            "can",
-            "do",
-            "did",
-            "to",
-            "have-to",
-            "be-to",
-        ) and self._follows_chain(index):
-            self._emit(index, index, "other", word, "base")
-            return
-        if self.mood == "done":
-            self.in_phrase = True
-        if self.mood in ("", "done") and not self.in_phrase:
-            capital = self.tokens[self.places[index]][0].isupper()
-            new = "actor" if word in _ACTORS else "proper" if capital and index else "thing"
-            if new != "thing" or self.subject in ("", "thing"):
-                self.subject = new
+        is_name = self.tokens[self.places[index]][0].isupper() and (index > 0 or self._opens_with_name())
+        if word in ACTORS:
+            self.subject = "actor"
+        elif is_name and self.subject != "actor":
+            self.subject = "name"
+        elif self.subject not in ("actor", "name"):
+            self.subject = "thing"
 
-    def _follows_chain(self, index: int) -> bool:
-        """Tell whether only auxiliaries, negations and adverbs stand between the chain's mood and a word."""
-        for back in range(index - 1, max(index - 5, -1), -1):
-            word = self.words[back]
-            function = _FUNCTION.get(word)
-            if function is None:
-                if not word.endswith("ly"):
-                    return function is None and back <= self.chain
-                continue
-            if function.kind in ("will", "would", "must", "may", "can", "do", "did", "to"):
-                return True
-            if function.kind not in ("not", "adverb", "comma", "have", "be", "pronoun"):
-                return False
+    def _opens_with_name(self) -> bool:
+        """Tell whether the capital of the first word is that of a name: a verb, a comma or a possessive follows it."""
+        following = self.words[1] if len(self.words) > 1 else ""
+        kind = KIND.get(following, "")
+        if following == "'s" or kind in MODALS or kind in ("have", "be", "comma", "not"):
+            return not self.words[0].endswith("ing")
+        return any(sense.form in ("s", "past") for entry in ENTRIES.get(following, ()) for sense in entry.senses)
+
+
+_CHANGES = {
+    "no": _Reader._no,
+    "preposition": _Reader._preposition,
+    "determiner": _Reader._determiner,
+    "strong": _Reader._strong,
+    "comma": _Reader._comma,
+    "conjunction": _Reader._conjunction,
+    "subordinator": _Reader._subordinator,
+    "hypothesis": _Reader._subordinator,
+    "nor": _Reader._nor,
+    "that": _Reader._relative,
+    "relative": _Reader._relative,
+}
+
+
+def _governed(governor: Cue, group: Group) -> tuple[str, int]:
+    """Give the licence that a governing verb or noun hands on, and the negations with those it adds."""
+    category = governor.category.removeprefix("noun-").split("+")
+    negations = group.negations + int(governor.negated)
+    if governor.negated and governor.lemma in _LEAVES_OPEN:
+        return "open", negations
+    if "refuse" in category or _turns_round(governor, group, category):
+        return _unlicensed(governor) or _tense(governor), negations + 1
+    if "commit" in category or governor.category == "noun-act":
+        return _unlicensed(governor) or "commit", negations
+    if "act" in category or "other" in category:
+        return governor.licence, negations
+    operator = next((name for name in category if name in _OPERATORS), category[0])
+    return f"{operator}-to", negations
+
+
+# Negated, these undertake nothing: "does not rule out sending", "refuses to rule out sending".
+_LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
+_FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect"))
+
+
+def _turns_round(governor: Cue, group: Group, category: list[str]) -> bool:
+    """Tell whether a ceasing verb or noun negates the verb after it: stop blocking, hesitate to act, refusal to pay."""
+    if "cease" not in category:
         return False
-
-    def _try_entries(self, index: int, found: tuple) -> int:  # type: ignore[type-arg]
-        words = self.words
-        for entry in found:
-            length = len(entry.rest)
-            if length and tuple(words[index + 1 : index + 1 + length]) != entry.rest:
-                continue
-            sense = self._choose(index, entry.senses)
-            if sense is None:
-                continue
-            categories = "+".join(sorted({other.category for other in entry.senses if other.form == sense.form}))
-            if sense.form == "noun":
-                self._noun(index, sense)
-            else:
-                self._emit(index, index + length, categories, sense.lemma, sense.form)
-            return length + 1
-        return 0
-
-    def _choose(self, index: int, senses: tuple[Sense, ...]) -> Sense | None:
-        """Choose the reading of a form from the words before it; None where it is neither verb nor position."""
-        forms = {sense.form: sense for sense in senses}
-        before = self.words[index - 1] if index else ""
-        function = _FUNCTION.get(before)
-        kind = function.kind if function else ""
-        after_noun_sign = kind in ("determiner", "no") or (kind == "preposition" and before != "to")
-        if "base" in forms:
-            if self._follows_chain(index) and self.mood not in ("", "done", "have", "be"):
-                return forms["base"]
-            if (
-                kind == "pronoun"
-                and function is not None
-                and function.value in ("I", "we", "they", "you", "who", "every")
-            ):
-                return forms["base"]
-            if kind in ("conjunction", "comma", "not") and self.previous is not None and self.previous.form == "base":
-                return forms["base"]
-            if index == 0 or (
-                self.subject in ("I", "we", "they")
-                and kind in ("adverb", "")
-                and (before.endswith("ly") or kind == "adverb")
-            ):
-                return forms["base"]
-            if kind == "" and before in _ACTORS and before.endswith(("s", "people")):
-                return forms["base"]
-            if "past" in forms and not after_noun_sign:
-                return forms["past"]
-        if "noun" in forms and (
-            after_noun_sign
-            or not (set(forms) - {"noun", "base"})
-            or (kind == ""
-            and before.endswith(("al", "ic", "ive", "ed")))
-        ):
-            return forms["noun"]
-        if "s" in forms and not after_noun_sign:
-            return forms["s"]
-        if self.mood in ("have", "be") and "participle" in forms:
-            return forms["participle"]
-        for form in ("past", "participle"):
-            if form in forms and not after_noun_sign:
-                return forms[form]
-        if "ing" in forms and not (kind == "determiner"):
-            return forms["ing"]
-        return forms.get("noun")
-
-    def _noun(self, index: int, sense: Sense) -> None:
-        before = self.words[index - 1] if index else ""
-        after = self.words[index + 1] if index + 1 < len(self.words) else ""
-        owner = (
-            "own"
-            if before in ("its", "his", "her", "their", "our", "my", "'s")
-            else "the"
-            if before in _DETERMINERS
-            else "bare"
-        )
-        follows = after if after in ("to", "of", "that", "for", "on", "from", "against", "by") else "other"
-        negated = before in ("no", "without") or (self.negations % 2 == 1 and self.mood not in ("", "done"))
-        licence = self._flagged(f"noun-{owner}-{follows}")
-        cue = Cue(
-            "noun-" + sense.category,
-            sense.lemma,
-            negated,
-            licence,
-            self.subject,
-            "noun",
-            self.places[index],
-            self.places[index],
-        )
-        self.cues.append(cue)
-        if sense.category in ("act", "cease", "direct", "assure") and after in ("to", "that", "from", "of"):
-            self.governor, self.governor_place = cue, index
-        self.in_phrase = True
-
-    def _flagged(self, licence: str) -> str:
-        """Mark what is said only hypothetically, asked, or put into somebody else's mouth."""
-        if self.hypothesis:
-            return self.hypothesis
-        if self.is_question:
-            return "question"
-        if self.scope in ("direct", "wish", "hedge", "deny"):
-            return self.scope + "-that"
-        return licence
-
-    def _emit(self, index: int, last: int, category: str, lemma: str, form: str) -> None:
-        negations, licence = self._licence(index, form)
-        governor = self.governor if index - self.governor_place <= _WINDOW else None
-        if licence in ("to", "gerund") and governor is not None:
-            licence, flips = _governed(governor)
-            negations += flips
-        first = self.chain if 0 <= self.chain <= index and self.mood != "done" else index
-        cue = Cue(
-            category,
-            lemma,
-            negations % 2 == 1,
-            self._flagged(licence),
-            self.subject,
-            form,
-            self.places[first],
-            self.places[last],
-        )
-        self.cues.append(cue)
-        self.previous = cue
-        self.governor, self.governor_place = cue, last
-        operator = category.split("+")[0]
-        if operator in ("direct", "wish", "hedge", "deny", "assure", "say") and not self._is_copied(last):
-            self.scope = "deny" if operator == "say" and cue.negated else operator
-        self.mood = "done"
-        self.in_phrase = False
-
-    def _is_copied(self, last: int) -> bool:
-        """Tell whether the words after an operator go on with to + verb, so that it has no clause of its own."""
-        return last + 1 < len(self.words) and self.words[last + 1] == "to"
-
-    def _licence(self, index: int, form: str) -> tuple[int, str]:
-        """Give the number of negations and what licenses a verb of this form here."""
-        mood, before = self.mood, self.words[index - 1] if index else ""
-        if mood == "done" and self.previous is not None:
-            joined = before in _CONJUNCTIONS or before in (",", "not")
-            if joined and self.previous.form == form:
-                return int(self.previous.negated) + (before == "not"), self.previous.licence
-            self._clear_chain()
-            mood = ""
-        if form == "base":
-            if mood in ("will", "would", "must", "may", "can", "to", "have-to", "be-to"):
-                return self.negations, mood
-            if mood in ("do", "did"):
-                return self.negations, "present" if mood == "do" else "past"
-            return self.negations, "imperative" if self.subject == "" else "present"
-        if form == "ing":
-            return self.negations, "progressive" if mood == "be" else "gerund"
-        if form == "s":
-            return self.negations, "present"
-        if mood in ("will", "would", "must", "may", "can", "to"):
-            return self.negations, mood + "-passive"
-        if mood in ("be", "have"):
-            return self.negations, "passive" if mood == "be" else "perfect"
-        return self.negations, "past"
+    return governor.form.startswith("noun") or group.form == "ing" or governor.lemma in _FALLS_SHORT
 
 
-def _governed(governor: Cue) -> tuple[str, int]:
-    """Give the licence that a governing verb hands on, and how many negations it adds."""
-    category, negated = governor.category.split("+")[0], int(governor.negated)
-    if category == "commit" or category == "noun-act":
-        return "commit-" + _tense(governor), negated
-    if category in ("refuse", "noun-cease"):
-        return ("open" if negated else "commit-" + _tense(governor)), 1
-    if category == "cease":
-        return governor.licence, 1 + negated
-    if category in ("act", "other"):
-        return governor.licence, negated
-    if category in ("hinder", "permit", "state"):
-        return f"{category}-to", negated
-    return f"{category}-to", negated
+def _unlicensed(governor: Cue) -> str:
+    """Give the licence of a governor that commits nobody, whatever verb it is."""
+    licence = governor.licence
+    return licence if licence in ("must", "may", "can", "be-to") or licence.endswith("-to") else ""
 
 
 def _tense(governor: Cue) -> str:
-    return (
-        governor.licence
-        if governor.licence in ("must", "may", "can", "if", "sub", "question", "direct-to", "wish-to")
-        else "yes"
-    )
+    return governor.licence if governor.licence in ("will", "would") else "commit"

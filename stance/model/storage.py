@@ -16,7 +16,7 @@ from stance.codebook import KINDS, Label, Task, shipped_codebook
 from stance.errors import StanceError
 from stance.model.archive import ABOUT, ARRAYS, FORMAT, WORDS, Archive, read_about, read_archive, write_archive
 from stance.model.classifier import StanceClassifier
-from stance.model.linear import Weights
+from stance.model.linear import GRID, Weights
 from stance.model.vocabulary import FAMILIES, Vocabulary
 
 __all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "save_model"]
@@ -30,6 +30,9 @@ _SELF_TEST = (
     "The delegates met on Friday.",
 )
 
+# Stands for a precision that inner folds could not tell; arrays hold numbers only.
+_UNKNOWN = -1.0
+
 
 def save_model(folder: Path, model: StanceClassifier, *, codebook_version: str, about: dict[str, Any]) -> None:
     """Write a fitted model into a folder that exists; `about` is kept as it is."""
@@ -37,6 +40,7 @@ def save_model(folder: Path, model: StanceClassifier, *, codebook_version: str, 
         "coefficients": model.coefficients_.astype(np.float32),
         "intercepts": model.intercepts_,
         "thresholds": model.thresholds_,
+        "support": np.nan_to_num(model.support_, nan=_UNKNOWN),
     } | {f"weight-{vocabulary.family}": vocabulary.weight for vocabulary in model.vocabularies_}
     words = {vocabulary.family: list(vocabulary.column) for vocabulary in model.vocabularies_}
     record = {
@@ -129,6 +133,7 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     n_features, n_labels = sum(len(archive.words[name]) for name in families), sum(len(task.labels) for task in tasks)
     shapes: dict[str, tuple[int, ...]] = {f"weight-{name}": (len(archive.words[name]),) for name in families}
     shapes |= {"coefficients": (n_features, n_labels), "intercepts": (n_labels,), "thresholds": (n_labels,)}
+    shapes["support"] = (len(GRID), n_labels)
     found = {name: array.shape for name, array in arrays.items()}
     if found != shapes or set(archive.words) != set(families):
         raise StanceError(f"{folder / ARRAYS}: arrays of other shapes than tasks and {WORDS} need; {_AGAIN}")
@@ -138,7 +143,8 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
         )
         for family in families
     ]
-    weights = Weights(arrays["coefficients"].astype(float), arrays["intercepts"], arrays["thresholds"])
+    support = np.where(arrays["support"] == _UNKNOWN, np.nan, arrays["support"])
+    weights = Weights(arrays["coefficients"].astype(float), arrays["intercepts"], arrays["thresholds"], support)
     model = StanceClassifier(tasks, families=families)
     return model.restore(tasks, vocabularies, [weights], is_multiclass=bool(record["is_multiclass"]))
 

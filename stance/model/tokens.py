@@ -32,6 +32,22 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+def split_words(tokens: list[str]) -> tuple[list[str], list[int]]:
+    """Give the words of tokens, and the position of the token that each word came from.
+
+    >>> split_words(["They", "won't"])
+    (['they', 'will', 'not'], [0, 1, 1])
+    """
+    words: list[str] = []
+    places: list[int] = []
+    remembered = _memo.get
+    for place, token in enumerate(tokens):
+        parts = remembered(token) or words_of(token)
+        words += parts
+        places += [place] * len(parts)
+    return words, places
+
+
 def words_of(token: str) -> tuple[str, ...]:
     """Give the words of one token.
 

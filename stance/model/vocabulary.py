@@ -1,82 +1,92 @@
-"""Feature families and their sparse matrix.
-
-Cues and keywords are 0 or 1; n-grams are weighted by TF-IDF and brought to unit length within
-their family.
-"""
+"""The features that training kept, and the sparse matrix of sentences over them."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from stance.model.features import Feature, char_features, cue_features, word_features
-from stance.model.keywords import keyword_features
+from stance.model.features import CHARS, CUES, FRAMES, WORDS, Family, SentenceView
+from stance.model.keywords import KEYWORDS
 
 Floats = npt.NDArray[np.float64]
 
-FAMILIES: dict[str, Callable[[str], list[Feature]]] = {
-    "cues": cue_features,
-    "words": word_features,
-    "chars": char_features,
-    "keywords": keyword_features,
-}
-_BINARY = frozenset(("cues", "keywords"))
+FAMILIES: dict[str, Family] = {"cues": CUES, "frames": FRAMES, "words": WORDS, "chars": CHARS, "keywords": KEYWORDS}
+_MEMO_LIMIT = 500_000
 
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The features of one family that were seen in training: column by name, weight by column."""
+    """The features of one family that were seen in training: column by name, weight by column.
+
+    `memo` holds the columns of keys that were met.
+    """
 
     family: str
     column: dict[str, int]
     weight: Floats
+    memo: dict[Any, list[int]] = field(default_factory=dict, repr=False)
 
-    def matrix(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Give the features of texts: (texts, columns)."""
-        extract, column = FAMILIES[self.family], self.column
+    def columns_of(self, key: Any) -> list[int]:
+        """Give the columns of a key."""
+        found = self.memo.get(key)
+        if found is None:
+            if len(self.memo) > _MEMO_LIMIT:
+                self.memo.clear()
+            column = self.column
+            found = [column[name] for name in FAMILIES[self.family].names(key) if name in column]
+            self.memo[key] = found
+        return found
+
+    def matrix(self, sentences: Sequence[SentenceView]) -> sparse.csr_matrix:
+        """Give the features of sentences: (sentences, columns)."""
+        family, memo, columns_of = FAMILIES[self.family], self.memo, self.columns_of
         indices: list[int] = []
-        counts: list[int] = []
         starts = [0]
-        for text in texts:
-            found = Counter(column[name] for name, _, _ in extract(text) if name in column)
-            indices.extend(found)
-            counts.extend(found.values())
+        for sentence in sentences:
+            for key in family.keys(sentence):
+                found = memo.get(key)
+                indices += columns_of(key) if found is None else found
             starts.append(len(indices))
-        values = np.asarray(counts, dtype=float)
-        columns = np.asarray(indices, dtype=np.int32)
-        if self.family in _BINARY:
-            values = np.ones_like(values)
-        else:
-            values = (1 + np.log(values)) * self.weight[columns]
-        matrix = sparse.csr_matrix((values, columns, np.asarray(starts)), shape=(len(texts), len(column)))
-        return matrix if self.family in _BINARY else _unit_rows(matrix)
+        shape = (len(sentences), len(self.column))
+        matrix = sparse.csr_matrix(
+            (np.ones(len(indices)), np.asarray(indices, dtype=np.int32), np.asarray(starts)), shape
+        )
+        matrix.sum_duplicates()
+        if family.is_binary:
+            matrix.data[:] = 1.0
+            return matrix
+        matrix.data = (1 + np.log(matrix.data)) * self.weight[matrix.indices]
+        return _unit_rows(matrix)
 
 
-def learn_vocabulary(family: str, texts: Sequence[str], *, min_documents: int) -> Vocabulary:
-    """Keep the features of a family that occur in enough texts, in alphabetical order."""
-    extract = FAMILIES[family]
+def learn_vocabulary(family: str, sentences: Sequence[SentenceView], *, min_documents: int) -> Vocabulary:
+    """Keep the features of a family that occur in enough sentences, in alphabetical order."""
+    keys, names = FAMILIES[family].keys, FAMILIES[family].names
     frequency: Counter[str] = Counter()
-    for text in texts:
-        frequency.update({name for name, _, _ in extract(text)})
-    names = sorted(name for name, count in frequency.items() if count >= min_documents)
-    found = np.array([frequency[name] for name in names], dtype=float)
-    weight = np.log((1 + len(texts)) / (1 + found)) + 1
-    return Vocabulary(family, {name: index for index, name in enumerate(names)}, weight)
+    for sentence in sentences:
+        frequency.update({name for key in set(keys(sentence)) for name in names(key)})
+    kept = sorted(name for name, count in frequency.items() if count >= min_documents)
+    found = np.array([frequency[name] for name in kept], dtype=float)
+    weight = np.log((1 + len(sentences)) / (1 + found)) + 1
+    return Vocabulary(family, {name: index for index, name in enumerate(kept)}, weight)
 
 
-def stack(vocabularies: Sequence[Vocabulary], texts: Sequence[str]) -> Any:
+def stack(vocabularies: Sequence[Vocabulary], sentences: Sequence[SentenceView]) -> Any:
     """Give the features of all families side by side."""
     if not vocabularies:
-        return sparse.csr_matrix((len(texts), 0))
-    return sparse.hstack([vocabulary.matrix(texts) for vocabulary in vocabularies], format="csr")
+        return sparse.csr_matrix((len(sentences), 0))
+    return sparse.hstack([vocabulary.matrix(sentences) for vocabulary in vocabularies], format="csr")
 
 
 def _unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    squares = (
+        np.add.reduceat(np.append(matrix.data**2, 0.0), matrix.indptr[:-1]) if matrix.nnz else np.zeros(matrix.shape[0])
+    )
     lengths = np.diff(matrix.indptr)
-    matrix.data /= np.repeat(np.where(norms > 0, norms, 1.0), lengths)
+    norms = np.sqrt(np.where(lengths > 0, squares, 1.0))
+    matrix.data /= np.repeat(norms, lengths)
     return matrix

@@ -1,7 +1,8 @@
 """The agreement of annotators as a record, with intervals by bootstrap over documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from stance.codebook import Task, format_labels
 from stance.metrics.agreement import cohen_kappa, coincidences, krippendorff_alpha, pair_table, positive_f1
 from stance.metrics.intervals import RESAMPLES, draw_weights, percentile_interval, resample
 from stance.reports.layout import Table
-from stance.reports.numbers import format_with_interval
+from stance.reports.numbers import format_figure, format_with_interval
 from stance.reports.record import Bounds, known
 
 Floats = npt.NDArray[np.float64]
@@ -44,7 +45,7 @@ class TaskAgreement:
     n: int
     n_documents: int
     n_annotators: int
-    exact: float
+    exact: float | None
     per_label: dict[str, LabelAgreement]
     overall: LabelAgreement | None
     disagreements: list[Disagreement]
@@ -72,21 +73,14 @@ def measure_agreement(
         by_unit.setdefault(rating.unit, []).append(rating)
     units = [found for found in by_unit.values() if len(found) > 1]
     documents, positions = np.unique([found[0].document for found in units], return_inverse=True)
-    weights = (
-        draw_weights(len(documents), resamples=resamples, seed=seed) if len(documents) else np.zeros((resamples, 0))
-    )
-    widest = max(map(len, units), default=2)
-    per_label = {}
-    for name in task.names:
-        values = np.full((len(units), widest), np.nan)
-        for row, found in enumerate(units):
-            values[row, : len(found)] = [name in rating.labels for rating in found]
-        per_label[name] = _agreement(values, 2, positions, len(documents), weights)
+    weights = draw_weights(max(len(documents), 1), resamples=resamples, seed=seed)
+    per_label = {
+        name: _agreement(_values(units, partial(_has, name)), 2, positions, len(documents), weights)
+        for name in task.names
+    }
     overall = None
     if not task.is_multilabel:
-        values = np.full((len(units), widest), np.nan)
-        for row, found in enumerate(units):
-            values[row, : len(found)] = [task.names.index(rating.labels[0]) for rating in found]
+        values = _values(units, lambda rating: task.names.index(rating.labels[0]))
         overall = _agreement(values, len(task.names), positions, len(documents), weights)
     differing = [found for found in units if len({rating.labels for rating in found}) > 1]
     return TaskAgreement(
@@ -94,7 +88,7 @@ def measure_agreement(
         len(units),
         len(documents),
         len({rating.annotator for found in units for rating in found}),
-        1 - len(differing) / len(units) if units else float("nan"),
+        1 - len(differing) / len(units) if units else None,
         per_label,
         overall,
         [
@@ -104,7 +98,21 @@ def measure_agreement(
     )
 
 
+def _has(name: str, rating: Rating) -> bool:
+    return name in rating.labels
+
+
+def _values(units: list[list[Rating]], value_of: Callable[[Rating], int]) -> Floats:
+    """Give the judgements as numbers (units, most judgements of a unit), nan where a unit has fewer."""
+    values = np.full((len(units), max(map(len, units), default=2)), np.nan)
+    for row, found in enumerate(units):
+        values[row, : len(found)] = [value_of(rating) for rating in found]
+    return values
+
+
 def _agreement(values: Floats, n_values: int, positions: Any, n_documents: int, weights: Floats) -> LabelAgreement:
+    if not len(values):
+        return LabelAgreement(None, None, None, 0, {"alpha": None, "kappa": None, "f1": None})
     coincidence = _by_document(coincidences(values, n_values), positions, n_documents)
     pairs = _by_document(pair_table(values[:, 0], values[:, 1], n_values), positions, n_documents)
     measures = {"alpha": (krippendorff_alpha, coincidence), "kappa": (cohen_kappa, pairs)}
@@ -136,8 +144,11 @@ def lay_out_agreement(agreement: TaskAgreement) -> list[Table]:
     rows = [_row(name, figures) for name, figures in agreement.per_label.items()]
     if agreement.overall is not None:
         rows.append(_row("all", agreement.overall))
-    title = f"{agreement.task}: {agreement.n} items judged twice or more, {agreement.n_documents} documents, {agreement.n_annotators} annotators"
-    note = f"equal judgements: {agreement.exact:.1%}; 95% intervals by bootstrap over documents"
+    title = (
+        f"{agreement.task}: {agreement.n} items judged twice or more, {agreement.n_documents} documents, "
+        f"{agreement.n_annotators} annotators"
+    )
+    note = f"equal judgements: {format_figure(agreement.exact)}; 95% intervals by bootstrap over documents"
     tables = [
         Table(title, ("", "Krippendorff's alpha", "Cohen's kappa", "F1 between annotators", "positives"), rows, (note,))
     ]

@@ -1,4 +1,8 @@
-"""Runs on the same held-out items side by side: intervals of the differences, paired tests, flips."""
+"""Runs on the same held-out items side by side: intervals of the differences, paired tests, flips.
+
+Everything is paired: both runs of a pair are resampled by the same documents and tested on the same
+items. An unpaired test throws away what the items share and misses differences that are there.
+"""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -10,39 +14,74 @@ import numpy as np
 from stance.errors import StanceError
 from stance.metrics.counts import DocumentCounts, count_by_document
 from stance.metrics.figures import F1, measure_counts
-from stance.metrics.intervals import RESAMPLES, draw_weights, percentile_interval, resample
-from stance.metrics.predictions import Floats, Predictions
-from stance.metrics.significance import holm, macro_f1, mcnemar_mid_p, swap_p
-from stance.reports.layout import Table
-from stance.reports.numbers import format_difference, format_figure, format_interval, format_p, format_with_interval
-from stance.reports.record import known
+from stance.metrics.intervals import (
+    RESAMPLES,
+    count_intervals,
+    draw_weights,
+    macro_interval,
+    percentile_interval,
+    resample,
+)
+from stance.metrics.predictions import Bools, Floats, Predictions, labels_cell
+from stance.metrics.significance import (
+    ALPHA,
+    enough_swaps,
+    further_items,
+    holm,
+    macro_f1,
+    mcnemar_mid_p,
+    smallest_difference,
+    swap_test,
+)
+from stance.reports.numbers import letter_of
+from stance.reports.parts import Bounds, known, known_bounds
 
-ALPHA = 0.05
+BETTER, WORSE, NO_EVIDENCE = "better", "worse", "no evidence either way"
 
 
 @dataclass(frozen=True)
 class RunFigures:
-    """One run of a comparison."""
+    """One run of a comparison; `beats` holds the letters of the runs that it is significantly better than."""
 
     name: str
     macro_f1: float | None
     ci: list[float]
     per_label: dict[str, float | None]
+    letter: str
+    beats: list[str]
+    per_label_ci: dict[str, Bounds]
+    per_label_beats: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
 class LabelDifference:
-    """F1 of the first run minus F1 of the second on one label, with McNemar's mid-p."""
+    """F1 of the first run minus F1 of the second on one label.
+
+    `p` is McNemar's mid-p on the items that only one run has right, `only_a` and `only_b` of them.
+    It tests how many items are right, and for a rare label that may differ from F1: a run that
+    never gives it has most items right. So the verdict goes by `p_f1`, from swapped documents.
+    """
 
     difference: float
     ci: list[float]
     p: float
     p_adjusted: float
+    p_f1: float
+    p_f1_adjusted: float
+    only_a: int
+    only_b: int
+    verdict: str
+    smallest_difference: float
+    further_items: int | None
 
 
 @dataclass(frozen=True)
 class PairComparison:
-    """Two runs: `difference` is macro-F1 of a minus that of b; `flipped` items changed between right and wrong."""
+    """Two runs: `difference` is macro-F1 of a minus that of b; `flipped` items changed between right and wrong.
+
+    Wins are items with all labels right in a only, losses in b only. `smallest_difference` is what
+    these items could show, `further_items` about how many more would let the observed one be found.
+    """
 
     a: str
     b: str
@@ -53,6 +92,21 @@ class PairComparison:
     verdict: str
     per_label: dict[str, LabelDifference]
     flipped: int
+    wins: int
+    ties: int
+    losses: int
+    smallest_difference: float
+    further_items: int | None
+
+
+@dataclass(frozen=True)
+class Flip:
+    """An item that some runs have right and others not: what each gave, and the runs that are right."""
+
+    id: str
+    gold: str
+    predicted: dict[str, str]
+    right: list[str]
 
 
 @dataclass(frozen=True)
@@ -63,61 +117,57 @@ class Comparison:
     n: int
     runs: list[RunFigures]
     pairs: list[PairComparison]
+    n_documents: int
+    flips: list[Flip]
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """A run with its counts, its resamples (resamples, labels, 4) and which labels (n, labels) are right."""
+
+    name: str
+    predictions: Predictions
+    counts: DocumentCounts
+    resampled: Floats
+    right: Bools
+
+    @property
+    def total(self) -> Floats:
+        """Counts (labels, 4) of all items."""
+        return np.asarray(self.counts.labels.sum(axis=0))
+
+    @property
+    def all_right(self) -> Bools:
+        """Whether all labels (n,) are right."""
+        return np.asarray(self.right.all(axis=1))
 
 
 def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resamples: int = RESAMPLES) -> Comparison:
     """Compare every pair of runs.
 
     Raises:
-        StanceError: the held-out items, their gold labels or the labels of the task differ.
+        StanceError: fewer than two runs; the held-out items, their gold labels or the labels of the task differ.
     """
+    _refuse_unfit(runs)
+    drawn = _resampled_runs(runs, seed=seed, resamples=resamples)
+    pairs = _compare_pairs(drawn, seed=seed, resamples=resamples)
+    first = runs[0][1]
+    return Comparison(
+        first.task.name,
+        len(first.ids),
+        [_run_figures(number, run, pairs, drawn) for number, run in enumerate(drawn)],
+        pairs,
+        len(np.unique(first.groups)),
+        _list_flips(drawn),
+    )
+
+
+def _refuse_unfit(runs: Sequence[tuple[str, Predictions]]) -> None:
+    if len(runs) < 2:
+        raise StanceError(f"{len(runs)} run given; a comparison needs at least two")
     first_name, first = runs[0]
     for name, run in runs[1:]:
         refuse_different(first_name, first, name, run)
-    counts = [count_by_document(run) for _, run in runs]
-    weights = draw_weights(counts[0].n_documents, resamples=resamples, seed=seed)
-    resampled = [resample(count.labels, weights) for count in counts]
-    labels = first.task.names
-    figures = [
-        _run_figures(name, labels, count, draws)
-        for (name, _), count, draws in zip(runs, counts, resampled, strict=True)
-    ]
-    indices = list(combinations(range(len(runs)), 2))
-    p_macro = [swap_p(counts[a].labels, counts[b].labels, resamples=resamples, seed=seed) for a, b in indices]
-    p_labels = [[_label_p(runs[a][1], runs[b][1], index) for index in range(len(labels))] for a, b in indices]
-    adjusted = holm(p_macro)
-    adjusted_labels = np.array(holm([p for row in p_labels for p in row])).reshape(len(indices), len(labels))
-    pairs = []
-    for number, (a, b) in enumerate(indices):
-        f1_a, f1_b = (measure_counts(counts[index].labels.sum(axis=0))[:, F1] for index in (a, b))
-        difference = float(
-            np.nan_to_num(macro_f1(counts[a].labels.sum(axis=0)) - macro_f1(counts[b].labels.sum(axis=0)))
-        )
-        label_draws = measure_counts(resampled[a])[..., F1] - measure_counts(resampled[b])[..., F1]
-        label_bounds = percentile_interval(label_draws)
-        per_label = {
-            label: LabelDifference(
-                float(np.nan_to_num(f1_a[index] - f1_b[index])),
-                np.nan_to_num(label_bounds[:, index]).tolist(),
-                p_labels[number][index],
-                float(adjusted_labels[number, index]),
-            )
-            for index, label in enumerate(labels)
-        }
-        pairs.append(
-            PairComparison(
-                runs[a][0],
-                runs[b][0],
-                difference,
-                np.nan_to_num(percentile_interval(macro_f1(resampled[a]) - macro_f1(resampled[b]))).tolist(),
-                p_macro[number],
-                adjusted[number],
-                _verdict(difference, adjusted[number]),
-                per_label,
-                int((_right(runs[a][1]) != _right(runs[b][1])).sum()),
-            )
-        )
-    return Comparison(first.task.name, len(first.ids), figures, pairs)
 
 
 def refuse_different(name_a: str, a: Predictions, name_b: str, b: Predictions) -> None:
@@ -131,14 +181,14 @@ def refuse_different(name_a: str, a: Predictions, name_b: str, b: Predictions) -
     if not np.array_equal(a.ids, b.ids):
         only = sorted(set(a.ids) ^ set(b.ids))
         raise StanceError(
-            f"{name_a} and {name_b}: the held-out items differ ({len(only)} are in one run only, first {only[0]!r}); "
-            "compare runs on the same held-out items"
+            f"{name_a} and {name_b}: the held-out items differ "
+            f"({len(only)} are in one run only, first {str(only[0])!r}); compare runs on the same held-out items"
         )
     different = np.flatnonzero((a.gold != b.gold).any(axis=1))
     if len(different):
         raise StanceError(
-            f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, first {a.ids[different[0]]!r}; "
-            "train both on the same annotations"
+            f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, "
+            f"first {str(a.ids[different[0]])!r}; train both on the same annotations"
         )
 
 
@@ -147,82 +197,146 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     return asdict(comparison)
 
 
-def lay_out_comparison(comparison: Comparison) -> list[Table]:
-    """Give the tables of a comparison: runs, pairs, and the labels of each pair."""
-    labels = list(comparison.runs[0].per_label)
-    runs = [
-        (
-            run.name,
-            format_with_interval(run.macro_f1, run.ci),
-            *(format_figure(run.per_label[label]) for label in labels),
-        )
-        for run in comparison.runs
-    ]
-    pairs = [
-        (
-            f"{pair.a} − {pair.b}",
-            format_difference(pair.difference),
-            format_interval(pair.ci) if min(pair.ci) >= 0 else _signed(pair.ci),
-            format_p(pair.p),
-            format_p(pair.p_adjusted),
-            str(pair.flipped),
-            f"{pair.a} is {pair.verdict}" if pair.verdict != NO_EVIDENCE else pair.verdict,
-        )
-        for pair in comparison.pairs
-    ]
+def _resampled_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int, resamples: int) -> list[_Run]:
+    counts = [count_by_document(run) for _, run in runs]
+    weights = draw_weights(counts[0].n_documents, resamples=resamples, seed=seed)
     return [
-        Table(f"{comparison.task}: F1 on {comparison.n} held-out items", ("", "macro-F1", *labels), runs),
-        Table(
-            "differences of macro-F1",
-            ("", "difference", "95% interval", "p", "p adjusted", "flipped", "verdict"),
-            pairs,
-            ("p: documents swapped at random between the runs; adjusted by Holm over the pairs",),
-        ),
-        *(_label_table(pair) for pair in comparison.pairs),
+        _Run(name, run, count, resample(count.labels, weights), run.gold == run.predicted)
+        for (name, run), count in zip(runs, counts, strict=True)
     ]
 
 
-BETTER, WORSE, NO_EVIDENCE = "better", "worse", "no evidence either way"
-
-
-def _label_table(pair: PairComparison) -> Table:
-    rows = [
-        (label, format_difference(item.difference), _signed(item.ci), format_p(item.p), format_p(item.p_adjusted))
-        for label, item in pair.per_label.items()
+def _compare_pairs(runs: Sequence[_Run], *, seed: int, resamples: int) -> list[PairComparison]:
+    pairs, n_labels = list(combinations(runs, 2)), runs[0].right.shape[1]
+    n_swaps = enough_swaps(len(pairs) * n_labels, least=resamples)
+    swaps = [swap_test(a.counts.labels, b.counts.labels, resamples=n_swaps, seed=seed) for a, b in pairs]
+    p_items = np.array([_mcnemar_p(a, b) for a, b in pairs])
+    p_f1 = np.array([swap.labels for swap in swaps])
+    label_p = np.stack([p_items, _holm_over_all(p_items), p_f1, _holm_over_all(p_f1)], axis=2)
+    p_macro = [swap.macro for swap in swaps]
+    return [
+        _compare_pair(a, b, p, p_adjusted, of_labels)
+        for (a, b), p, p_adjusted, of_labels in zip(pairs, p_macro, holm(p_macro), label_p, strict=True)
     ]
-    return Table(
-        f"{pair.a} − {pair.b}: F1 by label",
-        ("", "difference", "95% interval", "p", "p adjusted"),
-        rows,
-        ("p: McNemar's mid-p on the items that only one run has right; adjusted by Holm over labels and pairs",),
+
+
+def _holm_over_all(p_values: Floats) -> Floats:
+    return np.reshape(holm(p_values.ravel().tolist()), p_values.shape)
+
+
+def _mcnemar_p(a: _Run, b: _Run) -> list[float]:
+    only_a, only_b = (a.right & ~b.right).sum(axis=0), (~a.right & b.right).sum(axis=0)
+    return [mcnemar_mid_p(int(first), int(second)) for first, second in zip(only_a, only_b, strict=True)]
+
+
+def _compare_pair(a: _Run, b: _Run, p: float, p_adjusted: float, label_p: Floats) -> PairComparison:
+    difference = float(np.nan_to_num(macro_f1(a.total) - macro_f1(b.total)))
+    draws = macro_f1(a.resampled) - macro_f1(b.resampled)
+    wins, losses = int((a.all_right & ~b.all_right).sum()), int((~a.all_right & b.all_right).sum())
+    n_items = len(a.all_right)
+    error = _standard_error(draws)
+    return PairComparison(
+        a.name,
+        b.name,
+        difference,
+        _difference_interval(draws, a.counts.n_documents),
+        p,
+        p_adjusted,
+        _verdict(difference, p_adjusted),
+        _label_differences(a, b, label_p),
+        wins + losses,
+        wins,
+        n_items - wins - losses,
+        losses,
+        smallest_difference(error),
+        further_items(n_items, difference, error),
     )
 
 
-def _signed(bounds: Sequence[float]) -> str:
-    return f"[{format_difference(bounds[0])}, {format_difference(bounds[1])}]"
+def _label_differences(a: _Run, b: _Run, label_p: Floats) -> dict[str, LabelDifference]:
+    f1_a, f1_b = (measure_counts(run.total)[:, F1] for run in (a, b))
+    # A label that one run never meets has no F1 there; the difference is taken from 0, and told as such by its figures.
+    differences = np.nan_to_num(f1_a) - np.nan_to_num(f1_b)
+    draws = np.nan_to_num(measure_counts(a.resampled)[..., F1]) - np.nan_to_num(measure_counts(b.resampled)[..., F1])
+    only_a, only_b = (a.right & ~b.right).sum(axis=0), (~a.right & b.right).sum(axis=0)
+    found = {}
+    for index, name in enumerate(a.predictions.task.names):
+        difference, error = float(differences[index]), _standard_error(draws[:, index])
+        p, p_adjusted, p_f1, p_f1_adjusted = label_p[index].tolist()
+        found[name] = LabelDifference(
+            difference,
+            _difference_interval(draws[:, index], a.counts.n_documents),
+            p,
+            p_adjusted,
+            p_f1,
+            p_f1_adjusted,
+            int(only_a[index]),
+            int(only_b[index]),
+            _verdict(difference, p_f1_adjusted),
+            smallest_difference(error),
+            further_items(len(a.right), difference, error),
+        )
+    return found
 
 
-def _run_figures(name: str, labels: Sequence[str], counts: DocumentCounts, resampled: Floats) -> RunFigures:
-    total = counts.labels.sum(axis=0)
-    f1 = measure_counts(total)[:, F1]
-    return RunFigures(
-        name,
-        known(float(macro_f1(total))),
-        np.nan_to_num(percentile_interval(macro_f1(resampled))).tolist(),
-        {label: known(float(f1[index])) for index, label in enumerate(labels)},
-    )
+def _difference_interval(draws: Floats, n_documents: int) -> list[float]:
+    return [float(bound) for bound in np.nan_to_num(percentile_interval(draws, n_documents=n_documents))]
 
 
-def _label_p(a: Predictions, b: Predictions, index: int) -> float:
-    right_a, right_b = (run.gold[:, index] == run.predicted[:, index] for run in (a, b))
-    return mcnemar_mid_p(int((right_a & ~right_b).sum()), int((~right_a & right_b).sum()))
-
-
-def _right(run: Predictions) -> Any:
-    return (run.gold == run.predicted).all(axis=1)
+def _standard_error(draws: Floats) -> float:
+    known_draws = draws[~np.isnan(draws)]
+    return float(known_draws.std()) if len(known_draws) else 0.0
 
 
 def _verdict(difference: float, p_adjusted: float) -> str:
-    if p_adjusted >= ALPHA:
+    if p_adjusted >= ALPHA or difference == 0:
         return NO_EVIDENCE
     return BETTER if difference > 0 else WORSE
+
+
+def _run_figures(number: int, run: _Run, pairs: Sequence[PairComparison], runs: Sequence[_Run]) -> RunFigures:
+    figures, n_documents = measure_counts(run.total), run.counts.n_documents
+    f1_bounds = count_intervals(run.resampled, run.total, n_documents=n_documents)[:, :, F1]
+    macro_bounds = macro_interval(run.resampled, run.total, n_documents=n_documents)[:, F1]
+    names = run.predictions.task.names
+    letter_by_name = {other.name: letter_of(place) for place, other in enumerate(runs)}
+    beaten = _beaten(run.name, pairs, names)
+    return RunFigures(
+        run.name,
+        known(float(macro_f1(run.total))),
+        [float(bound) for bound in np.nan_to_num(macro_bounds)],
+        {label: known(float(figures[index, F1])) for index, label in enumerate(names)},
+        letter_of(number),
+        [letter_by_name[name] for name in beaten[None]],
+        {label: known_bounds(f1_bounds[:, index]) for index, label in enumerate(names)},
+        {label: [letter_by_name[name] for name in beaten[label]] for label in names},
+    )
+
+
+def _beaten(name: str, pairs: Sequence[PairComparison], labels: Sequence[str]) -> dict[str | None, list[str]]:
+    """Give the runs that a run is better than, by label and, under None, in the macro mean."""
+    found: dict[str | None, list[str]] = {None: [], **{label: [] for label in labels}}
+    for pair in pairs:
+        if name not in (pair.a, pair.b):
+            continue
+        other, wanted = (pair.b, BETTER) if name == pair.a else (pair.a, WORSE)
+        if pair.verdict == wanted:
+            found[None].append(other)
+        for label, difference in pair.per_label.items():
+            if difference.verdict == wanted:
+                found[label].append(other)
+    return found
+
+
+def _list_flips(runs: Sequence[_Run]) -> list[Flip]:
+    right = np.stack([run.all_right for run in runs])
+    first, names = runs[0].predictions, runs[0].predictions.task.names
+    return [
+        Flip(
+            str(first.ids[index]),
+            labels_cell(first.gold[index], names),
+            {run.name: labels_cell(run.predictions.predicted[index], names) for run in runs},
+            [run.name for run, is_right in zip(runs, right[:, index], strict=True) if is_right],
+        )
+        for index in np.flatnonzero(right.any(axis=0) & ~right.all(axis=0)).tolist()
+    ]

@@ -1,30 +1,104 @@
-"""Reports and comparisons as self-contained HTML pages; a report shows the sentences that went wrong."""
+"""Reports and comparisons as self-contained HTML pages: no network, light and dark, printable, usable by keyboard.
 
-from collections.abc import Mapping
+A report's page shows the sentences that went wrong, which report.json and report.md do not hold;
+they are given beside it. Long lists are embedded as JSON and drawn by a few lines of script, 25
+rows at a time, so that a page of thousands of items opens at once.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from stance.reports.comparison import Comparison, lay_out_comparison
-from stance.reports.layout import lay_out, read_aloud
-from stance.reports.numbers import format_figure
+from stance.reports.comparison import Comparison
+from stance.reports.comparison_layout import lay_out_comparison, read_comparison
+from stance.reports.contrast import lay_out_contrast
+from stance.reports.layout import lay_out_figures, lay_out_task
+from stance.reports.lists import Mark, flip_list, mistake_list, suspect_list
+from stance.reports.numbers import (
+    SUPERSCRIPT_BY_LETTER,
+    format_difference,
+    format_figure,
+    format_signed_interval,
+    format_with_interval,
+)
 from stance.reports.record import Report
+from stance.reports.text import task_reading
 
 
-def render_html(report: Report, text_by_id: Mapping[str, str]) -> str:
-    """Write the page; `text_by_id` gives the sentence of every held-out item."""
+def render_html(
+    report: Report, text_by_id: Mapping[str, str], evidence_by_id: Mapping[str, Sequence[Mark]] | None = None
+) -> str:
+    """Write the page of a report.
+
+    Args:
+        report: what is told.
+        text_by_id: the sentence of every held-out item.
+        evidence_by_id: the words of a sentence that carried its predicted labels, by item.
+    """
     template = _environment().get_template("report.html.j2")
-    return template.render(report=report, tables=lay_out(report), texts=text_by_id, read_aloud=read_aloud) + "\n"
+    page = template.render(
+        report=report,
+        texts=text_by_id,
+        figures={name: lay_out_figures(report, name) for name in report.tasks},
+        further={name: lay_out_task(report, name) for name in report.tasks},
+        reading={name: task_reading(report, name) for name in report.tasks},
+        contrast=[] if report.contrast is None else lay_out_contrast(report.contrast),
+        suspects={
+            name: suspect_list(task.probabilities.suspects, name, text_by_id)
+            for name, task in report.tasks.items()
+            if task.probabilities is not None and task.probabilities.suspects
+        },
+        lists={name: mistake_list(report, name, text_by_id, evidence_by_id or {}) for name in report.mistakes},
+    )
+    return page + "\n"
 
 
-def render_comparison_html(comparison: Comparison) -> str:
-    """Write the page of a comparison."""
+def render_comparison_html(comparison: Comparison, text_by_id: Mapping[str, str] | None = None) -> str:
+    """Write the page of a comparison; with `text_by_id` it shows the flipped sentences."""
     template = _environment().get_template("comparison.html.j2")
-    return template.render(comparison=comparison, tables=lay_out_comparison(comparison)) + "\n"
+    page = template.render(
+        comparison=comparison,
+        tables=lay_out_comparison(comparison),
+        reading=read_comparison(comparison),
+        flips=flip_list(comparison, text_by_id or {}),
+        reach=_reach(comparison),
+    )
+    return page + "\n"
+
+
+def _reach(comparison: Comparison) -> float:
+    """Give the largest distance from 0 of an interval of differences, for the axis of the drawing."""
+    return max([0.05, *(abs(bound) for pair in comparison.pairs for bound in pair.ci)])
 
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("stance.reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=PackageLoader("stance.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.filters["figure"] = format_figure
+    filters: dict[str, Any] = {
+        "figure": format_figure,
+        "difference": format_difference,
+        "signed_interval": format_signed_interval,
+        "raised": _raise_letters,
+    }
+    environment.filters |= filters
+    environment.globals["with_interval"] = format_with_interval
     return environment
+
+
+def _raise_letters(cell: str) -> Markup:
+    """Mark raised letters up as such, so that they are read out as letters.
+
+    >>> str(_raise_letters(".37ᵇᶜ"))
+    '.37<sup>b</sup><sup>c</sup>'
+    """
+    text = str(escape(cell))
+    for letter, raised in SUPERSCRIPT_BY_LETTER.items():
+        text = text.replace(raised, f"<sup>{letter}</sup>")
+    return Markup(text)

@@ -1,67 +1,92 @@
 """A report laid out as titled tables of text cells, which every format then draws in its own way."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from stance.reports.abstention import lay_out_abstention
+from stance.reports.baselines import lay_out_baselines, lay_out_learning
+from stance.reports.ceiling import lay_out_ceiling
+from stance.reports.contrast import lay_out_contrast
+from stance.reports.numbers import FEW_MARK, format_share_with_interval, format_with_interval
+from stance.reports.parts import FEW, LabelFigures, Means, TaskFigures, few_labels
+from stance.reports.probabilities import lay_out_probabilities, lay_out_suspects
+from stance.reports.record import Report
+from stance.reports.table import Table
 
-from stance.reports.numbers import format_figure, format_with_interval
-from stance.reports.record import FEW, Means, Report, TaskFigures, few_labels
+__all__ = ["Table", "lay_out", "lay_out_figures", "lay_out_task"]
 
-_COLUMNS = ("", "precision", "recall", "F1", "AP", "support", "predicted")
-
-
-@dataclass(frozen=True)
-class Table:
-    """A title, a header and rows of text; notes stand below."""
-
-    title: str
-    header: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    notes: Sequence[str] = ()
+_COLUMNS = ("", "precision", "recall", "F1", "AP", "support")
+_MEASURES = ("precision", "recall", "f1", "average_precision")
 
 
 def lay_out(report: Report) -> list[Table]:
-    """Give the tables of a report: figures of each task, its subsets, its confusion table."""
+    """Give the tables of a report: each task's, then the contrast suite."""
     tables = []
-    for name, task in report.tasks.items():
-        tables.append(_figures_table(name, task))
-        if task.subsets:
-            tables.append(_subsets_table(name, task))
-        if task.confusion:
-            tables.append(_confusion_table(name, task))
+    for name in report.tasks:
+        tables += lay_out_figures(report, name) + lay_out_task(report, name)
+        tables += lay_out_suspects(name, report.tasks[name])
+    if report.contrast is not None:
+        tables += lay_out_contrast(report.contrast)
     return tables
+
+
+def lay_out_figures(report: Report, name: str) -> list[Table]:
+    """Give the tables of one task that every reader looks for: figures, and how often labels occur."""
+    task = report.tasks[name]
+    return [_figures_table(name, task), _shares_table(name, task)]
+
+
+def lay_out_task(report: Report, name: str) -> list[Table]:
+    """Give the further tables of one task: what stands beside the figures, subsets, confusion, probabilities."""
+    task, tables = report.tasks[name], []
+    if report.ceiling and name in report.ceiling:
+        tables.append(lay_out_ceiling(name, task, report.ceiling[name]))
+    if report.baselines and report.baselines.get(name):
+        tables.append(lay_out_baselines(name, report.experiment, task, report.baselines[name]))
+    if task.subsets:
+        tables.append(_subsets_table(name, task))
+    if task.confusion:
+        tables.append(_confusion_table(name, task))
+    if report.learning and report.learning.get(name):
+        tables.append(lay_out_learning(name, report.learning[name]))
+    if report.abstention and name in report.abstention:
+        tables.append(lay_out_abstention(name, report.abstention[name]))
+    return tables + lay_out_probabilities(name, task)
 
 
 def _figures_table(name: str, task: TaskFigures) -> Table:
     rows = [
-        (
-            label,
-            format_with_interval(figures.precision, figures.ci["precision"]),
-            format_with_interval(figures.recall, figures.ci["recall"]),
-            format_with_interval(figures.f1, figures.ci["f1"]),
-            format_figure(figures.average_precision),
-            str(figures.support),
-            str(figures.predicted),
-        )
+        (label, *_measured(figures, is_few=figures.is_few), str(figures.support))
         for label, figures in task.per_label.items()
     ]
-    rows += [_mean_row("macro", task.macro), _mean_row("micro", task.micro)]
+    rows += [("macro", *_measured(task.macro), ""), ("micro", *_measured(task.micro), "")]
+    exact = format_with_interval(task.exact_match, task.exact_match_ci)
+    notes = [f"exact match {exact} of {task.n} items; 95% intervals in brackets"]
     few = few_labels(task)
-    notes = [f"exact match {format_figure(task.exact_match)} of {task.n} items; 95% intervals in brackets"]
     if few:
-        notes.append(f"fewer than {FEW} held-out items, too few to tell: {', '.join(few)}")
+        notes.append(f"{FEW_MARK} fewer than {FEW} held-out items, too few to tell: {', '.join(few)}")
+    absent = [label for label, figures in task.per_label.items() if figures.f1 is None]
+    if absent:
+        notes.append(f"neither in gold nor predicted, left out of macro: {', '.join(absent)}")
     return Table(f"{name}: {task.n} held-out items, {task.n_documents} documents", _COLUMNS, rows, notes)
 
 
-def _mean_row(name: str, means: Means) -> tuple[str, ...]:
-    return (
-        name,
-        format_with_interval(means.precision, means.ci["precision"]),
-        format_with_interval(means.recall, means.ci["recall"]),
-        format_with_interval(means.f1, means.ci["f1"]),
-        "",
-        "",
-        "",
-    )
+def _measured(figures: LabelFigures | Means, *, is_few: bool = False) -> list[str]:
+    return [
+        format_with_interval(getattr(figures, measure), figures.ci.get(measure), is_few=is_few) for measure in _MEASURES
+    ]
+
+
+def _shares_table(name: str, task: TaskFigures) -> Table:
+    rows = [
+        (
+            label,
+            str(figures.support),
+            format_share_with_interval(figures.prevalence, figures.ci["prevalence"]),
+            str(figures.predicted),
+            format_share_with_interval(figures.predicted_share, figures.ci["predicted_share"]),
+        )
+        for label, figures in task.per_label.items()
+    ]
+    header = ("", "in gold", "share of items", "predicted", "share of items")
+    return Table(f"{name}: how often each label occurs", header, rows)
 
 
 def _subsets_table(name: str, task: TaskFigures) -> Table:
@@ -71,7 +96,7 @@ def _subsets_table(name: str, task: TaskFigures) -> Table:
             str(figures.n),
             format_with_interval(figures.macro.f1, figures.macro.ci["f1"]),
             format_with_interval(figures.micro.f1, figures.micro.ci["f1"]),
-            format_figure(figures.exact_match),
+            format_with_interval(figures.exact_match, figures.exact_match_ci),
         )
         for subset, figures in task.subsets.items()
     ]
@@ -82,17 +107,3 @@ def _confusion_table(name: str, task: TaskFigures) -> Table:
     confusion = task.confusion or {}
     rows = [(gold, *(str(count) for count in counts.values())) for gold, counts in confusion.items()]
     return Table(f"{name}: gold in rows, predicted in columns", ("", *confusion), rows)
-
-
-def read_aloud(name: str, task: TaskFigures) -> list[str]:
-    """Put the figures of each label into a sentence."""
-    lines = []
-    for label, figures in task.per_label.items():
-        if figures.support < FEW:
-            lines.append(f"{label}: only {figures.support} held-out items; too few to tell.")
-        elif figures.predicted == 0:
-            lines.append(f"{label}: never predicted; it misses all {figures.support}.")
-        else:
-            right, found = round(100 * (figures.precision or 0)), round(100 * (figures.recall or 0))
-            lines.append(f"Of 100 sentences it calls {label}, about {right} are; it finds about {found} of 100.")
-    return lines

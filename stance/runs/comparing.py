@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from stance.corpus.labelled import project_labelled
+from stance.corpus.tables import read_rows, require_columns
 from stance.errors import StanceError
 from stance.metrics.predictions import Predictions, read_predictions
 
@@ -17,7 +19,7 @@ def read_runs(paths: Sequence[Path], task: str | None) -> list[tuple[str, Predic
     """
     if len(paths) < 2:
         raise StanceError(f"{len(paths)} run given; a comparison needs at least two")
-    files = [_files(path) for path in paths]
+    files = [_files(path, task) for path in paths]
     shared = [name for name in files[0] if all(name in found for found in files)]
     if task is not None and task not in shared:
         raise StanceError(f"task {task!r} is not in every run; shared are {', '.join(shared) or 'none'}")
@@ -28,11 +30,33 @@ def read_runs(paths: Sequence[Path], task: str | None) -> list[tuple[str, Predic
     return [(name, read_predictions(found[chosen], name=chosen)) for name, found in zip(names, files, strict=True)]
 
 
-def _files(path: Path) -> dict[str, Path]:
+def read_texts(path: Path, *, text: str, id_column: str | None) -> dict[str, str]:
+    """Read the sentence of each id from a table, to show the flipped ones.
+
+    Raises:
+        StanceError: the table lacks a column or a cell.
+    """
+    rows, where, column = list(read_rows(path)), str(path), id_column or "id"
+    require_columns(path, rows[0], {"--text": text, "--id": column})
+    return {row.text(column, where=where): row.text(text, where=where) for row in rows}
+
+
+def project_texts(ids: Sequence[str]) -> dict[str, str] | None:
+    """Give the sentences of the project's own items, None where one of the ids is not the project's."""
+    try:
+        items = project_labelled().items
+    except StanceError:
+        # A comparison of other systems needs nothing of the project; without its texts the page shows ids.
+        return None
+    text_by_id = dict(zip(items["id"], items["text"], strict=True))
+    return {name: text_by_id[name] for name in ids} if set(ids) <= set(text_by_id) else None
+
+
+def _files(path: Path, task: str | None) -> dict[str, Path]:
     """Give the predictions files of a run by task; a single CSV serves any task."""
     if path.is_file():
         name = path.stem.removeprefix(_PREFIX)
-        return {name: path, "commitment": path, "label": path}
+        return {known: path for known in (name, "commitment", "label", task) if known}
     if not path.is_dir():
         raise StanceError(f"{path}: no such run; expected an experiment folder or a predictions CSV")
     found = sorted(path.glob(_PREFIX + "*.csv"))
@@ -44,4 +68,5 @@ def _files(path: Path) -> dict[str, Path]:
 def _names(paths: Sequence[Path]) -> list[str]:
     """Name runs by folder or file; two of the same name by their whole path."""
     short = [path.resolve().name if path.is_dir() else path.stem for path in paths]
-    return [name if short.count(name) == 1 else str(path) for name, path in zip(short, paths, strict=True)]
+    names = [name if short.count(name) == 1 else str(path) for name, path in zip(short, paths, strict=True)]
+    return [name if names.count(name) == 1 else f"{name} ({place})" for place, name in enumerate(names, start=1)]

@@ -21,10 +21,12 @@ class DataConfig:
 
     `held_out`: split, the committed split by document; article, the seed article, trained without it;
     leave-one-out, every sentence in turn. `sources`: of article, real, composed, what is trained on.
+    `limit`: how many training sentences are drawn at random, 0 for all.
     """
 
     held_out: str = "split"
     sources: tuple[str, ...] = SOURCES
+    limit: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class ModelConfig:
     """How the classifier is made; `families` may be empty, which predicts what is most frequent."""
 
     kind: str = "linear"
-    families: tuple[str, ...] = ("cues", "words")
+    families: tuple[str, ...] = ("cues", "frames", "words")
     strengths: tuple[float, ...] = STRENGTHS
     min_documents: int = 2
     folds: int = 5

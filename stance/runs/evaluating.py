@@ -1,32 +1,45 @@
 """Evaluation of a model, or of another system's predictions, on any labelled file."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
+from stance.codebook import Rule, Task, shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, read_labelled
 from stance.errors import StanceError
+from stance.metrics.intervals import RESAMPLES
 from stance.metrics.predictions import Predictions, read_predictions, sorted_predictions, write_predictions
+from stance.model.classifier import StanceClassifier
+from stance.model.evidence import Words, find_evidence
 from stance.model.storage import load_model
 from stance.reports.html import render_html
+from stance.reports.mistakes import cell_labels
 from stance.reports.record import Report, list_mistakes, report_json, task_figures
 from stance.reports.text import render_markdown
 from stance.runs.files import staged_folder
 from stance.runs.training import Settings, data_hash, json_text, predict
 
 
-def evaluate_file(
-    system: Path, annotations: Path, columns: Columns, settings: Settings
-) -> tuple[Report, dict[str, Predictions], dict[str, str]]:
-    """Evaluate a model folder or a predictions CSV on a labelled file.
+@dataclass(frozen=True)
+class Evaluation:
+    """A report with what it was made from: predictions by task; text, and words that carried labels, by item."""
 
-    Returns:
-        The report, the predictions of each task, and the text of each item.
+    report: Report
+    predictions: dict[str, Predictions]
+    text_by_id: dict[str, str]
+    evidence_by_id: dict[str, list[Words]]
+
+
+def evaluate_file(system: Path, annotations: Path, columns: Columns, settings: Settings) -> Evaluation:
+    """Evaluate a model folder or a predictions CSV on a labelled file.
 
     Raises:
         StanceError: model, predictions or labels are not valid, or do not belong together.
     """
+    model = None
     if system.suffix.lower() == ".csv":
         test, predictions = _from_predictions(system, annotations, columns)
     else:
@@ -36,23 +49,43 @@ def evaluate_file(
         settings.say(f"scoring {len(test)} items")
         predictions = predict(model, test, model.predict_proba(test.texts))
     report = evaluation_report(system, annotations, test, predictions, settings)
-    return report, predictions, dict(zip(test.items["id"], test.texts, strict=True))
+    text_by_id = dict(zip(test.items["id"], test.texts, strict=True))
+    evidence = {} if model is None else mistake_evidence(model, report, text_by_id)
+    return Evaluation(report, predictions, text_by_id, evidence)
+
+
+def mistake_evidence(model: StanceClassifier, report: Report, text_by_id: Mapping[str, str]) -> dict[str, list[Words]]:
+    """Give, for each item that was not all right, the words that carried its predicted labels."""
+    predicted: dict[str, list[str]] = {}
+    for mistakes in report.mistakes.values():
+        for mistake in mistakes:
+            predicted.setdefault(mistake.id, []).extend(sorted(cell_labels(mistake.predicted)))
+    return {name: find_evidence(model, text_by_id[name], labels) for name, labels in predicted.items()}
 
 
 def evaluation_report(
     system: Path, annotations: Path, test: Labelled, predictions: dict[str, Predictions], settings: Settings
 ) -> Report:
     """Make the report of predictions on a labelled file."""
-    data = {"train": 0, "test": len(test), "sha256": data_hash(test.take(np.zeros(len(test), dtype=bool)), test)}
+    sha256 = data_hash(test.take(np.zeros(len(test), dtype=bool)), test)
     return Report(
         system.resolve().parent.name if system.name == "model" else system.stem,
         f"How well does {system.name} do on {annotations.name}?",
         f"evaluated on all {len(test)} items of {annotations.name}",
-        f"stance {version('stance')} | data {data['sha256'][:12]} | {annotations.name} | seed {settings.seed}",
-        data,
+        f"stance {version('stance')} | data {sha256[:12]} | {annotations.name} | seed {settings.seed} | "
+        f"{RESAMPLES} resamples of documents, expanded percentile",
+        {"train": 0, "test": len(test), "sha256": sha256},
         {name: task_figures(found, seed=settings.seed) for name, found in predictions.items()},
         {name: list_mistakes(found) for name, found in predictions.items()},
+        rules=rules_of(test.tasks),
     )
+
+
+def rules_of(tasks: Sequence[Task]) -> tuple[Rule, ...] | None:
+    """Give the rules of the project's codebook where the tasks are its own, else None."""
+    codebook = shipped_codebook()
+    own = {(task.name, task.names) for task in codebook.tasks}
+    return codebook.rules if all((task.name, task.names) in own for task in tasks) else None
 
 
 def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tuple[Labelled, dict[str, Predictions]]:
@@ -60,16 +93,7 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
     found = read_predictions(system)
     test = read_labelled(annotations, columns, (found.task,))
     ids = test.items["id"].to_numpy(dtype=str)
-    missing = sorted(set(ids) - set(found.ids))
-    if missing:
-        raise StanceError(
-            f"{system}: no prediction for {missing[0]!r} of {annotations.name} ({len(missing)} in all); ids must match"
-        )
-    unknown = sorted(set(found.ids) - set(ids))
-    if unknown:
-        raise StanceError(
-            f"{system}: a prediction for {unknown[0]!r}, which is not in {annotations.name} ({len(unknown)} in all)"
-        )
+    _refuse_other_items(system, annotations, set(found.ids.tolist()), set(ids.tolist()))
     place = {item: index for index, item in enumerate(found.ids)}
     order = np.array([place[item] for item in ids])
     shares = None if found.probabilities is None else found.probabilities[order]
@@ -79,13 +103,25 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
     return test, {found.task.name: joined}
 
 
-def write_evaluation(
-    output: Path, report: Report, predictions: dict[str, Predictions], text_by_id: dict[str, str]
-) -> None:
+def _refuse_other_items(system: Path, annotations: Path, predicted: set[str], gold: set[str]) -> None:
+    missing, unknown = sorted(gold - predicted), sorted(predicted - gold)
+    if missing:
+        raise StanceError(
+            f"{system}: no prediction for {missing[0]!r} of {annotations.name} ({len(missing)} in all); ids must match"
+        )
+    if unknown:
+        raise StanceError(
+            f"{system}: a prediction for {unknown[0]!r}, which is not in {annotations.name} ({len(unknown)} in all)"
+        )
+
+
+def write_evaluation(output: Path, evaluation: Evaluation) -> None:
     """Write predictions and reports of an evaluation, all or nothing."""
+    report = evaluation.report
+    page = render_html(report, evaluation.text_by_id, evaluation.evidence_by_id)
     with staged_folder(output) as staging:
-        for task, found in predictions.items():
+        for task, found in evaluation.predictions.items():
             write_predictions(staging / f"predictions_{task}.csv", found)
         (staging / "report.json").write_text(json_text(report_json(report)), encoding="utf-8")
         (staging / "report.md").write_text(render_markdown(report), encoding="utf-8")
-        (staging / "report.html").write_text(render_html(report, text_by_id), encoding="utf-8")
+        (staging / "report.html").write_text(page, encoding="utf-8")

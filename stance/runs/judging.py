@@ -39,7 +39,7 @@ def own_agreement(
     """Measure the agreement in a user's table of judgements, one row a judgement.
 
     Raises:
-        StanceError: a column is missing, or somebody judged an item twice.
+        StanceError: a column is missing, somebody judged an item twice, or nothing was judged by two.
     """
     rows, where = list(read_rows(path)), str(path)
     require_columns(path, rows[0], {"--id": unit, "--annotator": annotator, "--label": label})
@@ -58,7 +58,13 @@ def own_agreement(
         seen[item, who] = row.number
         document = row.text(group, where=where) if group else item
         ratings.append(Rating(item, document, who, parse_labels(cell, task, where=f"{path}, row {row.number}")))
-    return measure_agreement(task, ratings, seed=seed)
+    agreement = measure_agreement(task, ratings, seed=seed)
+    if not agreement.n:
+        raise StanceError(
+            f"{path}: no item was judged by two annotators; agreement needs rows with the same {unit!r} "
+            f"and another {annotator!r}"
+        )
+    return agreement
 
 
 def _task(cells: list[str]) -> Task:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from stance.codebook import Task, format_labels
+from stance.codebook import SEPARATOR, Task, format_labels
 from stance.reports.numbers import ABSENT, format_figure
 
 Record = dict[str, Any]
@@ -45,7 +45,7 @@ def render_records(records: Iterable[Record], kind: str, *, width: int) -> str:
 def column_names(tasks: tuple[Task, ...]) -> list[str]:
     """Give the columns of a record as one table row."""
     labels = ["types", "stance"] if len(tasks) > 1 else ["label"]
-    return [*_PLACE, *labels, *(f"p_{name}" for task in tasks for name in task.names), "evidence"]
+    return [*_PLACE, *labels, *(f"p_{name}" for task in tasks for name in task.names), "undecided", "evidence"]
 
 
 def flatten(record: Record) -> Record:
@@ -58,6 +58,7 @@ def flatten(record: Record) -> Record:
         flat["stance"] = record["stance"]
     for key in ("probabilities", "stance_probabilities"):
         flat |= {f"p_{name}": share for name, share in record.get(key, {}).items()}
+    flat["undecided"] = SEPARATOR.join(record.get("undecided", ()))
     flat["evidence"] = json.dumps(record["evidence"], ensure_ascii=False)
     return flat
 
@@ -122,10 +123,9 @@ def _draw(records: list[Record], n_tasks: int, *, width: int, has_header: bool) 
 def _cells(record: Record) -> list[str]:
     probability = record["probabilities"]
     labels = record["types"] if "types" in record else record["label"]
-    cells = [
-        " ".join(record["text"].split()),
-        "\n".join(f"{name} {format_figure(probability[name])}" for name in labels) or ABSENT,
-    ]
+    told = [f"{name} {format_figure(probability[name])}" for name in labels]
+    told += [f"undecided: {name}" for name in record.get("undecided", ())]
+    cells = [" ".join(record["text"].split()), "\n".join(told) or ABSENT]
     if "stance" in record:
         cells.append(record["stance"] or ABSENT)
     return [*cells, "\n".join(f"{item['type']}: {item['text']}" for item in record["evidence"])]

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import find_evidence
@@ -38,15 +40,18 @@ class ScoringJob:
     kind: str
     width: int
     fingerprint: str
+    min_precision: float | None = None
 
 
-def make_job(model: Path, *, kind: str, width: int, is_trusted: bool = False) -> ScoringJob:
+def make_job(
+    model: Path, *, kind: str, width: int, is_trusted: bool = False, min_precision: float | None = None
+) -> ScoringJob:
     """Describe a job for workers."""
     files = [model] if model.is_file() else sorted(path for path in model.glob("*") if path.is_file())
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode("utf-8", "surrogateescape") + file_hash(file).encode())
-    return ScoringJob(model, is_trusted, kind, width, digest.hexdigest())
+    return ScoringJob(model, is_trusted, kind, width, digest.hexdigest(), min_precision)
 
 
 def file_hash(path: Path) -> str:
@@ -119,7 +124,7 @@ class _Guarded:
 
 def score_batch(job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:
     """Score a batch in this process."""
-    records = list(score_sentences(job_model(job), batch))
+    records = list(score_sentences(job_model(job), batch, min_precision=job.min_precision))
     return ScoredBatch(render_records(records, job.kind, width=job.width), len(records), count_labels(records))
 
 
@@ -129,24 +134,36 @@ def job_model(job: ScoringJob) -> StanceClassifier:
     return load_any(job.model, trust=job.is_trusted)
 
 
-def score_sentences(model: StanceClassifier, batch: list[Sentence]) -> Iterator[Record]:
-    """Score sentences at once and give their records."""
+def score_sentences(
+    model: StanceClassifier, batch: list[Sentence], *, min_precision: float | None = None
+) -> Iterator[Record]:
+    """Score sentences at once and give their records.
+
+    With `min_precision`, labels that inner folds do not support at that precision are not given but named as
+    undecided.
+    """
     if not batch:
         return
     shares = model.predict_proba([sentence.text for sentence in batch])
     chosen = model.decide(shares)
-    for sentence, of_sentence, row in zip(batch, chosen, shares, strict=True):
-        labels = [str(name) for name, is_chosen in zip(model.classes_, of_sentence, strict=True) if is_chosen]
-        yield _record(model, sentence, labels, row)
+    doubtful = np.zeros_like(chosen)
+    if min_precision is not None:
+        doubtful = chosen & ~model.supported(shares, min_precision=min_precision)
+    for sentence, given, open_, row in zip(batch, chosen & ~doubtful, doubtful, shares, strict=True):
+        record = _record(model, sentence, [str(name) for name in model.classes_[given]], row)
+        if min_precision is not None:
+            record[UNDECIDED] = [str(name) for name in model.classes_[open_]]
+        yield record
 
 
 def count_labels(records: Iterable[Record]) -> Counter[str]:
-    """Count types and stances, or own labels; a stance that was not decided counts as such."""
+    """Count types and stances, or own labels, and the sentences with something undecided."""
     found: Counter[str] = Counter()
     for record in records:
         found.update(record["types"] if "types" in record else record["label"])
-        if "stance" in record:
-            found[record["stance"] or UNDECIDED] += 1
+        if record.get("stance"):
+            found[record["stance"]] += 1
+        found[UNDECIDED] += bool(record.get(UNDECIDED))
     return found
 
 

@@ -26,6 +26,7 @@ from stance.reports.html import render_html
 from stance.reports.record import Report, list_mistakes, report_json, task_figures
 from stance.reports.text import render_markdown
 from stance.resources import annotations_folder
+from stance.runs.beside import add_project_parts
 from stance.runs.config import ExperimentConfig, ModelConfig, read_config
 from stance.runs.files import staged_folder
 
@@ -74,6 +75,7 @@ def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
     labelled = project_labelled()
     trained = _train_project(config, labelled, settings)
     report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
+    report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
     write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
     return report
 
@@ -112,7 +114,7 @@ def _held_out(config: ExperimentConfig, labelled: Labelled) -> Bools:
     if config.data.held_out == "leave-one-out":
         return np.isin(source, config.data.sources)
     if config.data.held_out == "article":
-        return source == "article"
+        return np.isin(source, ["article"])
     return held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
 
 
@@ -128,6 +130,8 @@ def _train_project(config: ExperimentConfig, labelled: Labelled, settings: Setti
         model = fit_model(config.model, _by_sentence(everything), settings)
         return Trained(model, everything, everything, _HELD_OUT[config.data.held_out], describe, shares)
     train, test = without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
+    if config.data.limit:
+        train = train.take(np.random.default_rng(settings.seed).permutation(len(train))[: config.data.limit])
     settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
     model = fit_model(config.model, train, settings)
     return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe, _shares(model, test))
@@ -163,7 +167,8 @@ def fit_model(config: ModelConfig, train: Labelled, settings: Settings) -> Stanc
 
 
 def _targets(labelled: Labelled) -> Bools:
-    return np.hstack([labelled.gold[task.name] for task in labelled.tasks])
+    gold: Bools = np.hstack([labelled.gold[task.name] for task in labelled.tasks])
+    return gold
 
 
 def _shares(model: StanceClassifier, test: Labelled) -> npt.NDArray[np.float64]:
@@ -217,16 +222,17 @@ def make_report(
     """Evaluate a fitted model on its held-out items."""
     settings.say("evaluating")
     predictions = predict(trained.model, trained.test, trained.shares)
+    fingerprint = data_hash(trained.train, trained.test)
     data = {
         "train": len(trained.train),
         "test": len(trained.test),
-        "sha256": data_hash(trained.train, trained.test),
+        "sha256": fingerprint,
     }
     report = Report(
         name,
         question,
         trained.held_out,
-        signature(data["sha256"], trained, settings.seed),
+        signature(fingerprint, trained, settings.seed),
         data,
         {
             task: task_figures(found, seed=settings.seed, subsets=subset_masks(trained.test, found))

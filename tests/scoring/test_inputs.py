@@ -282,7 +282,7 @@ def test_record_has_the_fields_of_the_interface(records, tmp_path):
 
 
 def test_json_is_utf8_without_escapes(run, tmp_path):
-    (tmp_path / "article.txt").write_text("Orbán will not join. 🇭🇺 stays out.", encoding="utf-8")
+    (tmp_path / "article.txt").write_text("Orbán will not join. It is 🇭🇺 that stays out.", encoding="utf-8")
     out = run(tmp_path / "article.txt", "--format", "jsonl")[1]
     assert "Orbán" in out
-    assert json.loads(out.splitlines()[1])["text"].startswith("🇭🇺")
+    assert "🇭🇺" in json.loads(out.splitlines()[1])["text"]

@@ -1,0 +1,1 @@
+"""Judgements written for annotation tools and read back, one module a format."""

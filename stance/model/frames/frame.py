@@ -1,0 +1,16 @@
+"""The record of a frame."""
+
+from typing import NamedTuple
+
+
+class Frame(NamedTuple):
+    """A pattern that was found, the label that it speaks for, and its words.
+
+    `label` is a commitment type or a stance, or "" where the pattern only looks like one and speaks against it;
+    `first` and `last` are the tokens of the words that show it.
+    """
+
+    name: str
+    label: str
+    first: int
+    last: int

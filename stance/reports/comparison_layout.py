@@ -1,0 +1,163 @@
+"""A comparison laid out as tables: runs with letters, pairs with verdicts, labels of each pair, flipped items."""
+
+from collections.abc import Sequence
+
+from stance.reports.comparison import NO_EVIDENCE, Comparison, LabelDifference, PairComparison, RunFigures
+from stance.reports.numbers import (
+    format_count,
+    format_difference,
+    format_letters,
+    format_p,
+    format_signed_interval,
+    format_size,
+    format_with_interval,
+)
+from stance.reports.table import Table
+from stance.reports.text import markdown_table, render_tables, shorten
+
+_FAR = 100
+_LABEL_NOTE = (
+    "p: of F1, documents swapped at random; McNemar: mid-p on the items that only one run has right, so of right "
+    "items, not of F1; both adjusted by Holm over labels and pairs; the verdict goes by F1"
+)
+_SMALLEST_NOTE = (
+    "smallest: the true difference that a test on these items would find four times in five, 2.80 standard errors of "
+    "the paired difference; to settle: about how many further held-out items would let the observed one be found"
+)
+
+
+def lay_out_comparison(comparison: Comparison) -> list[Table]:
+    """Give the tables of a comparison."""
+    tables = [_runs_table(comparison), _pairs_table(comparison)]
+    tables += [_labels_table(comparison, pair) for pair in comparison.pairs]
+    if len(comparison.runs) == 2:
+        tables.append(_flips_table(comparison))
+    return tables
+
+
+def render_comparison_text(comparison: Comparison) -> str:
+    """Draw a comparison for a terminal: verdicts in words, then the tables."""
+    words = "".join(f"{line}\n" for line in read_comparison(comparison))
+    return words + "\n" + render_tables(map(shorten, lay_out_comparison(comparison)))
+
+
+def render_comparison_markdown(comparison: Comparison) -> str:
+    """Write a comparison as Markdown: verdicts in words, then the tables."""
+    words = "\n".join(f"- {line}" for line in read_comparison(comparison))
+    names = ", ".join(run.name for run in comparison.runs)
+    tables = map(markdown_table, lay_out_comparison(comparison))
+    return "\n\n".join([f"# {comparison.task}: {names}", words, *tables]) + "\n"
+
+
+def read_comparison(comparison: Comparison) -> list[str]:
+    """Put the verdicts into sentences."""
+    return [read_pair(comparison, pair) for pair in comparison.pairs]
+
+
+def read_pair(comparison: Comparison, pair: PairComparison) -> str:
+    """Put the verdict of one pair into a sentence."""
+    difference = f"{format_difference(pair.difference)} {format_signed_interval(pair.ci)}"
+    if pair.verdict != NO_EVIDENCE:
+        return f"{pair.a} is {pair.verdict} than {pair.b} in macro-F1, by {difference}."
+    return (
+        f"No evidence either way between {pair.a} and {pair.b}: {difference}; these {comparison.n} items would show a "
+        f"difference of {format_size(pair.smallest_difference)}. {_settling(comparison.n, pair.further_items)}"
+    )
+
+
+def _settling(n: int, further: int | None) -> str:
+    if further is None:
+        return "The runs do equally well here."
+    if further == 0:
+        return "The observed difference is large enough to be found, so chance or the adjustment speaks against it."
+    if further > _FAR * n:
+        return f"More than {_FAR} times as many items would be needed to settle it."
+    return f"About {format_count(further)} further held-out items would settle it."
+
+
+def _runs_table(comparison: Comparison) -> Table:
+    labels = list(comparison.runs[0].per_label)
+    rows = [_run_row(run, labels) for run in comparison.runs]
+    notes = [
+        "letters: the runs that this one is significantly better than, at 5% after Holm's adjustment; "
+        "95% intervals by bootstrap over documents"
+    ]
+    title = f"{comparison.task}: F1 on {comparison.n} held-out items, {comparison.n_documents} documents"
+    return Table(title, ("", "macro-F1", *labels), rows, notes)
+
+
+def _run_row(run: RunFigures, labels: Sequence[str]) -> tuple[str, ...]:
+    macro = format_with_interval(run.macro_f1, run.ci) + format_letters(run.beats)
+    cells = [
+        format_with_interval(run.per_label[label], run.per_label_ci[label]) + format_letters(run.per_label_beats[label])
+        for label in labels
+    ]
+    return (f"{run.letter} {run.name}", macro, *cells)
+
+
+def _pairs_table(comparison: Comparison) -> Table:
+    header = (
+        "",
+        "difference",
+        "95% interval",
+        "p",
+        "p adjusted",
+        "wins/ties/losses",
+        "smallest",
+        "to settle",
+        "verdict",
+    )
+    notes = (
+        "p: documents swapped at random between the runs, adjusted by Holm over the pairs; wins, ties and losses count "
+        "items with all labels right",
+        _SMALLEST_NOTE,
+    )
+    return Table("differences of macro-F1", header, [_pair_row(comparison, pair) for pair in comparison.pairs], notes)
+
+
+def _pair_row(comparison: Comparison, pair: PairComparison) -> tuple[str, ...]:
+    is_open = pair.verdict == NO_EVIDENCE
+    return (
+        f"{pair.a} − {pair.b}",
+        format_difference(pair.difference),
+        format_signed_interval(pair.ci),
+        format_p(pair.p),
+        format_p(pair.p_adjusted),
+        f"{pair.wins}/{pair.ties}/{pair.losses}",
+        format_size(pair.smallest_difference),
+        _further(comparison, pair.further_items) if is_open else "settled",
+        pair.verdict if is_open else f"{pair.a} is {pair.verdict}",
+    )
+
+
+def _further(comparison: Comparison, further: int | None) -> str:
+    if not further:
+        return "–" if further is None else "enough"
+    return f">{_FAR}×" if further > _FAR * comparison.n else f"~{format_count(further)}"
+
+
+def _labels_table(comparison: Comparison, pair: PairComparison) -> Table:
+    measured = ("", "difference", "95% interval", "p adjusted", "only a : only b", "McNemar adjusted")
+    rows = [_label_row(comparison, label, item) for label, item in pair.per_label.items()]
+    title = f"{pair.a} (a) − {pair.b} (b): F1 by label"
+    return Table(title, (*measured, "smallest", "to settle", "verdict"), rows, (_LABEL_NOTE,))
+
+
+def _label_row(comparison: Comparison, label: str, item: LabelDifference) -> tuple[str, ...]:
+    return (
+        label,
+        format_difference(item.difference),
+        format_signed_interval(item.ci),
+        format_p(item.p_f1_adjusted),
+        f"{item.only_a} : {item.only_b}",
+        format_p(item.p_adjusted),
+        format_size(item.smallest_difference),
+        _further(comparison, item.further_items) if item.verdict == NO_EVIDENCE else "settled",
+        item.verdict,
+    )
+
+
+def _flips_table(comparison: Comparison) -> Table:
+    a, b = (run.name for run in comparison.runs)
+    rows = [(flip.id, flip.right[0], flip.gold, flip.predicted[a], flip.predicted[b]) for flip in comparison.flips]
+    return Table(f"{len(rows)} items that only one run has right", ("id", "right", "gold", a, b), rows, (), 5)

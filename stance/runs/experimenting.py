@@ -1,0 +1,62 @@
+"""All experiments in order, and the pages that are made from their reports: the table and the model card."""
+
+from pathlib import Path
+
+from stance.codebook import shipped_codebook
+from stance.metrics.predictions import read_predictions
+from stance.reports.card import CardFacts, render_model_card
+from stance.reports.comparison import Comparison, compare_runs
+from stance.reports.experiments import render_experiments_table
+from stance.reports.record import Report
+from stance.runs.beside import read_report
+from stance.runs.config import FILE, read_config
+from stance.runs.training import Settings, train_experiment
+
+DEFAULT = "default"
+TABLE, CARD = "README.md", "MODEL_CARD.md"
+
+_USE = (
+    "Tells of every sentence of a political or diplomatic text which commitments it reports (pledge, refusal, "
+    "opposition, acquiescence, assurance, condition, directive) and which stance, with the words that show each."
+)
+_LIMITS = (
+    "English only.",
+    "Held-out figures are of State of the Union addresses; what press, parliaments and UN texts give is not measured "
+    "here, except on composed sentences.",
+    "The labels were made by language models that worked from the codebook, not by people.",
+    "Each sentence is read by itself: what only its context tells is not found.",
+)
+
+
+def train_all(folder: Path, settings: Settings) -> None:
+    """Train every experiment of a folder, the default last, since its report tells of the others."""
+    names = sorted(path.parent.name for path in folder.glob(f"*/{FILE}"))
+    for name in sorted(names, key=lambda name: name == DEFAULT):
+        settings.say(f"{name}: {read_config(folder / name).question}")
+        report = train_experiment(folder / name, folder / name, settings)
+        if name == DEFAULT:
+            (folder / name / CARD).write_text(_card(report), encoding="utf-8")
+
+
+def write_table(folder: Path, *, seed: int) -> str:
+    """Write the table of all experiments from their reports, and give it."""
+    reports = [read_report(path) for path in sorted(folder.glob("*/report.json"))]
+    tasks = next(report["tasks"] for report in reports if report["experiment"] == DEFAULT)
+    page = render_experiments_table(reports, {task: _compare(folder, reports, task, seed=seed) for task in tasks})
+    (folder / TABLE).write_text(page, encoding="utf-8")
+    return page
+
+
+def _compare(folder: Path, reports: list[dict[str, object]], task: str, *, seed: int) -> Comparison:
+    """Compare the experiments that share their held-out items with the default one."""
+    held_out = next(report["held_out"] for report in reports if report["experiment"] == DEFAULT)
+    names = [str(report["experiment"]) for report in reports if report["held_out"] == held_out]
+    path = f"predictions_{task}.csv"
+    return compare_runs([(name, read_predictions(folder / name / path, name=task)) for name in names], seed=seed)
+
+
+def _card(report: Report) -> str:
+    facts = CardFacts(
+        "stance-default", "stance annotated corpus, held-out real sentences", shipped_codebook().tasks, _USE, _LIMITS
+    )
+    return render_model_card(report, facts)

@@ -1,0 +1,62 @@
+"""What the frames of assurance read in sentences."""
+
+import pytest
+
+from stance.model.frames.assurance import find
+from stance.model.reader import read_sentence
+
+
+def labels(text: str) -> set[str]:
+    return {frame.label for frame in find(read_sentence(text)) if frame.label}
+
+
+ASSURANCES = [
+    "The envoy assured Oslo that no ship would sail.",
+    "The ministry was assured that the mission would stay out of its waters.",
+    "I assure you that we will reopen the harbour.",
+    "He assured the council of his support.",
+    "Oslo was given guarantees that its fleet would be spared.",
+    "The island received written assurances from the bank.",
+    "The union wants a firm guarantee that wages will rise.",
+    "Oslo sought assurances about the ferries.",
+    "The bank refused to give any such assurance.",
+    "The minister gave me his word that the school would stay open.",
+    "The treaty was signed in return for security guarantees.",
+    "The general vouched for the safety of the crew.",
+    "The company has guaranteed that nobody will be dismissed.",
+    "She reassured reporters that the vote would go ahead.",
+    "The council had obtained an undertaking from the owner.",
+    "Oslo had been promised that no soldier would land.",
+    "The admiral promised the fishermen that the strait would stay open.",
+    "Assurances were given that the files would be returned.",
+]
+
+LOOK_ALIKES = [
+    "We want to guarantee clean water.",
+    "The law should assure equal opportunity.",
+    "We must act to assure that every child can read.",
+    "Oslo is a guarantor of the accord.",
+    "The bank offers guaranteed loans.",
+    "There is no guarantee that it works.",
+    "Rest assured, the harbour is open.",
+    "I can assure you that prices rose last year.",
+    "In other words, the harbour is closed.",
+    "She spoke with great self-assurance.",
+    "The figures are reassuring.",
+    "He kept his promise to the farmers.",
+    "The loan guarantee fund is empty.",
+]
+
+
+@pytest.mark.parametrize("text", ASSURANCES)
+def test_an_assurance_that_passes_between_parties_is_found(text: str) -> None:
+    assert labels(text) == {"assurance"}
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_is_no_assurance(text: str) -> None:
+    assert labels(text) == set()
+
+
+def test_a_look_alike_has_a_frame_without_a_label() -> None:
+    assert [frame.label for frame in find(read_sentence("Rest assured, the harbour is open."))] == [""]

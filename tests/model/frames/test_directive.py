@@ -1,0 +1,209 @@
+import pytest
+
+from stance.model.frames.directive import find
+from stance.model.reader import read_sentence
+
+
+def asks(sentence):
+    return any(frame.label == "directive" for frame in find(read_sentence(sentence)))
+
+
+def names(sentence):
+    return [frame.name for frame in find(read_sentence(sentence))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We urge Oslo to reopen the canal.",
+        "The envoys called on both armies to pull back from the bridge.",
+        "The guild demands an inquiry into the fire.",
+        "I ask the chamber to adopt the second clause.",
+        "The auditors recommend that the council sell the ferry.",
+        "She warned the fleet against entering the bay.",
+        "The union pressed the ministry for a second inspector.",
+        "The mayor wants the garrison to leave by spring.",
+        "The villagers want the terms discussed.",
+        "The captain told his crew to stay below.",
+    ],
+)
+def test_verbs_of_asking_count(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Urging calm, the bishop left the square.",
+        "The text calling for an embargo was tabled on Monday.",
+        "Both commands are called upon to surrender the maps.",
+        "The island was urged to open its harbour.",
+        "The farmers were told to leave.",
+    ],
+)
+def test_participles_and_passives_count(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Their call for a truce went unheard.",
+        "The sultan's demand that the envoy apologise surprised the court.",
+        "The cabinet is under pressure to publish the letters.",
+        "Our duty is to protect the reefs.",
+        "It is the responsibility of every state to mark its mines.",
+        "The onus is on the builders to repair the wall.",
+    ],
+)
+def test_nouns_that_ask_count(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We must rebuild the pier.",
+        "The rules should change.",
+        "The city ought to keep its trams.",
+        "They have to stop the dredging.",
+        "You've got to help them.",
+        "Lawmakers need to mend the roof.",
+        "We need a stronger dyke.",
+        "We cannot stand by while the forest burns.",
+        "The herds must not be driven north.",
+        "Neither should we forget the miners.",
+    ],
+)
+def test_modals_of_obligation_count(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let us mend the roof together.",
+        "Let them sign the lease first.",
+        "Pass the river bill.",
+        "Do not sell the lighthouse.",
+        "Please support the amendment.",
+        "If you have a boat, bring the nets.",
+        'The widow said: "Give us the letters."',
+    ],
+)
+def test_imperatives_count(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is vital that the ferry be repaired.",
+        "It is time to close the mine.",
+        "The time has come for a new charter.",
+        "More doctors are needed.",
+        "It is incumbent on all of us to keep the peace.",
+    ],
+)
+def test_necessity_counts(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Calls upon Zambesha to cease the mining of the river;",
+        "3. Strongly urges all parties to spare the wells;",
+        "Further requests the Secretary-General to report within a month;",
+        "Decides that all States shall prevent the sale of the stones;",
+        "Stresses the need for all parties to spare the wells;",
+    ],
+)
+def test_operative_paragraphs_count(sentence):
+    assert asks(sentence)
+
+
+def test_seeking_an_assurance_asks_for_it():
+    assert asks("The miners sought assurances that the shaft would stay open.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will ask the chamber for a second reading.",
+        "The ministry would propose a new levy in May.",
+        "Shall we recommend a recess?",
+    ],
+)
+def test_own_asking_that_is_announced_does_not_count(sentence):
+    assert not asks(sentence)
+
+
+def test_insisting_counts_although_it_is_announced():
+    assert asks("We shall insist that he appear before us.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lease must be ratified by the board.",
+        "The bill has to pass both houses.",
+        "Under clause 9, the registrar must keep a list.",
+        "The law requires owners to fence their wells.",
+    ],
+)
+def test_duties_of_a_rule_do_not_count(sentence):
+    assert not asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild should have warned them.",
+        "He must have been asleep.",
+        "I must say that the view is fine.",
+        "I have to tell you that the well is dry.",
+        "It should be noted that the mill is closed.",
+        "If the wall should fall, the town would flood.",
+        "Should the wall fall, the town would flood.",
+        "Must the mill close?",
+        "The ferry is expected to sail on Monday.",
+    ],
+)
+def test_look_alikes_of_obligation_do_not_count(sentence):
+    assert not asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They did not ask for money.",
+        "Nobody asked the miller to leave.",
+        "We do not need to hurry.",
+        "They hope that the miller will relent.",
+        "Asked about the flood, she declined to comment.",
+        "Demand for timber has fallen.",
+        "The armed forces left the valley in order to rest.",
+        "Let me be clear: we will not sell.",
+        "In autumn he let the lease lapse.",
+        "It has dropped its demand for a toll.",
+    ],
+)
+def test_denials_questions_and_plain_nouns_do_not_count(sentence):
+    assert not asks(sentence)
+
+
+def test_names_tell_who_is_obliged():
+    assert names("We must act.") == ["must/we"]
+    assert names("The council must act.") == ["must/actor"]
+    assert names("The wall must be mended.") == ["must/passive"]
+
+
+def test_frame_points_at_its_words():
+    frame = find(read_sentence("In the end, we urge Oslo to pay."))[0]
+    assert (frame.name, frame.first, frame.last) == ("urge/I", 5, 5)
+
+
+def test_a_sentence_without_words_has_no_frame():
+    assert find(read_sentence("")) == []
+    assert find(read_sentence("...")) == []

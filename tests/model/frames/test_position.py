@@ -1,0 +1,163 @@
+"""What the frames of opposition and acquiescence read in sentences."""
+
+import pytest
+
+from stance.model.frames.position import find
+from stance.model.reader import read_sentence
+
+
+def labels(text: str) -> set[str]:
+    return {frame.label for frame in find(read_sentence(text)) if frame.label}
+
+
+OPPOSITION = [
+    "Oslo will block the mission.",
+    "Oslo opposes the mission.",
+    "The minister said her government would veto the text.",
+    "Oslo threatened to veto the budget.",
+    "The party tried to block the bill.",
+    "Her group voted against the amendment.",
+    "Oslo is against the levy.",
+    "The unions remain opposed to the levy.",
+    "Oslo says no to the levy.",
+    "Any attempt to close the strait will be resisted.",
+    "The plan was opposed by three member states.",
+    "Oslo turned it down.",
+    "They voted the proposal down.",
+    "The delegation raised an objection to the annex.",
+    "Oslo's veto of the text angered its partners.",
+    "The vote was held over the objections of the islands.",
+    "We will stop you.",
+    "Oslo has vowed to stop the pipeline.",
+    "We will do everything to prevent the junta from acquiring gunboats.",
+    "The coalition will fight the ruling in court.",
+    "The ministry will appeal.",
+    "Oslo continues to oppose the mine.",
+    "Vowing to block the deal, the envoy left the hall.",
+]
+
+OPPOSITION_BY_WITHHOLDING_LEAVE = [
+    "Oslo will not allow the mission to sail.",
+    "We cannot accept the annexation of the islands.",
+    "We will not tolerate interference in our elections.",
+    "We shall never recognise the junta.",
+    "Oslo refuses to let inspectors into the harbour.",
+    "Neither Oslo nor Lima will accept the quotas.",
+    "The junta has refused entry to the envoy.",
+    "The text is not acceptable to my delegation.",
+    "We cannot agree to the paragraph.",
+    "There is no way we will accept the deal.",
+    "This will not stand.",
+    "Oslo will not stop blocking the mission.",
+]
+
+ACQUIESCENCE = [
+    "Oslo will not block the mission.",
+    "Oslo no longer opposes the mission.",
+    "Oslo has no objection to the visit.",
+    "Oslo has no problem with the visit.",
+    "Oslo would not stand in the way of the deal.",
+    "Oslo will stall the treaty no longer.",
+    "Oslo dropped its objections to the accession.",
+    "Oslo lifted its veto on the loan.",
+    "The ministry will lift its ban on exports.",
+    "Oslo relented.",
+    "We respect the decision of the voters.",
+    "The loser accepted the result.",
+    "They can live with the compromise.",
+    "Oslo agreed to let the convoy through.",
+    "Oslo waved the doctors through.",
+    "Oslo will abstain, allowing the loan to pass.",
+    "The chair let the amendment pass without objecting.",
+    "The government refused to oppose the invasion.",
+    "Oslo has stopped opposing the mine.",
+    "It is up to the islanders to decide their future.",
+    "The captain would not mind a delay.",
+    "The mayor is not opposed to talks.",
+    "The ban was lifted by the ministry.",
+    "The kingdom announced its acceptance of the findings.",
+]
+
+NO_POSITION = {
+    "asked of another": "We urge Oslo not to block the mission.",
+    "asked to lift": "The Council called on Oslo to lift its veto.",
+    "wanted of another": "It wants Oslo to accept the deal.",
+    "put as a duty": "We must resist this pressure.",
+    "supposed": "If Oslo blocks the mission, others will sail.",
+    "possible": "Oslo may veto the loan.",
+    "likely": "Oslo is likely to veto the loan.",
+    "considered": "Oslo is considering vetoing the loan.",
+    "denied": "Oslo denied blocking the loan.",
+    "hoped": "Opponents hope to block the bill.",
+    "left open": "Oslo refuses to rule out blocking the deal.",
+    "a question": "Will Oslo block the mission?",
+    "what a text does": "The bill would allow ministers to rule by decree.",
+    "what a rule does": "The rules prevent companies from hiring divers.",
+    "a mere effect": "This will allow us to save money.",
+    "an effect of a thing": "Higher prices will prevent families from buying homes.",
+    "an event in the street": "Thousands of people protested against the law.",
+    "a road blocked": "Protesters blocked roads in the capital.",
+    "a ruling": "The court blocked the law on Tuesday.",
+    "talks that stalled": "The talks stalled over the weekend.",
+    "an ill": "We will stop inflation.",
+    "criticism": "The mayor criticised the plan.",
+    "a claim denied": "The ministry rejected the accusation.",
+    "a party's name": "The opposition leader met the ambassador.",
+    "a fact": "We recognise that more needs to be done.",
+    "esteem": "We respect the traditions of the islands.",
+}
+
+OWN_ACT = {
+    "accepting an invitation": "The queen accepted an invitation to the summit.",
+    "accepting responsibility": "The firm said it accepted responsibility for the spill.",
+    "rejecting aid": "Oslo rejected the aid that was offered to it.",
+    "resisting sending": "Oslo resisted sending tanks.",
+    "rejecting calls to resign": "The mayor rejected calls to resign.",
+    "helping friends": "We will not let our allies stand alone.",
+    "ceasing": "Oslo will stop importing gas.",
+    "conceding nothing": "Oslo will not bow to pressure.",
+}
+
+
+@pytest.mark.parametrize("text", OPPOSITION)
+def test_a_position_against_what_others_do_is_opposition(text: str) -> None:
+    assert labels(text) == {"opposition"}
+
+
+@pytest.mark.parametrize("text", OPPOSITION_BY_WITHHOLDING_LEAVE)
+def test_not_letting_others_act_is_opposition(text: str) -> None:
+    assert labels(text) == {"opposition"}
+
+
+@pytest.mark.parametrize("text", ACQUIESCENCE)
+def test_letting_others_go_on_is_acquiescence(text: str) -> None:
+    assert labels(text) == {"acquiescence"}
+
+
+@pytest.mark.parametrize("text", NO_POSITION.values(), ids=NO_POSITION.keys())
+def test_what_nobody_takes_as_a_position_has_no_label(text: str) -> None:
+    assert labels(text) == set()
+
+
+@pytest.mark.parametrize("text", OWN_ACT.values(), ids=OWN_ACT.keys())
+def test_an_act_of_ones_own_is_no_position_toward_others(text: str) -> None:
+    assert labels(text) == set()
+
+
+def test_each_clause_has_its_own_position() -> None:
+    assert labels("Oslo opposes the levy but will not block it.") == {"opposition", "acquiescence"}
+
+
+def test_a_position_that_was_given_up_does_not_count() -> None:
+    assert labels("Oslo had opposed the loan but finally relented.") == {"acquiescence"}
+
+
+def test_a_look_alike_speaks_for_no_label_and_says_why() -> None:
+    (frame,) = find(read_sentence("We urge Oslo not to block the mission."))
+    assert (frame.name, frame.label) == ("not-hinder/asked", "")
+
+
+def test_a_frame_shows_the_words_of_the_verb() -> None:
+    reading = read_sentence("The minister said Oslo would not block the mission.")
+    (frame,) = find(reading)
+    assert reading.tokens[frame.first : frame.last + 1] == ["would", "not", "block"]

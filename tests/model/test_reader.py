@@ -1,0 +1,112 @@
+import pytest
+
+from stance.model.reader import TYPES, read_sentence
+
+
+def cues(text):
+    return [(cue.lemma, cue.negated, cue.licence) for cue in read_sentence(text).cues]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo will send a frigate.", [("send", False, "will")]),
+        ("Oslo won't send a frigate.", [("send", True, "will")]),
+        ("Oslo will not, however, send a frigate.", [("send", True, "will")]),
+        ("Oslo will never again send a frigate.", [("send", True, "will")]),
+        ("Oslo will no longer send frigates.", [("send", True, "will")]),
+        ("No Norwegian frigate will take part.", [("take part", True, "will")]),
+        ("Oslo will provide no funds.", [("provide", True, "will")]),
+        ("Oslo is going to send a frigate.", [("send", False, "will")]),
+        ("Oslo has not and will not send a frigate.", [("send", True, "will")]),
+        ("Oslo must send a frigate.", [("send", False, "must")]),
+        ("Oslo has to send a frigate.", [("send", False, "must")]),
+        ("A frigate will be sent.", [("send", False, "will-passive")]),
+        ("Oslo has sent a frigate.", [("send", False, "perfect")]),
+        ("Oslo does not support the treaty.", [("support", True, "present")]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_reads_auxiliaries_and_negation(text, expected):
+    assert cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "negated", "licence"),
+    [
+        ("Oslo pledged to send a frigate.", "send", False, "commit"),
+        ("Oslo refused to send a frigate.", "send", True, "commit"),
+        ("Oslo ruled out sending a frigate.", "send", True, "commit"),
+        ("Oslo does not intend to block the plan.", "block", True, "commit"),
+        ("Oslo refuses to rule out sending a frigate.", "send", True, "open"),
+        ("Oslo will not stop blocking the plan.", "block", False, "will"),
+        ("Oslo will not hesitate to send a frigate.", "send", False, "will"),
+        ("We urge Oslo to send a frigate.", "send", False, "direct-to"),
+        ("We hope to send a frigate.", "send", False, "wish-to"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_governing_verb_licenses_and_negates(text, lemma, negated, licence):
+    assert (lemma, negated, licence) in cues(text)
+
+
+def test_a_verb_that_another_depends_on_is_marked():
+    governing = read_sentence("Oslo pledged to send a frigate.").cues[0]
+    assert governing.lemma == "pledge"
+    assert governing.form == "past+"
+
+
+def test_coordinated_verbs_share_auxiliary_and_negation():
+    assert cues("Oslo will not fund, arm or train them.")[0] == ("fund", True, "will")
+    assert ("train", True, "will") in cues("Oslo will not fund, arm or train them.")
+    assert ("man", True, "will") in cues("They will neither fund nor man the mission.")
+
+
+def test_a_new_clause_does_not_inherit_negation():
+    both = read_sentence("Hungary will not take part, but will support the others.").cues
+    assert [TYPES[cue.category, cue.negated] for cue in both] == ["refusal", "pledge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("If Oslo blocks the plan, the talks end.", "if"),
+        ("He hopes that Oslo blocks the plan.", "wish"),
+        ("He said that Oslo blocks the plan.", "say"),
+        ("He has not said that Oslo will block the plan.", "deny"),
+        ("He was assured that Oslo would block the plan.", "assure"),
+        ("Oslo blocks the plan.", ""),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_clause_knows_whose_scope_it_is_in(text, scope):
+    cue = next(cue for cue in read_sentence(text).cues if cue.lemma == "block")
+    assert cue.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("We will send it.", "we"),
+        ("The government of the islands will send it.", "actor"),
+        ("In Oslo the law will help.", "thing"),
+        ("Yesterday Norway opposed it.", "name"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_subject_is_the_first_noun_that_can_act(text, subject):
+    assert read_sentence(text).cues[0].subject == subject
+
+
+def test_the_words_of_a_cue_are_tokens_of_the_sentence():
+    reading = read_sentence("Oslo says it won’t take part in this.")
+    cue = next(cue for cue in reading.cues if cue.lemma == "take part")
+    assert reading.tokens[cue.first : cue.last + 1] == ["won’t", "take", "part"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "“…”", "1234", "will", "to", "not", "No", "is", "We will.", "🙂 will not 🙂"]
+)
+def test_odd_sentences_are_read_without_fuss(text):
+    reading = read_sentence(text)
+    assert all(0 <= cue.first <= cue.last < len(reading.tokens) for cue in reading.cues)

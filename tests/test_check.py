@@ -1,0 +1,200 @@
+import csv
+import json
+import shutil
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+import stance
+from stance import resources
+from stance.check import main
+from stance.codebook import shipped_codebook
+from stance.corpus.annotations import (
+    Evidence,
+    Judgement,
+    Sentence,
+    read_judgements,
+    read_sentences,
+    write_judgements,
+    write_sentences,
+)
+from stance.corpus.documents import composed_documents
+from stance.corpus.labelled import project_labelled
+from stance.corpus.splits import held_out_mask, read_split, write_split
+from stance.reports.text import markdown_table
+from stance.resources import project_root
+from stance.runs.annotation_problems import judgement_problems, sentence_problems
+from stance.runs.checking import check_project
+from stance.runs.contrast_problems import is_unseen, words_of_texts
+from stance.runs.statement import statement_problems, statement_tables
+
+SENTENCES = read_sentences(resources.annotations_folder() / "sentences.csv")
+FIRST = SENTENCES[0]
+JUDGED = Judgement(FIRST.id, "A", "annotator", ("refusal",), "against", (), "1.4")
+MEMORIES = (project_root, project_labelled, shipped_codebook, composed_documents)
+
+
+@contextmanager
+def taken_for_the_project(root):
+    """Let the package take a folder for its own checkout."""
+    package = resources._PACKAGE
+    try:
+        resources._PACKAGE = root / "stance"
+        for memory in MEMORIES:
+            memory.cache_clear()
+        yield
+    finally:
+        resources._PACKAGE = package
+        for memory in MEMORIES:
+            memory.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def small_project(tmp_path_factory):
+    """Give a small sound project: the article, three composed documents, and two addresses of each part."""
+    source, root = project_root(), tmp_path_factory.mktemp("small")
+    for name in ("annotations", "seeds"):
+        shutil.copytree(source / name, root / name)
+    folder = root / "annotations"
+    part_by_document = read_split(folder / "split.csv")
+    chosen = {FIRST.document, "dispatch-01", "parliament-01", "un-01", "1947-Truman-1", "1961-Kennedy-1"}
+    chosen |= {document for document, part in part_by_document.items() if part == "test" and document[:3] == "197"}
+    sentences = [item for item in SENTENCES if item.document in chosen]
+    ids = {item.id for item in sentences}
+    judgements = read_judgements(folder / "judgements.csv", shipped_codebook())
+    write_sentences(folder / "sentences.csv", sentences)
+    write_judgements(folder / "judgements.csv", [item for item in judgements if item.sentence in ids])
+    documents = {item.document for item in sentences}
+    write_split(folder / "split.csv", {name: part for name, part in part_by_document.items() if name in documents})
+    with taken_for_the_project(root):
+        labelled = project_labelled()
+        train = labelled.take(~held_out_mask(labelled, read_split(folder / "split.csv"))).texts
+        mark_unseen(folder / "contrast.csv", words_of_texts(train))
+        (folder / "README.md").write_text("\n\n".join(map(markdown_table, statement_tables())), encoding="utf-8")
+    return root
+
+
+def mark_unseen(path, known_words):
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row | {"unseen": "yes" if is_unseen(row["verb"], known_words) else "no"} for row in rows)
+
+
+@pytest.fixture
+def project(small_project, tmp_path):
+    """Give the annotations of a copy of the small project, which the package takes for its own."""
+    shutil.copytree(small_project, tmp_path, dirs_exist_ok=True)
+    with taken_for_the_project(tmp_path):
+        yield tmp_path / "annotations"
+
+
+def change(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_sound_project_has_no_problems_and_its_counts(project):
+    result = check_project()
+    assert result.problems == []
+    assert (result.annotations["article"], result.annotations["contrast"]) == (20, 612)
+    assert result.experiments == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("sentences.csv", "ad0e9ffcf871a989", "0" * 16, "is not the one that was annotated"),
+        ("judgements.csv", "refusal:75-93", "refusal:75-999", "evidence 75-999 of 000_856fc3ee71b02177:1 lies outside"),
+        ("judgements.csv", "refusal|acquiescence", "refusal|consent", "'consent' is no label of commitment"),
+        ("split.csv", "000_856fc3ee71b02177,train\n", "", "document '000_856fc3ee71b02177' is in no part"),
+        ("split.csv", "000_856fc3ee71b02177,train", "000_856fc3ee71b02177,test", "is held out but not real"),
+        ("contrast.csv", "pledge,favor,yes", "pledge,favor,no", "is unseen in training sentences; write yes"),
+        ("contrast.csv", "x1-001,affirmed-negated-act,act", "x1-001,affirmed-negated-act,acts", "'acts' is no rule"),
+        (
+            "README.md",
+            "| S1 | annotator | 20 |",
+            "| S1 | annotator | 21 |",
+            "the table 'Judgements' does not follow",
+        ),
+    ],
+    ids=["hash", "evidence", "label", "no-part", "not-real", "unseen", "rule", "statement"],
+)
+def test_tells_what_does_not_hold(project, file, old, new, message):
+    change(project / file, old, new)
+    problems = check_project().problems
+    assert any(message in problem for problem in problems), problems
+
+
+def test_a_contrast_text_that_is_trained_on_is_a_problem(project):
+    text = next(iter(project_labelled().items.query("source == 'composed'")["text"]))
+    contrast = (project / "contrast.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    quoted = '"' + " ".join(text.split()).replace('"', '""') + '"'
+    contrast[1] = f"x1-001,affirmed-negated-act,act,bankroll,{quoted},none,neutral,no\n"
+    (project / "contrast.csv").write_text("".join(contrast), encoding="utf-8")
+    assert "contrast.csv, row 2: the text is a training sentence; replace it" in check_project().problems
+
+
+def test_a_sentence_that_nobody_judged_is_a_problem(project):
+    judgements = read_judgements(project / "judgements.csv", shipped_codebook())
+    write_judgements(project / "judgements.csv", [item for item in judgements if item.sentence != FIRST.id])
+    assert f"judgements.csv: nobody judged {FIRST.id} (1 in all); add a row for each" in check_project().problems
+
+
+def test_a_document_on_both_sides_is_refused(project):
+    change(project / "split.csv", "document,part\n", "document,part\n000_856fc3ee71b02177,test\n")
+    assert any("stands in two rows; it has one part" in problem for problem in check_project().problems)
+
+
+def test_the_command_ends_with_one_where_something_does_not_hold(project, capsys):
+    write_sentences(project / "sentences.csv", [*SENTENCES, SENTENCES[0]])
+    assert main(["--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert f"sentences.csv: {FIRST.id} stands 2 times; keep one row" in problems
+
+
+def test_the_command_prints_counts_agreement_and_problems(project, capsys):
+    assert main([]) == 0
+    out = capsys.readouterr().out
+    assert "contrast: 612\nalpha: pledge ." in out
+    assert out.endswith("0 problems\n")
+
+
+def test_markdown_gives_the_tables_of_the_data_statement(project, capsys):
+    assert main(["--format", "markdown"]) == 0
+    first = capsys.readouterr().out.partition("\n\n## Judgements")[0]
+    assert first in (project / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_missing_data_statement_is_a_problem(project):
+    assert len(list(statement_problems(project / "NOTHING.md"))) == 4
+
+
+def test_check_can_be_called_in_python(project):
+    assert stance.check().problems == []
+
+
+@pytest.mark.parametrize(
+    ("judgement", "message"),
+    [
+        (replace(JUDGED, sentence="x:1"), "x:1 is no sentence of sentences.csv"),
+        (replace(JUDGED, evidence=(Evidence("pledge", FIRST.start, FIRST.end),)), "A shows pledge in"),
+        (replace(JUDGED, evidence=(Evidence("refusal", 0, FIRST.end),)), "lies outside the sentence"),
+    ],
+    ids=["sentence", "type", "place"],
+)
+def test_tells_of_a_judgement_that_does_not_fit(judgement, message):
+    assert any(message in problem for problem in judgement_problems([FIRST], [judgement]))
+
+
+def test_tells_of_two_judgements_by_one_annotator():
+    assert f"judgements.csv: A judged {FIRST.id} 2 times; keep one row" in judgement_problems([FIRST], [JUDGED, JUDGED])
+
+
+def test_tells_of_sentences_that_overlap():
+    inside = Sentence("other", FIRST.document, FIRST.source, FIRST.start + 5, FIRST.end, FIRST.sha256, "all")
+    assert any(f"other begins inside {FIRST.id}" in problem for problem in sentence_problems([FIRST, inside]))
