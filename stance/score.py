@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from stance.runs.summary import Summary
 
 _EXAMPLE = "python -m stance.score article.txt speeches.csv --text speech --format csv --output scored.csv"
-_KINDS = ".txt, .csv, .tsv, .jsonl, .parquet, .html, each also as .gz"
+_KINDS = ".txt, .csv, .tsv, .jsonl, .parquet, .html (its running text), each also as .gz"
 _WIDTH = 110
 
 
