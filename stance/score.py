@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from stance.model.classifier import StanceClassifier
+    from stance.runs.delivering import Delivery
+    from stance.runs.summary import Summary
 
 _EXAMPLE = "python -m stance.score article.txt speeches.csv --text speech --format csv --output scored.csv"
-_KINDS = ".txt, .csv, .tsv, .jsonl, .parquet, .html, each also as .gz"
+_KINDS = ".txt, .csv, .tsv, .jsonl, .parquet, .html (its running text), each also as .gz"
 _WIDTH = 110
 
 
@@ -98,29 +100,59 @@ def _add_output_options(parser: "argparse.ArgumentParser") -> None:
 
 
 def _run(options: Any) -> int:
-    from stance.errors import StanceError
-    from stance.runs.delivering import Delivery, deliver
-    from stance.runs.inputs import InputOptions
-    from stance.runs.scoring import make_job
     from stance.runs.summary import render_summary
 
     say = log_to_stderr(quiet=options.quiet)
     if options.export is not None:
         return _export(options)
+    _refuse_options(options)
+    try:
+        summary = _score(options)
+    except KeyboardInterrupt:
+        if options.output is not None:
+            say("the same command with --resume goes on from here")
+        raise
+    for line in render_summary(summary):
+        say(line)
+    if options.output is not None:
+        say(f"written to {options.output}")
+    return DONE
+
+
+def _refuse_options(options: Any) -> None:
+    from stance.errors import StanceError
+
     if (options.engine == "dask") != (options.scheduler is not None):
         raise StanceError("--engine dask and --scheduler ADDRESS go together; name both or neither")
     if options.min_precision is not None and not 0 < options.min_precision <= 1:
         raise StanceError(f"--min-precision {options.min_precision}: expected a share above 0 and up to 1, such as 0.9")
-    kind = options.format or _default_format(options)
-    delivery = Delivery(
+
+
+def _score(options: Any) -> "Summary":
+    if options.engine == "dask":
+        from stance.runs.cluster import deliver_on_cluster
+
+        return deliver_on_cluster(_delivery(options), options.scheduler)
+    from stance.runs.delivering import deliver
+
+    return deliver(_delivery(options), sys.stdout)
+
+
+def _delivery(options: Any) -> "Delivery":
+    from stance.runs.delivering import Delivery
+    from stance.runs.inputs import InputOptions
+    from stance.runs.scoring import make_job
+
+    job = make_job(
+        _model_path(options.model),
+        kind=options.format or _default_format(options),
+        width=_width(options.output),
+        is_trusted=options.trust,
+        min_precision=options.min_precision,
+    )
+    return Delivery(
         options.inputs,
-        make_job(
-            _model_path(options.model),
-            kind=kind,
-            width=_width(options.output),
-            is_trusted=options.trust,
-            min_precision=options.min_precision,
-        ),
+        job,
         InputOptions(options.unit, options.text, options.id, options.encoding, f".{options.stdin}"),
         options.output,
         options.workers,
@@ -128,17 +160,6 @@ def _run(options: Any) -> int:
         options.skip_bad_rows,
         has_progress=not options.quiet and sys.stderr.isatty(),
     )
-    if options.engine == "dask":
-        from stance.runs.cluster import deliver_on_cluster
-
-        summary = deliver_on_cluster(delivery, options.scheduler)
-    else:
-        summary = deliver(delivery, sys.stdout)
-    for line in render_summary(summary):
-        say(line)
-    if options.output is not None:
-        say(f"written to {options.output}")
-    return DONE
 
 
 def _export(options: Any) -> int:

@@ -128,8 +128,8 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     record, arrays = archive.record, archive.arrays
     tasks, families = tuple(_task(entry) for entry in record["tasks"]), tuple(record["families"])
     unknown = [family for family in families if family not in FAMILIES]
-    if unknown or not tasks:
-        raise StanceError(f"{folder}: feature family {unknown[:1]} is unknown; known are {', '.join(FAMILIES)}")
+    if unknown:
+        raise StanceError(f"{folder}: feature family {unknown[0]!r} is unknown; known are {', '.join(FAMILIES)}")
     n_features, n_labels = sum(len(archive.words[name]) for name in families), sum(len(task.labels) for task in tasks)
     shapes: dict[str, tuple[int, ...]] = {f"weight-{name}": (len(archive.words[name]),) for name in families}
     shapes |= {"coefficients": (n_features, n_labels), "intercepts": (n_labels,), "thresholds": (n_labels,)}

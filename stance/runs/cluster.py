@@ -5,6 +5,7 @@ paths. A part appears under its name only when it is whole: a part that a lost w
 scored again elsewhere, and a second run with --resume skips the parts that are there.
 """
 
+import shutil
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,7 +23,8 @@ from stance.runs.scoring import job_model
 from stance.runs.summary import Summary
 from stance.runs.texts import Inspection, inspect_inputs
 
-KEY = ".stance-run"
+KEY, STAGING = ".stance-run", ".stance-staging"
+SECONDS_TO_CONNECT = 10
 
 
 def deliver_on_cluster(delivery: Delivery, scheduler: str) -> Summary:
@@ -39,19 +41,31 @@ def deliver_on_cluster(delivery: Delivery, scheduler: str) -> Summary:
         _refuse_parts(parts)
         key = run_key(delivery, sources)
         done = _finished(output, parts, key, resume=delivery.resume)
-        tasks = [
-            (replace(delivery, inputs=(str(path),), workers=1, resume=False, has_progress=False), output / name)
-            for name, path in sorted(parts.items())
-            if name not in done
-        ]
+        tasks = [(_of_part(delivery, path, output), output / name) for name, path in parts.items() if name not in done]
         inspections = list(_map(client, inspect_part, tasks))
         write_whole(output / KEY, key)
-        found: list[Summary] = []
-        with show_progress(sum(item.n_sentences for item in inspections), is_shown=delivery.has_progress) as advance:
-            for summary in _map(client, score_part, tasks):
-                found.append(summary)
-                advance(summary.n_sentences)
+        (output / STAGING).mkdir(exist_ok=True)
+        try:
+            found = _score_parts(client, tasks, inspections, has_progress=delivery.has_progress)
+        finally:
+            shutil.rmtree(output / STAGING, ignore_errors=True)
     return _total(model.tasks_, found)
+
+
+def _of_part(delivery: Delivery, path: Path, output: Path) -> Delivery:
+    job = replace(delivery.job, model=delivery.job.model.resolve())
+    return replace(delivery, inputs=(str(path),), job=job, output=output, workers=1, resume=False, has_progress=False)
+
+
+def _score_parts(
+    client: Any, tasks: list[tuple[Delivery, Path]], inspections: list[Inspection], *, has_progress: bool
+) -> list[Summary]:
+    found: list[Summary] = []
+    with show_progress(sum(item.n_sentences for item in inspections), is_shown=has_progress) as advance:
+        for summary in _map(client, score_part, tasks):
+            found.append(summary)
+            advance(summary.n_sentences)
+    return found
 
 
 def inspect_part(delivery: Delivery, _: Path) -> Inspection:
@@ -61,12 +75,16 @@ def inspect_part(delivery: Delivery, _: Path) -> Inspection:
 
 
 def score_part(delivery: Delivery, target: Path) -> Summary:
-    """Score one part on a worker; under a name of its own until it is whole, as a lost worker may still write."""
-    staged = target.with_name(f".{target.name}-{uuid.uuid4().hex}")
+    """Score one part on a worker, in a place of its own until it is whole, as a lost worker may still write."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    staged = _staging(delivery) / f"{uuid.uuid4().hex}.parquet"
     summary = deliver_file(replace(delivery, output=staged))
     staged.replace(target)
     return summary
+
+
+def _staging(delivery: Delivery) -> Path:
+    return Path(str(delivery.output)) / STAGING
 
 
 def _output_folder(delivery: Delivery) -> Path:
@@ -93,7 +111,7 @@ def _connect(scheduler: str) -> Any:
         ) from error
     client: Any = Client
     try:
-        return client(scheduler, timeout=10, set_as_default=False)
+        return client(scheduler, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
         raise StanceError(f"--scheduler {scheduler}: not reached ({error}); start one with `dask scheduler`") from error
 
@@ -102,6 +120,8 @@ def _refuse_parts(parts: dict[str, Path]) -> None:
     for name, path in parts.items():
         if path.suffix.lower() != ".parquet":
             raise StanceError(f"{path}: --engine dask scores Parquet parts; remove {name!r} or convert it")
+        if name != path.name:
+            raise StanceError(f"{path}: --engine dask takes parts that lie in one folder; name the folder of {name!r}")
 
 
 def _finished(output: Path, parts: Iterable[str], key: str, *, resume: bool) -> set[str]:
@@ -129,7 +149,7 @@ def _map(client: Any, function: Any, tasks: list[tuple[Delivery, Path]]) -> Iter
     futures = [client.submit(function, *task, pure=False) for task in tasks]
     completed: Any = as_completed
     try:
-        for future in completed(futures):
+        for future in completed(futures, loop=client.loop):
             yield future.result()
     except KilledWorker as error:
         raise StanceError(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
@@ -67,6 +67,16 @@ class ScoredBatch:
     lines: str
     n_sentences: int
     labels: Counter[str] = field(default_factory=Counter)
+
+
+class _Answer(NamedTuple):
+    """What a model says of a sentence in one task: the labels given, and the probability of each."""
+
+    labels: list[str]
+    shares: dict[str, float]
+
+    def rounded(self) -> dict[str, float]:
+        return {name: round(share, _DIGITS) for name, share in self.shares.items()}
 
 
 def batch_sentences(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
@@ -149,11 +159,21 @@ def score_sentences(
     doubtful = np.zeros_like(chosen)
     if min_precision is not None:
         doubtful = chosen & ~model.supported(shares, min_precision=min_precision)
-    for sentence, given, open_, row in zip(batch, chosen & ~doubtful, doubtful, shares, strict=True):
-        record = _record(model, sentence, [str(name) for name in model.classes_[given]], row)
+    names: list[str] = model.classes_.tolist()
+    columns = [model.task_columns(task.name) for task in model.tasks_]
+    for sentence, given, open_, row in zip(
+        batch, (chosen & ~doubtful).tolist(), doubtful.tolist(), shares.tolist(), strict=True
+    ):
+        answers = [_Answer(_named(names[at], given[at]), dict(zip(names[at], row[at], strict=True))) for at in columns]
+        record = _record(sentence, answers)
+        record["evidence"] = list(_evidence(model, sentence, answers[0].labels))
         if min_precision is not None:
-            record[UNDECIDED] = [str(name) for name in model.classes_[open_]]
+            record[UNDECIDED] = _named(names, open_)
         yield record
+
+
+def _named(names: list[str], chosen: list[bool]) -> list[str]:
+    return [name for name, is_chosen in zip(names, chosen, strict=True) if is_chosen]
 
 
 def count_labels(records: Iterable[Record]) -> Counter[str]:
@@ -167,8 +187,7 @@ def count_labels(records: Iterable[Record]) -> Counter[str]:
     return found
 
 
-def _record(model: StanceClassifier, sentence: Sentence, labels: list[str], shares: Any) -> Record:
-    probability = {str(name): round(float(share), _DIGITS) for name, share in zip(model.classes_, shares, strict=True)}
+def _record(sentence: Sentence, answers: list[_Answer]) -> Record:
     record: Record = {
         "doc": sentence.doc,
         "id": sentence.id,
@@ -177,22 +196,21 @@ def _record(model: StanceClassifier, sentence: Sentence, labels: list[str], shar
         "end": sentence.start + len(sentence.text),
         "text": sentence.text,
     }
-    first, *further = model.tasks_
-    of_first = [label for label in labels if label in first.names]
+    first, *further = answers
     if further:
-        record["types"] = of_first
-        record["stance"] = next((label for label in labels if label in further[0].names), None)
-        record["probabilities"] = {name: probability[name] for name in first.names}
-        record["stance_probabilities"] = {name: probability[name] for name in further[0].names}
+        record["types"] = first.labels
+        record["stance"] = next(iter(further[0].labels), None)
+        record["probabilities"] = first.rounded()
+        record["stance_probabilities"] = further[0].rounded()
     else:
-        record["label"] = of_first
-        record["probabilities"] = probability
-    record["evidence"] = list(_evidence(model, sentence, of_first))
+        record["label"] = first.labels
+        record["probabilities"] = first.rounded()
     return record
 
 
 def _evidence(model: StanceClassifier, sentence: Sentence, labels: list[str]) -> Iterator[Record]:
-    for words in find_evidence(model, sentence.text, labels):
+    # Without labels there is nothing to find, but finding it would cost as much as scoring does.
+    for words in find_evidence(model, sentence.text, labels) if labels else ():
         yield {
             "type": words.label,
             "start": sentence.start + words.start,

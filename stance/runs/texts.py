@@ -10,16 +10,13 @@ from typing import Any
 
 from stance.corpus.decoding import PAGES, Source, open_text
 from stance.corpus.pages import read_page
-from stance.corpus.sentences import split_sentences
 from stance.corpus.tables import Fault, Row, Wanted, require_columns, scan_rows
 from stance.errors import StanceError
+from stance.runs.faults import fault_of_characters, fault_of_id, fault_of_length, fault_of_text, is_nothing, spans_of
 from stance.runs.inputs import InputOptions
 
-LONGEST_SENTENCE = 50_000
-_PIECE = 1 << 20
+_PIECE = 1 << 18
 _LONGEST_LINE = 1 << 26
-_NO_TEXT = "no text; give it one or remove the row"
-_NOTHING = ("NoneType", "NAType", "NaTType")
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ def inspect_inputs(
     for item in read_texts(sources, options):
         if isinstance(item, Text):
             n_texts += item.offset == 0
-            n_sentences += len(spans_of(item, options.unit))
+            n_sentences += len(spans_of(item.text, options.unit))
             continue
         if refuse is None:
             raise StanceError(str(item))
@@ -114,14 +111,9 @@ def split_texts(texts: Iterable[Text | Refusal], unit: str) -> Iterator[Sentence
             continue
         if item.offset == 0:
             number = 0
-        for start, end in spans_of(item, unit):
+        for start, end in spans_of(item.text, unit):
             yield Sentence(item.doc, item.id, number, item.offset + start, item.text[start:end])
             number += 1
-
-
-def spans_of(text: Text, unit: str) -> list[tuple[int, int]]:
-    """Give the sentences of a text as character offsets into it."""
-    return split_sentences(text.text) if unit == "document" else [(0, len(text.text))]
 
 
 def texts_of_frame(data: Any, options: InputOptions) -> Iterator[Text]:
@@ -136,7 +128,7 @@ def texts_of_frame(data: Any, options: InputOptions) -> Iterator[Text]:
             raise StanceError(f"frame: no column {column!r}; it has {', '.join(map(repr, columns))}")
     ids = data[options.id] if options.id else range(len(data))
     for number, (item, content) in enumerate(zip(ids, data[options.text], strict=True)):
-        fault = _fault_of(content, options.unit)
+        fault = fault_of_text(content, options.unit)
         if fault:
             raise StanceError(f"frame, row {number}, column {options.text!r}: {fault}")
         yield Text("frame", str(item), content)
@@ -157,55 +149,13 @@ def _text_of_row(source: Source, row: Row | Fault, options: InputOptions) -> Tex
     if isinstance(row, Fault):
         return Refusal(source.doc, source.where, row.number, row.reason)
     content = row.cells.get(options.text)
-    if fault := _fault_of(content, options.unit):
+    if fault := fault_of_text(content, options.unit):
         return Refusal(source.doc, source.where, row.number, f"column {options.text!r}: {fault}")
     column = options.id or "id"
     item = row.cells.get(column, row.number)
-    if fault := _fault_of_id(item):
+    if fault := fault_of_id(item):
         return Refusal(source.doc, source.where, row.number, f"column {column!r}: {fault}")
-    return Text(source.doc, None if _is_nothing(item) else str(item), str(content))
-
-
-def _fault_of(content: Any, unit: str) -> str | None:
-    """Tell why a text cannot be scored, or None."""
-    if not isinstance(content, str):
-        return _NO_TEXT if _is_nothing(content) else f"{type(content).__name__} found; expected text"
-    if not content.strip():
-        return _NO_TEXT
-    return _fault_of_characters(content) or _fault_of_length(content, unit)
-
-
-def _fault_of_id(item: Any) -> str | None:
-    if isinstance(item, (dict, list)):
-        return "a nested value; expected a name or a number"
-    return _fault_of_characters(str(item))
-
-
-def _is_nothing(cell: Any) -> bool:
-    """Tell whether a cell is empty; frames and Parquet mark it as not-a-number, which differs from itself."""
-    return type(cell).__name__ in _NOTHING or cell == "" or (isinstance(cell, float) and cell != cell)
-
-
-def _fault_of_characters(text: str) -> str | None:
-    if "\0" in text:
-        return "a NUL character; expected text, so the file may be of another kind or --encoding"
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "half of a surrogate pair, which is no character; write the text again as UTF-8"
-    return None
-
-
-def _fault_of_length(text: str, unit: str) -> str | None:
-    if len(text) <= LONGEST_SENTENCE:
-        return None
-    longest = max((end - start for start, end in spans_of(Text("", None, text), unit)), default=0)
-    if longest <= LONGEST_SENTENCE:
-        return None
-    return (
-        f"a sentence of {longest:,} characters; the longest that is scored has {LONGEST_SENTENCE:,}, "
-        "end sentences with full stops or line breaks"
-    )
+    return Text(source.doc, None if is_nothing(item) else str(item), str(content))
 
 
 def _read_document(source: Source, options: InputOptions) -> Iterator[Text | Refusal]:
@@ -223,7 +173,7 @@ def _fault_of_document(source: Source, options: InputOptions) -> str | None:
     try:
         for _, piece in _pieces(source, options):
             is_blank = is_blank and not piece.strip()
-            fault = _fault_of_characters(piece) or _fault_of_length(piece, options.unit)
+            fault = fault_of_characters(piece) or fault_of_length(piece, options.unit)
             if fault:
                 return fault
     except StanceError as error:
@@ -263,5 +213,5 @@ def _read_page(source: Source, options: InputOptions) -> Iterator[Text | Refusal
     except StanceError as error:
         yield Refusal(source.doc, source.where, None, str(error).removeprefix(source.where).lstrip(":, "))
         return
-    fault = _fault_of(text, options.unit)
+    fault = fault_of_text(text, options.unit)
     yield Refusal(source.doc, source.where, None, fault) if fault else Text(source.doc, None, text)

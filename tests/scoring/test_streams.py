@@ -10,9 +10,10 @@ import time
 import pandas as pd
 import pytest
 
+from stance.errors import StanceError
 from stance.runs import progress, resuming
 from stance.runs.resuming import journal_path, part_path
-from stance.runs.scoring import batch_sentences
+from stance.runs.scoring import batch_sentences, make_job, score_batches
 from stance.runs.texts import Sentence
 
 LINES = [f"Minister {n} will not take part in the mission. We will send {n} frigates." for n in range(300)]
@@ -74,6 +75,18 @@ def test_workers_give_the_same_bytes(run, table, tmp_path):
     assert one.read_bytes() == two.read_bytes()
 
 
+# Seconds: worker processes import scikit-learn.
+@pytest.mark.parametrize("workers", [1, 2])
+def test_input_that_fails_while_it_is_scored_ends_the_run(model_folder, workers):
+    def batches():
+        yield [Sentence("x", None, 0, 0, "We met.")]
+        raise StanceError("rows.csv: gone")
+
+    job = make_job(model_folder, kind="jsonl", width=100)
+    with pytest.raises(StanceError, match=r"rows\.csv: gone"):
+        list(score_batches(job, batches(), workers=workers))
+
+
 def test_summary_tells_shares_of_each_label(run, table, tmp_path):
     err = run(table, "--output", tmp_path / "scored.jsonl")[2]
     assert "600 sentences of 300 texts" in err
@@ -99,7 +112,7 @@ def test_killed_run_goes_on_and_gives_the_same_bytes(run, start, tmp_path, kind,
     assert 0 < n_done < len(LINES) * 6
     # What was written behind the journal is cut off, whatever it is.
     with part_path(output).open("ab") as stream:
-        stream.write(b"half a rec")
+        stream.write(b"half a record" * 200_000)
     status, _, err = run(table, "--output", output, "--resume")
     assert status == 0
     assert output.read_bytes() == whole.read_bytes()
@@ -123,7 +136,7 @@ def interrupted(run, table, tmp_path, monkeypatch):
     status, _, err = run(table, "--output", output)
     monkeypatch.undo()
     assert status == 130
-    assert "interrupted" in err
+    assert err == "the same command with --resume goes on from here\nstance: interrupted\n"
     return output
 
 

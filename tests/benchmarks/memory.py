@@ -1,0 +1,65 @@
+"""Measure the peak memory of the command against the size of its input.
+
+Run by hand: `python tests/benchmarks/memory.py [--model DIR] [--most 1000000] [--workers 1]`. Each size
+is scored in a process of its own; a million sentences take some minutes.
+"""
+
+import argparse
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from throughput import real_sentences
+
+from stance.resources import default_model_folder
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+
+
+def write_table(path: Path, texts: list[str], n: int) -> None:
+    """Write a table of n sentences, those given over and over."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("id", "text"))
+        writer.writerows((number, texts[number % len(texts)]) for number in range(n))
+
+
+def peak_of(command: list[str]) -> tuple[float, float]:
+    """Run a command and give its peak memory in megabytes, that of its largest process, and its seconds."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"the command ended with {process.returncode}")
+    return usage.ru_maxrss / 1024, time.perf_counter() - start
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=default_model_folder())
+    parser.add_argument("--most", type=int, default=SIZES[-1])
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--format", default="jsonl")
+    options = parser.parse_args()
+    texts = real_sentences(5_000)
+    with tempfile.TemporaryDirectory() as folder:
+        for n in (size for size in SIZES if size <= options.most):
+            table, output = Path(folder) / "rows.csv", Path(folder) / "scored"
+            write_table(table, texts, n)
+            command = [sys.executable, "-m", "stance.score", str(table), "--output", str(output), "--unit", "sentence"]
+            command += ["--model", str(options.model), "--quiet", "--format", options.format]
+            peak, seconds = peak_of([*command, "--workers", str(options.workers)])
+            given, made = (path.stat().st_size / 1e6 for path in (table, output))
+            print(
+                f"{n:>9,} sentences  {given:7.1f} MB in  {made:8.1f} MB out  {peak:6.0f} MB at most  {seconds:7.1f} s"
+            )
+
+
+if __name__ == "__main__":
+    main()

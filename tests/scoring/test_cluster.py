@@ -1,0 +1,120 @@
+"""Each test starts worker processes, which takes seconds."""
+
+import os
+import signal
+import threading
+import time
+
+import pandas as pd
+import pytest
+
+from stance.runs.cluster import KEY
+
+distributed = pytest.importorskip("distributed", reason="an extra of the package")
+
+# The library's own, at import and when processes end: not of our making.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::UserWarning:distributed"),
+]
+N_PARTS = 6
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0, silence_logs=50
+    ) as found:
+        yield found
+
+
+@pytest.fixture
+def parts(tmp_path):
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    for part in range(N_PARTS):
+        texts = [
+            f"Minister {part}-{n} will not take part in the mission. We will send {n} frigates." for n in range(80)
+        ]
+        frame = pd.DataFrame({"id": [f"{part}-{n}" for n in range(80)], "text": texts})
+        frame.to_parquet(folder / f"part-{part}.parquet")
+    return folder
+
+
+def read_parts(folder):
+    return pd.concat([pd.read_parquet(path) for path in sorted(folder.glob("*.parquet"))], ignore_index=True)
+
+
+def test_lost_worker_costs_no_row(run, cluster, parts, tmp_path):
+    assert run(parts, "--output", tmp_path / "alone.parquet")[0] == 0
+    output = tmp_path / "scored"
+    pids = [worker.process.pid for worker in cluster.workers.values()]
+
+    def kill_one() -> None:
+        while not list(output.glob("*.parquet")):
+            time.sleep(0.01)
+        os.kill(pids[0], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_one, daemon=True)
+    killer.start()
+    status, out, err = run(parts, "--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", output)
+    killer.join()
+    assert (status, out) == (0, ""), err
+    assert {path.name for path in output.iterdir()} == {KEY, *(path.name for path in parts.iterdir())}
+    pd.testing.assert_frame_equal(read_parts(output), pd.read_parquet(tmp_path / "alone.parquet"))
+    assert "960 sentences of 480 texts" in err
+
+
+def test_second_run_scores_only_what_is_missing(run, cluster, parts, tmp_path):
+    given = (parts, "--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", tmp_path / "scored")
+    assert run(*given)[0] == 0
+    times = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "scored").glob("*.parquet")}
+    (tmp_path / "scored" / "part-3.parquet").unlink()
+    status, _, err = run(*given)
+    assert status == 2
+    assert "go on with --resume" in err
+    assert run(*given, "--resume")[0] == 0
+    found = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "scored").glob("*.parquet")}
+    assert {name for name in found if found[name] != times[name]} == {"part-3.parquet"}
+    status, _, err = run(*given, "--resume", "--unit", "sentence")
+    assert status == 2
+    assert "made by a run with other inputs" in err
+
+
+def test_bad_row_in_one_part_writes_no_part(run, cluster, parts, tmp_path):
+    pd.DataFrame({"id": ["x"], "text": [None]}).to_parquet(parts / "part-9.parquet")
+    status, out, err = run(
+        parts, "--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", tmp_path / "scored"
+    )
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "part-9.parquet, row 1: column 'text': no text" in err
+    assert not list((tmp_path / "scored").glob("*.parquet"))
+
+
+def test_other_files_than_parquet_are_refused(run, cluster, parts, tmp_path):
+    (parts / "notes.txt").write_text("We met.")
+    given = ("--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", tmp_path / "scored")
+    assert "scores Parquet parts" in run(parts, *given)[2]
+
+
+def test_scheduler_that_is_not_there_is_one_message(run, parts, tmp_path, monkeypatch):
+    monkeypatch.setattr("stance.runs.cluster.SECONDS_TO_CONNECT", 1)
+    given = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", tmp_path / "scored")
+    status, out, err = run(parts, *given)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "not reached" in err
+
+
+def test_engine_and_scheduler_go_together(run, parts, tmp_path):
+    for given in (("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:9")):
+        assert "go together" in run(parts, *given, "--output", tmp_path / "scored")[2]
+
+
+def test_missing_library_says_what_to_install(run, parts, tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    given = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", tmp_path / "scored")
+    status, _, err = run(parts, *given)
+    assert status == 2
+    assert "pip install 'stance[cluster]'" in err
