@@ -71,15 +71,16 @@ def _blocks(text: str) -> list[Span]:
     """Give the spans within which sentences are sought: lines, or paragraphs of wrapped lines."""
     blocks: list[Span] = []
     lines = [match.span() for match in _LINE.finditer(text)]
+    widest = max((end - start for start, end in lines), default=0)
     for number, (start, end) in enumerate(lines):
-        if blocks and _continues(text, lines, number):
+        if blocks and _continues(text, lines, number, widest=widest):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
     return blocks
 
 
-def _continues(text: str, lines: list[Span], number: int) -> bool:
+def _continues(text: str, lines: list[Span], number: int, *, widest: int) -> bool:
     """Tell whether a line goes on with the sentence of the line above it.
 
     Only text wrapped at a fixed width does that: the line above is of the usual width, ends
@@ -96,7 +97,6 @@ def _continues(text: str, lines: list[Span], number: int) -> bool:
     if line[:1].islower():
         return True
     low, high = _WRAPPED
-    widest = max(end - start for start, end in lines)
     return low <= len(above) <= high and widest <= high and len(above) + len(line.split()[0]) >= widest
 
 

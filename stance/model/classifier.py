@@ -156,6 +156,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             n_labels = sum(len(task.labels) for task in self.tasks)
             if y.shape[1] != n_labels:
                 raise ValueError(f"y has {y.shape[1]} columns, the tasks have {n_labels} labels")
+            self.is_multiclass_ = len(self.tasks) == 1 and not self.tasks[0].is_multilabel
             return self.tasks, y.astype(bool)
         return (Task("label", KINDS[0], tuple(Label(str(index)) for index in range(y.shape[1]))),), y.astype(bool)
 
