@@ -22,14 +22,14 @@ class Words(NamedTuple):
     contribution: float
 
 
-def find_evidence(model: StanceClassifier, text: str, labels: list[str]) -> list[Words]:
+def find_evidence(model: StanceClassifier, sentence: SentenceView, labels: list[str]) -> list[Words]:
     """Give for each label the words with the largest summed contribution, in order of the text.
 
     Words whose contribution comes near the largest are given too, so that two clauses show both.
     Nothing is given for a label for which no words of the sentence speak.
     """
-    spans = token_spans(text)
-    contributions = contributions_by_tokens(model, text)
+    spans = token_spans(sentence.text)
+    contributions = contributions_by_tokens(model, sentence)
     found: list[Words] = []
     for label in labels:
         column = int(np.flatnonzero(model.classes_ == label)[0])
@@ -47,11 +47,10 @@ def find_evidence(model: StanceClassifier, text: str, labels: list[str]) -> list
     return sorted(found, key=lambda words: (list(model.classes_).index(words.label), words.start))
 
 
-def contributions_by_tokens(model: StanceClassifier, text: str) -> dict[tuple[int, int], np.ndarray]:
+def contributions_by_tokens(model: StanceClassifier, sentence: SentenceView) -> dict[tuple[int, int], np.ndarray]:
     """Sum, for each run of tokens (first, last), what its features add to the score of every label (labels,)."""
     total: dict[tuple[int, int], np.ndarray] = {}
     offset = 0
-    sentence = SentenceView(text)
     for vocabulary in model.vocabularies_:
         family = FAMILIES[vocabulary.family]
         found = [

@@ -16,7 +16,6 @@ from stance.model.frames.frame import Frame
 from stance.model.reader import Reading, read_words
 from stance.model.tokens import split_words, tokenize
 
-_FRAMES = tuple(module.find for module in (undertaking, position, assurance, condition, directive, evaluation))
 Span = tuple[int, int]
 
 
@@ -24,6 +23,7 @@ class SentenceView:
     """A sentence with what families need of it, made when first asked for."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.tokens = tokenize(text)
 
     @cached_property
@@ -40,7 +40,9 @@ class SentenceView:
     def frames(self) -> list[Frame]:
         """What all frame modules find."""
         reading = self.reading
-        return [frame for find in _FRAMES for frame in find(reading)]
+        undertaken, positions, asked = undertaking.find(reading), position.find(reading), directive.find(reading)
+        conditions = condition.find(reading, undertaken + positions + asked)
+        return undertaken + positions + assurance.find(reading) + conditions + asked + evaluation.find(reading)
 
 
 class Family(NamedTuple):

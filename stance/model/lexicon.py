@@ -179,6 +179,15 @@ def read_table(name: str) -> Iterator[tuple[str, list[str]]]:
             yield category, [lemma.strip() for lemma in lemmas.split(",")]
 
 
+@cache
+def word_sets(name: str) -> dict[str, frozenset[str]]:
+    """Read a table of the folder lexicon/ as sets: the words of all lines of each category."""
+    found: dict[str, set[str]] = {}
+    for category, words in read_table(name):
+        found.setdefault(category, set()).update(words)
+    return {category: frozenset(words) for category, words in found.items()}
+
+
 def _expressions() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     for name in VERB_CLASSES + OPERATORS:
         for category, lemmas in read_table(f"{name}.txt"):

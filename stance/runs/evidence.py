@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import Words, find_evidence
+from stance.model.features import SentenceView
 from stance.reports.mistakes import cell_labels
 from stance.reports.record import Report
 
@@ -14,4 +15,4 @@ def mistake_evidence(model: StanceClassifier, report: Report, text_by_id: Mappin
     for mistakes in report.mistakes.values():
         for mistake in mistakes:
             predicted.setdefault(mistake.id, []).extend(sorted(cell_labels(mistake.predicted)))
-    return {name: find_evidence(model, text_by_id[name], labels) for name, labels in predicted.items()}
+    return {name: find_evidence(model, SentenceView(text_by_id[name]), labels) for name, labels in predicted.items()}

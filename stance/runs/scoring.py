@@ -17,6 +17,7 @@ import numpy as np
 from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import find_evidence
+from stance.model.features import SentenceView
 from stance.model.storage import load_any
 from stance.runs.records import Record, render_records
 from stance.runs.texts import Sentence
@@ -154,19 +155,20 @@ def score_sentences(
     """
     if not batch:
         return
-    shares = model.predict_proba([sentence.text for sentence in batch])
+    views = [SentenceView(sentence.text) for sentence in batch]
+    shares = model.shares_of(views)
     chosen = model.decide(shares)
     doubtful = np.zeros_like(chosen)
     if min_precision is not None:
         doubtful = chosen & ~model.supported(shares, min_precision=min_precision)
     names: list[str] = model.classes_.tolist()
     columns = [model.task_columns(task.name) for task in model.tasks_]
-    for sentence, given, open_, row in zip(
-        batch, (chosen & ~doubtful).tolist(), doubtful.tolist(), shares.tolist(), strict=True
+    for sentence, view, given, open_, row in zip(
+        batch, views, (chosen & ~doubtful).tolist(), doubtful.tolist(), shares.tolist(), strict=True
     ):
         answers = [_Answer(_named(names[at], given[at]), dict(zip(names[at], row[at], strict=True))) for at in columns]
         record = _record(sentence, answers)
-        record["evidence"] = list(_evidence(model, sentence, answers[0].labels))
+        record["evidence"] = list(_evidence(model, sentence, view, answers[0].labels))
         if min_precision is not None:
             record[UNDECIDED] = _named(names, open_)
         yield record
@@ -208,9 +210,9 @@ def _record(sentence: Sentence, answers: list[_Answer]) -> Record:
     return record
 
 
-def _evidence(model: StanceClassifier, sentence: Sentence, labels: list[str]) -> Iterator[Record]:
+def _evidence(model: StanceClassifier, sentence: Sentence, view: SentenceView, labels: list[str]) -> Iterator[Record]:
     # Without labels there is nothing to find, but finding it would cost as much as scoring does.
-    for words in find_evidence(model, sentence.text, labels) if labels else ():
+    for words in find_evidence(model, view, labels) if labels else ():
         yield {
             "type": words.label,
             "start": sentence.start + words.start,

@@ -6,6 +6,7 @@ from sklearn.exceptions import NotFittedError
 from stance.codebook import shipped_codebook
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import contributions_by_tokens, find_evidence
+from stance.model.features import SentenceView
 
 SENTENCES = [
     "Oslo will send a frigate.",
@@ -79,12 +80,12 @@ def test_refuses_what_is_no_list_of_texts(fitted, given):
 
 def test_evidence_is_the_verb_with_its_negation(fitted):
     text = "On Monday Madrid said it will not block the vote."
-    (words,) = find_evidence(fitted, text, ["acquiescence"])
+    (words,) = find_evidence(fitted, SentenceView(text), ["acquiescence"])
     assert text[words.start : words.end] == "will not block"
 
 
 def test_contributions_add_up_to_the_score(fitted):
     text = "Madrid will not block the vote."
-    total = sum(contributions_by_tokens(fitted, text).values()) + fitted.intercepts_
+    total = sum(contributions_by_tokens(fitted, SentenceView(text)).values()) + fitted.intercepts_
     shares = 1 / (1 + np.exp(-total[:7]))
     assert shares == pytest.approx(fitted.predict_proba([text])[0, :7])

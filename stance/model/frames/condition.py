@@ -7,10 +7,9 @@ which the modules of those labels are asked; their answer and the conjunction na
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from stance.model.frames import directive, position, undertaking
 from stance.model.frames.frame import Frame
 from stance.model.groups import KIND
-from stance.model.lexicon import read_table
+from stance.model.lexicon import read_table, word_sets
 from stance.model.reader import Cue, Reading
 
 
@@ -36,19 +35,16 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rests, key=lambda item: -len(item[0]))) for first, rests in found.items()}
 
 
-def _words(wanted: str) -> frozenset[str]:
-    return frozenset(word for kind, words in read_table("condition.txt") if kind == wanted for word in words)
-
-
+_WORDS = word_sets("condition.txt")
 _PHRASES = _phrases()
-_ASKING = _words("asking")
-_AIM = _words("aim")
-_CONTENT = _words("content")
-_TIME = _words("time")
-_DURATION = _words("duration")
-_TERM = _words("term")
-_SETTING = _words("setting")
-_LEAVE = _words("leave")
+_ASKING = _WORDS["asking"]
+_AIM = _WORDS["aim"]
+_CONTENT = _WORDS["content"]
+_TIME = _WORDS["time"]
+_DURATION = _WORDS["duration"]
+_TERM = _WORDS["term"]
+_SETTING = _WORDS["setting"]
+_LEAVE = _WORDS["leave"]
 _INVERTED = frozenset(("should", "were"))
 _PIVOTS = frozenset(_PHRASES) | _TERM | _INVERTED
 
@@ -67,18 +63,20 @@ _SAID = _COMMITS | {"own-not", "reported"}
 _UNASKED = frozenset(("other", "aside", "proviso", "term", "depends"))
 
 
-def find(reading: Reading) -> list[Frame]:
-    """Find the frames of a sentence that was read.
+def find(reading: Reading, others: list[Frame]) -> list[Frame]:
+    """Find the frames of a sentence that was read; `others` are those of undertaking, position and directive.
 
+    >>> from stance.model.frames import undertaking
     >>> from stance.model.reader import read_sentence
-    >>> [frame[:2] for frame in find(read_sentence("Oslo will sail only if the Council asks."))]
+    >>> reading = read_sentence("Oslo will sail only if the Council asks.")
+    >>> [frame[:2] for frame in find(reading, undertaking.find(reading))]
     [('only-if/pledge', 'condition')]
     """
     markers = [] if _PIVOTS.isdisjoint(reading.words) else _markers(reading)
     bargain = _bargain(reading)
     if bargain:
         markers.append(bargain)
-    claims = [] if all(marker.kind in _UNASKED for marker in markers) else _claims(reading)
+    claims = [] if all(marker.kind in _UNASKED for marker in markers) else _claims(others)
     frames = []
     for marker in markers:
         verdict = _RULES.get(marker.kind, _plain)(reading, marker, _main(reading, marker, claims))
@@ -150,10 +148,9 @@ def _bargain(reading: Reading) -> Marker | None:
     return None
 
 
-def _claims(reading: Reading) -> list[Frame]:
+def _claims(others: list[Frame]) -> list[Frame]:
     """Give what the sentence commits somebody to or demands, in order."""
-    frames = undertaking.find(reading) + position.find(reading) + directive.find(reading)
-    return sorted((frame for frame in frames if frame.label), key=lambda frame: frame.first)
+    return sorted((frame for frame in others if frame.label), key=lambda frame: frame.first)
 
 
 def _main(reading: Reading, marker: Marker, claims: list[Frame]) -> str:

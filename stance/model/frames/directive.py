@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, AMBIGUOUS, ENTRIES, KIND, is_adverb
-from stance.model.lexicon import inflect, read_table
+from stance.model.lexicon import inflect, read_table, word_sets
 from stance.model.reader import Reading
 
 LABEL = "directive"
+
+_WORDS = word_sets("directive.txt")
 
 Rule = Callable[[Reading, int], Frame | None]
 
@@ -24,10 +26,6 @@ class Asking(NamedTuple):
     manner: str
     lemma: str
     form: str
-
-
-def _table(category: str) -> frozenset[str]:
-    return frozenset(word for name, words in read_table("directive.txt") if name == category for word in words)
 
 
 def _asking_verbs() -> list[tuple[str, str]]:
@@ -65,45 +63,45 @@ def _bases(*categories: str, alone: bool = False) -> frozenset[str]:
 
 
 _ASKINGS = _askings()
-_NOMINAL = _table("nominal")
-_EVENTS = _table("event")
-_DUTIES = _table("duty")
-_NECESSARY = _table("necessary")
-_WANTED = _table("wanted")
-_PLEAS = _table("plea")
-_WAIVING = _table("waive")
-_ASSURANCES = _table("assurance")
-_OPERATIVE = _table("operative")
-_PARTICLES = frozenset(tuple(pair.split()) for pair in _table("particle"))
-_TURNING = frozenset(tuple(pair.split()) for pair in _table("turning"))
-_OUTCOMES = _table("outcome")
-_NOTED = _table("noted")
-_LAWS = _table("law")
-_STRESSING = _table("stress")
-_WILLING = _table("willing")
-_WHEN = _table("when")
-_MARKET = _table("market")
-_ADJECTIVES = _table("adjective")
-_POLITELY = _table("politely")
-_NEVER_PREDICATES = _table("never predicate")
-_LASTING = _table("lasting")
-_RESTING = _table("resting")
-_PEOPLE = _table("people")
-_ENDING = _table("ending")
-_NOTIONS = _table("notion")
-_ASKED_ABOUT = _table("asked about")
-_FINITE = _table("finite")
-_CHAMBERS = _table("chamber")
-_PASSING = _table("passing")
-_FORMAL = _table("formal")
+_NOMINAL = _WORDS["nominal"]
+_EVENTS = _WORDS["event"]
+_DUTIES = _WORDS["duty"]
+_NECESSARY = _WORDS["necessary"]
+_WANTED = _WORDS["wanted"]
+_PLEAS = _WORDS["plea"]
+_WAIVING = _WORDS["waive"]
+_ASSURANCES = _WORDS["assurance"]
+_OPERATIVE = _WORDS["operative"]
+_PARTICLES = frozenset(tuple(pair.split()) for pair in _WORDS["particle"])
+_TURNING = frozenset(tuple(pair.split()) for pair in _WORDS["turning"])
+_OUTCOMES = _WORDS["outcome"]
+_NOTED = _WORDS["noted"]
+_LAWS = _WORDS["law"]
+_STRESSING = _WORDS["stress"]
+_WILLING = _WORDS["willing"]
+_WHEN = _WORDS["when"]
+_MARKET = _WORDS["market"]
+_ADJECTIVES = _WORDS["adjective"]
+_POLITELY = _WORDS["politely"]
+_NEVER_PREDICATES = _WORDS["never predicate"]
+_LASTING = _WORDS["lasting"]
+_RESTING = _WORDS["resting"]
+_PEOPLE = _WORDS["people"]
+_ENDING = _WORDS["ending"]
+_NOTIONS = _WORDS["notion"]
+_ASKED_ABOUT = _WORDS["asked about"]
+_FINITE = _WORDS["finite"]
+_CHAMBERS = _WORDS["chamber"]
+_PASSING = _WORDS["passing"]
+_FORMAL = _WORDS["formal"]
 _STATES = _bases("state") | {"be"}
 _DEEDS = _bases("act", "cease", "hinder", "permit", alone=True)
-_COMMANDS = _table("command") | _bases("act", "cease", "hinder", "permit")
+_COMMANDS = _WORDS["command"] | _bases("act", "cease", "hinder", "permit")
 _VERBS = (
     _COMMANDS
     | _bases("state", "agenda", "commit", "refuse", "direct", "say", "assure", "hedge", "wish")
     | {"do", "have", "be"}
-) - _table("finite") | {"do", "have", "be"}
+) - _WORDS["finite"] | {"do", "have", "be"}
 _PARTICIPLES = frozenset(
     spelling for verb in _VERBS | {"go", "come", "know"} for spelling in inflect(verb)["participle"]
 )
@@ -225,18 +223,18 @@ def _back(words: list[str], index: int) -> tuple[int, bool]:
 
 def _supposed(words: list[str], index: int) -> bool:
     """Tell whether the clause of a word is a hypothesis."""
-    for place in range(index - 1, max(-1, index - 16), -1):
-        if words[place] in _SUPPOSING:
-            return True
-        if words[place] in _BREAKS:
-            return False
-    return False
+    return _stands_before(words, index, _SUPPOSING, 15)
 
 
 def _nobody(words: list[str], index: int) -> bool:
     """Tell whether the subject before a verb is nobody: "no one asked"."""
-    for place in range(index - 1, max(-1, index - 6), -1):
-        if words[place] in _NOBODY:
+    return _stands_before(words, index, _NOBODY, 5)
+
+
+def _stands_before(words: list[str], index: int, wanted: frozenset[str], most: int) -> bool:
+    """Tell whether one of some words stands among so many before a word, in its own clause."""
+    for place in range(index - 1, max(-1, index - 1 - most), -1):
+        if words[place] in wanted:
             return True
         if words[place] in _BREAKS:
             return False

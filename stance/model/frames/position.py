@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
-from stance.model.lexicon import inflect, read_table
+from stance.model.lexicon import inflect, read_table, word_sets
 from stance.model.reader import TYPES, Cue, Reading
 
-_WORDS: dict[str, frozenset[str]] = {}
-for _name, _words in read_table("position.txt"):
-    _WORDS[_name] = _WORDS.get(_name, frozenset()) | frozenset(_words)
+_WORDS = word_sets("position.txt")
 
 
 class _Verb(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
-from stance.model.lexicon import read_table
+from stance.model.lexicon import read_table, word_sets
 from stance.model.reader import Cue, Reading
 
 
@@ -23,14 +23,6 @@ def _manners(*tables: str) -> dict[str, str]:
         if not manner.endswith(" noun")
         for lemma in lemmas
     }
-
-
-def _sets(table: str) -> dict[str, frozenset[str]]:
-    """Give the words of a table by the name of their line."""
-    found: dict[str, set[str]] = {}
-    for name, words in read_table(table):
-        found.setdefault(name, set()).update(words)
-    return {name: frozenset(words) for name, words in found.items()}
 
 
 class Opened(NamedTuple):
@@ -49,8 +41,8 @@ class Opened(NamedTuple):
 _Found = tuple[Opened | None, Frame | None]
 
 _ACT, _CEASE, _COMMIT, _AGENDA, _STATE = (_manners(name) for name in ("act", "cease", "commit", "agenda", "state"))
-_WORDS = _sets("undertaking.txt")
-_AROUND = _sets("position.txt")
+_WORDS = word_sets("undertaking.txt")
+_AROUND = word_sets("position.txt")
 _ILLS, _DEEDS = _AROUND["ill"], _AROUND["deed"]
 _RARE = dict.fromkeys(("state", "agenda", "direct", "assure", "commit"), "rest")
 _MIXED = {
