@@ -40,9 +40,16 @@ class SentenceView:
     def frames(self) -> list[Frame]:
         """What all frame modules find."""
         reading = self.reading
-        undertaken, positions, asked = undertaking.find(reading), position.find(reading), directive.find(reading)
+        positions, asked = position.find(reading), directive.find(reading)
+        undertaken = _beside(positions, undertaking.find(reading))
         conditions = condition.find(reading, undertaken + positions + asked)
         return undertaken + positions + assurance.find(reading) + conditions + asked + evaluation.find(reading)
+
+
+def _beside(positions: list[Frame], undertaken: list[Frame]) -> list[Frame]:
+    """Leave out what is undertaken by a verb that takes a position: one verb phrase gets one type."""
+    taken = {frame.last for frame in positions if frame.label}
+    return [frame for frame in undertaken if frame.last not in taken] if taken else undertaken
 
 
 class Family(NamedTuple):

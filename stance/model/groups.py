@@ -18,9 +18,7 @@ AMBIGUOUS = ambiguous_forms()
 
 MODALS = frozenset(("will", "would", "must", "may", "can", "do", "did"))
 _SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
-_FINITE_SUBJECTS = _SUBJECTS | {"relative"}
 _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
-_OBJECT_OPENERS = _OPENERS - {"preposition", "to"}
 _STATIVE = "state"
 _LONGEST_SUBJECT = 7
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
@@ -65,6 +63,7 @@ class Group(NamedTuple):
     place: int
     end: int
     inverted: str
+    is_elliptic: bool = False
 
 
 Found = tuple[tuple[str, ...], str, int]
@@ -79,8 +78,9 @@ def is_adverb(word: str) -> bool:
 class _Chain:
     """The auxiliaries from one word on: what they say together, and the place of the word after them."""
 
-    def __init__(self, words: list[str], index: int) -> None:
+    def __init__(self, words: list[str], index: int, *, is_turned: bool) -> None:
         self.words = words
+        self.is_turned = is_turned
         self.start = self.place = index
         self.mood = self.aspect = self.inverted = ""
         self.negations = 0
@@ -96,7 +96,7 @@ class _Chain:
 
     def _is_turned(self) -> bool:
         """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
-        if self.start and KIND.get(self.words[self.start - 1]) == "nor":
+        if self.is_turned or (self.start and KIND.get(self.words[self.start - 1]) == "nor"):
             return True
         return self.place == self.start + 2 and KIND.get(self.words[self.start]) == "not"
 
@@ -189,11 +189,23 @@ class _Chain:
         return True
 
     def _comma(self, word: str) -> bool:
-        """Pass over an adverb between commas."""
+        """Pass over an adverb or a phrase between commas."""
+        if self.mood in MODALS and (end := self._bracket()):
+            self.place = end
+            return True
         if is_adverb(self._word_after(self.place)) and self._word_at(self.place + 2) == ",":
             self.place += 2
             return True
         return False
+
+    def _bracket(self) -> int:
+        """Give the second comma of "did not, in so many words, refuse", or 0."""
+        for place in range(self.place + 2, min(self.place + 9, len(self.words) - 1)):
+            if self.words[place] == ",":
+                return place if "base" in FORMS.get(self.words[place + 1], ()) else 0
+            if KIND.get(self.words[place], "") in MODALS:
+                return 0
+        return 0
 
     def _behind_adverbs(self) -> int:
         place = self.place + 1
@@ -223,12 +235,15 @@ _READERS: dict[str, Callable[[_Chain, str], bool]] = {
 }
 
 
-def auxiliary_group(words: list[str], index: int, *, expects_infinitive: bool) -> Group | None:
+def auxiliary_group(
+    words: list[str], index: int, *, expects_infinitive: bool, is_turned: bool = False
+) -> Group | None:
     """Read the verb group that begins with an auxiliary, a negation or "to", if one does.
 
-    `expects_infinitive` tells whether the verb before is one that an infinitive follows.
+    `expects_infinitive` tells whether the verb before is one that an infinitive follows, `is_turned` whether
+    a negation that opens the clause puts the auxiliary before its subject.
     """
-    chain = _Chain(words, index)
+    chain = _Chain(words, index, is_turned=is_turned)
     if not chain.read():
         return None
     place = chain.place
@@ -247,7 +262,7 @@ def _after_negation(chain: _Chain) -> Group | None:
     """Read a verb that is negated without an auxiliary: "not blocking", "never intends"."""
     if KIND.get(chain.words[chain.start]) != "not":
         return None
-    for form, mood in _FINITE[:3]:
+    for form, mood in (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present")):
         found = _entry(chain.words, chain.place, form)
         if found:
             return _group(chain, found, mood, form)
@@ -259,7 +274,7 @@ def _elliptic(chain: _Chain) -> Group | None:
     bare = chain.place == chain.start + 1 and not chain.negations and not chain.inverted
     if chain.mood not in MODALS or (bare and KIND.get(chain.words[chain.start]) == "do"):
         return None
-    return _stand_in(chain, ("other",), "do", _TENSE.get(chain.mood, chain.mood))
+    return _stand_in(chain, ("other",), "do", _TENSE.get(chain.mood, chain.mood))._replace(is_elliptic=True)
 
 
 def _stand_in(chain: _Chain, categories: tuple[str, ...], lemma: str, mood: str) -> Group:
@@ -275,7 +290,7 @@ def _after_have(chain: _Chain) -> Group:
     found = _entry(chain.words, chain.place, "participle")
     if found is None and not chain.words[chain.place].endswith(("ed", "en", "wn", "ne")):
         return _stand_in(chain, (_STATIVE,), "have", chain.mood or "present")
-    return _group(chain, found, chain.mood or "perfect", "participle")
+    return _group(chain, found, f"{chain.mood}-have" if chain.mood else "perfect", "participle")
 
 
 def _after_be(chain: _Chain) -> Group:
@@ -318,66 +333,12 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
     return following in _OPENERS or following.startswith("subject") or following == "adverb"
 
 
-def lexical_group(words: list[str], index: int, *, has_subject: bool, at_start: bool) -> Group | None:
-    """Read a verb without auxiliaries, if one stands there: finite, imperative, gerund or participle.
-
-    The clause before says whether it has a subject, and whether it is only beginning.
-    """
-    forms = FORMS[words[index]]
-    before = KIND.get(words[index - 1], "") if index else ""
-    if before in ("determiner", "no"):
+def lexical_group(words: list[str], index: int, form: str, mood: str) -> Group | None:
+    """Read a verb of a form without auxiliaries."""
+    found = _entry(words, index, form)
+    if found is None:
         return None
-    for form, mood in _FINITE:
-        if form not in forms:
-            continue
-        found = _entry(words, index, form)
-        if found is None or not _fits(words, index, found[2], form, has_subject=has_subject, at_start=at_start):
-            continue
-        if form == "base" and not has_subject:
-            mood = "imperative"
-        return Group(mood, False, 0, found[0], found[1], form, index, index, found[2], "")
-    return None
-
-
-_FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
-
-
-def _fits(words: list[str], index: int, end: int, form: str, *, has_subject: bool, at_start: bool) -> bool:
-    """Tell whether the clause asks for a verb of this form here."""
-    word = words[index]
-    previous = words[index - 1] if index else ""
-    before, after = KIND.get(previous, ""), KIND.get(words[index + 1], "") if index + 1 < len(words) else ""
-    if form == "ing":
-        return True
-    if form == "past":
-        return before != "preposition" and (has_subject or before in ("conjunction", "relative"))
-    opens = after in _OPENERS or after.startswith("subject") or (index + 1 < len(words) and is_adverb(words[index + 1]))
-    plain = word not in AMBIGUOUS or end > index
-    if form == "s":
-        return _fits_third_person(
-            words, end, before, plain=plain, opens=opens, has_subject=has_subject, at_start=at_start
-        )
-    if before in _FINITE_SUBJECTS or (
-        is_adverb(previous) and index > 1 and KIND.get(words[index - 2], "") in _FINITE_SUBJECTS
-    ):
-        return True
-    if at_start:
-        return opens or plain
-    return previous in ACTORS and previous.endswith(("s", "people")) and (plain or opens)
-
-
-def _fits_third_person(
-    words: list[str], end: int, before: str, *, plain: bool, opens: bool, has_subject: bool, at_start: bool
-) -> bool:
-    """Tell whether an s-form is a verb here; without a subject it opens a resolution, as "Urges all States"."""
-    after = KIND.get(words[end + 1], "") if end + 1 < len(words) else ""
-    if at_start and not has_subject:
-        return after in _OBJECT_OPENERS or after == "subject-every"
-    if before == "preposition":
-        return False
-    if before in _FINITE_SUBJECTS:
-        return True
-    return has_subject and (plain or (opens and after != "preposition"))
+    return Group(mood, False, 0, found[0], found[1], form, index, index, found[2], "")
 
 
 def _entry(words: list[str], place: int, form: str) -> Found | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-VERB_CLASSES = ("act", "cease", "hinder", "permit", "state", "agenda")
+VERB_CLASSES = ("act", "cease", "hinder", "permit", "state", "agenda", "other")
 OPERATORS = ("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny")
 FORMS = ("base", "s", "past", "participle", "ing")
 

@@ -7,7 +7,7 @@ where somebody hands it over or seeks it; with a mere thing as object it means t
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
 from stance.model.lexicon import inflect
-from stance.model.reader import Reading
+from stance.model.cues import Reading
 
 
 def _forms(*verbs: str) -> frozenset[str]:

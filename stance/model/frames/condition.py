@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stance.model.frames.frame import Frame
 from stance.model.groups import KIND
 from stance.model.lexicon import read_table, word_sets
-from stance.model.reader import Cue, Reading
+from stance.model.cues import Cue, Reading
 
 
 class Marker(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, AMBIGUOUS, ENTRIES, KIND, is_adverb
 from stance.model.lexicon import inflect, read_table, word_sets
-from stance.model.reader import Reading
+from stance.model.cues import Reading
 
 LABEL = "directive"
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from stance.model.frames.frame import Frame
 from stance.model.groups import KIND
 from stance.model.lexicon import inflect, read_table
-from stance.model.reader import Cue, Reading
+from stance.model.cues import Cue, Reading
 
 _LABELS = {1: "favor", -1: "against", 0: "neutral"}
 # The weight of a stand that decides by itself.

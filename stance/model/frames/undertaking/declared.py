@@ -1,0 +1,176 @@
+"""The present and the past: positions declared, words given with a thing as object, own action ended."""
+
+from stance.model.cues import Cue, Reading
+from stance.model.frames.frame import Frame
+from stance.model.frames.undertaking.deeds import class_of, following, goes_on, is_negated
+from stance.model.frames.undertaking.given import is_broken
+from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
+from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
+from stance.model.groups import KIND, is_adverb
+
+_PAST = ("past", "perfect")
+_NOW = ("present", "progressive")
+_BREACHES = frozenset(("renege", "go back on", "default on"))
+_HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
+
+
+def declared(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read the present and the past: positions, words given, decisions."""
+    cue = reading.cues[index]
+    kind = class_of(reading, index)
+    rule = _RULES.get(kind)
+    if rule is None or _is_title(reading, index) or goes_on(reading, index):
+        return None
+    if cue.licence.endswith("-passive"):
+        return _passive(reading, index, tense, kind)
+    return rule(reading, index, tense)
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """Tell whether a verb is only a word of a title, as in "the Left Party"."""
+    cue = reading.cues[index]
+    return cue.last > 0 and reading.tokens[cue.last][0].isupper() and reading.starts[index] > 1
+
+
+def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | None:
+    """Read a deed told in the passive that takes a position: "was endorsed by all", "has been suspended"."""
+    cue = reading.cues[index]
+    by = "by" in following(reading, index)[:3]
+    if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
+        return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
+    if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
+        return _frame(cue, "passive/firm" + "/by" * by, "refusal")
+    return None
+
+
+def _frame(cue: Cue, name: str, label: str) -> Frame:
+    return Frame(name, label, cue.first, cue.last)
+
+
+def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read a word given or an aim without the verb that it is about."""
+    cue = reading.cues[index]
+    if cue.lemma == "vote" and cue.form.startswith("s"):
+        return None
+    manner = COMMIT.get(cue.lemma, "firm")
+    past = tense in _PAST and cue.scope != "say"
+    name = f"{manner}-past" if past else manner
+    if (manner == "aim" and past) or (past and is_broken(reading, index)):
+        return _frame(cue, f"{manner}/over", "")
+    if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
+        return _frame(cue, f"{name}/thing", "")
+    if tense in _NOW and who(reading, index) not in (OWN, OTHER):
+        return None
+    return _unfollowed(cue, name, tense, following(reading, index))
+
+
+def _unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | None:
+    """Read a word given with a thing, a clause or an unknown verb after it."""
+    label = "refusal" if cue.negated else "pledge"
+    if after[:2] == ["not", "to"]:
+        return _frame(cue, f"{name}/unread", "refusal")
+    if cue.lemma.endswith(" to") or (after[:1] == ["to"] and KIND.get("".join(after[1:2]), "") == ""):
+        return _frame(cue, f"{name}/unread", label)
+    if after[:1] == ["that"] and cue.lemma in _HOLDING:
+        return _frame(cue, f"{name}/that", label if cue.lemma.startswith("be ") else "")
+    return _frame(cue, f"{name}/object", label) if _takes_object(cue, tense, after) else None
+
+
+def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
+    """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
+    if not after or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
+        return cue.lemma in ("agree on", "agree upon") and tense in _PAST
+    if cue.lemma in WORDS["renewed"]:
+        return not WORDS["good"].isdisjoint(after)
+    if cue.lemma == "undertake" and tense != "present":
+        return False
+    if cue.lemma in ("agree", "agree on", "agree upon"):
+        return tense in _PAST and (cue.lemma != "agree" or after[0] in ("a", "an", "the"))
+    if cue.lemma == "commit" and not WORDS["crime"].isdisjoint(after):
+        return False
+    return cue.lemma in WORDS["given"] or cue.lemma in WORDS["aimed"]
+
+
+def _refused(reading: Reading, index: int, tense: str) -> Frame | None:
+    cue = reading.cues[index]
+    after = following(reading, index)
+    if cue.negated or not acts(reading, index):
+        return None
+    if cue.lemma == "decline" and KIND.get("".join(after[:1])) != "determiner":
+        return None
+    return _frame(cue, "refuse/object", "refusal")
+
+
+def _position(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read an act of now or then: only some take a position."""
+    cue = reading.cues[index]
+    manner = ACT.get(cue.lemma, "act")
+    now = tense in _NOW or (tense == "past" and cue.scope == "say")
+    subject = who(reading, index)
+    if subject not in (OWN, OTHER):
+        return None
+    negated = is_negated(reading, index)
+    had = reading.words[reading.starts[index]] == "had"
+    if manner == "cast" or (manner == "position" and (now or had or cue.negated)):
+        return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
+    if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
+        return _frame(cue, "progressive/forward", "pledge")
+    if now and negated:
+        return _frame(cue, f"not-acting/{subject}", "")
+    return _frame(cue, f"progressive/{subject}", "") if tense == "progressive" else None
+
+
+def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
+    cue = reading.cues[index]
+    manner = CEASE.get(cue.lemma, "firm" if cue.lemma in ("pull", "call") else "end")
+    if cue.lemma in _BREACHES and tense in _PAST:
+        return _frame(cue, "breach", "")
+    if cue.negated:
+        kept = tense in _NOW and (who(reading, index) == OWN or (acts(reading, index) and tense == "progressive"))
+        return _frame(cue, "not-ceasing", "pledge" if kept else "")
+    if not acts(reading, index):
+        return None
+    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or tense == "progressive" else "")
+
+
+def _stands(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read be and have: "our goal is peace", "has no wish to"."""
+    cue = reading.cues[index]
+    after = following(reading, index)
+    if cue.lemma == "have" and after[:1] == ["no"] and not WORDS["wished"].isdisjoint(after[1:3]):
+        if any(noun.form == "noun+" for noun in reading.cues[index + 1 : index + 2]):
+            return None
+        if after[2:3] and after[2] not in ("to", "of", "in", "whatever", "whatsoever"):
+            return None
+        return _frame(cue, "no-wish", "refusal")
+    if cue.lemma == "be" and index and reading.cues[index - 1].category == "noun-commit":
+        own = reading.cues[index - 1].licence.startswith("own")
+        return _frame(cue, "goal/thing", "pledge") if own and _is_aim(reading, index) else None
+    return None
+
+
+def _is_aim(reading: Reading, index: int) -> bool:
+    """Tell whether what is meant to be follows: "our goal is peace"."""
+    noun, cue = reading.cues[index - 1], reading.cues[index]
+    if cue.negated or noun.lemma in ("plan", "decision") or reading.starts[index] - reading.ends[index - 1] > 6:
+        return False
+    after = following(reading, index)[:1]
+    return bool(after) and not is_adverb(after[0]) and reading.words[reading.starts[index]] in ("is", "was", "remains")
+
+
+def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read what is accepted as one's own: a burden, an invitation."""
+    cue = reading.cues[index]
+    if cue.lemma != "accept" or WORDS["taken"].isdisjoint(following(reading, index)):
+        return None
+    return _frame(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
+
+
+_RULES = {
+    "commit": _committed,
+    "refuse": _refused,
+    "act": _position,
+    "cease": _ceased,
+    "state": _stands,
+    "permit": _permitted,
+}

@@ -1,0 +1,122 @@
+"""Will and would: what an actor announces, unless it is only foreseen."""
+
+from stance.model.cues import Reading
+from stance.model.frames.frame import Frame
+from stance.model.frames.undertaking.deeds import as_own, class_of, following, is_negated, outcome
+from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
+from stance.model.frames.undertaking.tables import WORDS
+
+_DEEDS = frozenset(("act", "cease", "other", "commit"))
+
+
+def future(reading: Reading, index: int, licence: str) -> Frame | None:
+    """Read will and would."""
+    cue = reading.cues[index]
+    given = assured(reading, index)
+    subject = given or who(reading, index)
+    kind = class_of(reading, index)
+    if licence == "would" and not given:
+        licence = _reported(reading, index, subject)
+    negated = is_negated(reading, index)
+    clause = "asked" if given == "asked" else ""
+    if clause or not licence or (subject == OWN and not negated and _predicts(reading, index)):
+        return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
+    if cue.licence.endswith("-passive"):
+        return _passive(reading, index, licence, subject)
+    name = f"{licence}/{subject}"
+    if subject == THING or (subject == PRONOUN and not (negated and kind in ("act", "cease"))):
+        return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
+    if name == "would-free/other" and kind == "other" and not negated:
+        return Frame(f"{name}/{kind}", "", cue.first, cue.last)
+    if kind in _DEEDS or given or as_own(cue, kind, following(reading, index), negated=negated):
+        return outcome(reading, index, name)
+    return None
+
+
+def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame | None:
+    cue = reading.cues[index]
+    kind, negated = class_of(reading, index), is_negated(reading, index)
+    name = f"{licence}/passive"
+    verb = reading.words[reading.ends[index]]
+    plain = verb in WORDS["forced"] or cue.subject == "you"
+    if plain or (cue.lemma in WORDS["scheduled"] and licence == "will" and not negated):
+        return Frame(f"{name}/plain", "", cue.first, cue.last)
+    if negated and (verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER))):
+        return Frame(f"{name}/steadfast", "pledge", cue.first, cue.last)
+    if subject == "assured":
+        return outcome(reading, index, f"{licence}/assured")
+    if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
+        return outcome(reading, index, name)
+    if kind == "other" and _has_agent(reading, index):
+        return outcome(reading, index, f"{name}/by")
+    if kind in ("other", "state", "hinder") and negated and not _has_agent(reading, index):
+        return Frame(f"{name}/{kind}", "refusal", cue.first, cue.last)
+    return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind == "other" else None
+
+
+def _has_agent(reading: Reading, index: int) -> bool:
+    return "by" in following(reading, index)[:3]
+
+
+def _reported(reading: Reading, index: int, subject: str) -> str:
+    """Tell what a would is: reported, free, or (nothing) hypothetical."""
+    if reading.cues[index].scope in ("say", "assure") or any("say" in cue.category for cue in reading.cues):
+        return "would"
+    words = reading.words
+    hypothetical = subject == OWN or "if" in words[: reading.starts[index]] or words[0] in ("should", "had", "were")
+    return "" if hypothetical else "would-free"
+
+
+def _predicts(reading: Reading, index: int) -> bool:
+    """Tell whether a clause says what will come of an own deed: "if we build it, we will gain"."""
+    words, start = reading.words, reading.starts[index]
+    if start > 1 and words[start - 2] in ("or", "otherwise", "else"):
+        return True
+    if words[0] not in ("if", "unless") and "if" not in words[:start]:
+        return False
+    return any(words[place] in ("if", "unless") and words[place + 1] in ("we", "i") for place in range(start))
+
+
+def assured(reading: Reading, index: int) -> str:
+    """Tell whether the clause of a verb is assured or promised to somebody, or else asked, or only made certain."""
+    cues = reading.cues
+    for before in range(index - 1, max(-1, index - 3), -1):
+        cue = cues[before]
+        if cue.category in ("noun-act", "noun-assure"):
+            clause = reading.words[reading.ends[before] + 1 : reading.starts[index]]
+            if "that" in clause:
+                return "asked" if cue.negated or _is_sought(reading, before) else "assured"
+    if cues[index].scope != "assure":
+        return ""
+    for before in range(index - 1, -1, -1):
+        if "assure" in cues[before].category:
+            return _manner_of_assuring(reading, before)
+    return ""
+
+
+def _manner_of_assuring(reading: Reading, index: int) -> str:
+    cue = reading.cues[index]
+    if reading.words[reading.starts[index]] == "to" and not cue.licence == "commit":
+        return "asked"
+    if cue.form.startswith("noun"):
+        return "asked" if cue.negated or _is_sought(reading, index) else "assured"
+    if cue.licence.startswith(("direct", "must")):
+        return "asked"
+    if cue.lemma not in ("assure", "guarantee") or cue.licence in ("past", "perfect"):
+        return "asked" if _is_sought(reading, index) else "assured"
+    if cue.lemma == "guarantee" and cue.form == "s":
+        return "assured"
+    told = cue.lemma == "assure" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] != ["that"]
+    return "assured" if told and who(reading, index) not in (THING, PRONOUN) else "asked"
+
+
+def _is_sought(reading: Reading, index: int) -> bool:
+    """Tell whether somebody asks for the assurance that a noun names."""
+    if index == 0:
+        return False
+    verb = reading.cues[index - 1]
+    if reading.cues[index].scope == "direct":
+        return not (
+            verb.lemma in ("give", "receive", "obtain", "get", "secure") and verb.licence in ("past", "perfect")
+        )
+    return verb.lemma in WORDS["sought"] or "direct" in verb.category or verb.licence in ("imperative", "must")

@@ -1,0 +1,116 @@
+"""Words given: the verb that depends on a pledge, a refusal, a decision, an aim, or a noun of one."""
+
+from stance.model.cues import Reading
+from stance.model.frames.frame import Frame
+from stance.model.frames.undertaking.deeds import class_of, outcome
+from stance.model.frames.undertaking.subjects import acts, who
+from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
+
+_PAST = ("past", "perfect")
+# To decline these is no refusal.
+_OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
+_REACH = 12
+_BREAKING = frozenset(("broke", "broken", "breach", "betrayed", "reneged", "back"))
+_WORD = frozenset(("word", "promise", "pledge", "vow", "undertaking", "commitment"))
+
+
+def given(reading: Reading, index: int, licence: str) -> Frame | None:
+    """Read a verb that a word given, a refusal or an aim licenses."""
+    cue = reading.cues[index]
+    root = ground(reading, index)
+    if root < 0:
+        return outcome(reading, index, "given/alone")
+    word = reading.cues[root]
+    if word.form.startswith("noun"):
+        return _of_noun(reading, index, root)
+    if "refuse" in word.category and class_of(reading, root) == "refuse":
+        if cue.lemma in WORDS["silent"]:
+            return Frame("declines-to-say", "", cue.first, cue.last)
+        return _wide(reading, root, outcome(reading, index, "refuse"))
+    manner = COMMIT.get(word.lemma, "firm" if "commit" in word.category else "turned")
+    tense = word.licence.removesuffix("-passive")
+    past = tense in _PAST and word.scope != "say"
+    if manner == "turned" and (past or tense == "present") and CEASE.get(word.lemma) != "firm":
+        return Frame("turned/over", "", cue.first, cue.last)
+    if manner == "aim" and tense == "gerund":
+        return Frame("aim/gerund", "", cue.first, cue.last)
+    if (manner == "aim" and past) or (past and is_broken(reading, root)):
+        return Frame(f"{manner}/over", "", cue.first, cue.last)
+    if (manner == "aim" or word.lemma in WORDS["person"]) and not acts(reading, root):
+        return Frame(f"{manner}/thing", "", cue.first, cue.last)
+    name = f"{manner}-past" if past else manner
+    return _wide(reading, root, outcome(reading, index, name))
+
+
+def ground(reading: Reading, index: int) -> int:
+    """Give the verb or noun that licenses a verb, past those that only go on ("pledged to continue to pay")."""
+    root = reading.cues[index].governor
+    while root >= 0 and reading.cues[root].licence == "commit" and _only_goes_on(reading, root):
+        root = reading.cues[root].governor
+    return root
+
+
+def _only_goes_on(reading: Reading, index: int) -> bool:
+    category = reading.cues[index].category
+    return category.startswith(("act", "cease", "other")) or ACT.get(reading.cues[index].lemma) == "light"
+
+
+def _wide(reading: Reading, root: int, frame: Frame | None) -> Frame | None:
+    """Let the evidence begin at what licenses the verb, where that is near."""
+    first = reading.cues[root].first
+    return frame._replace(first=first) if frame and 0 < frame.last - first <= _REACH else frame
+
+
+def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
+    cue, noun = reading.cues[index], reading.cues[root]
+    kind = noun.category.removeprefix("noun-")
+    owner = noun.licence.partition("-")[0]
+    if "kept" in reading.words[cue.last :] and "not" in reading.words[cue.last :]:
+        return Frame(f"noun-{kind}/over", "", cue.first, cue.last)
+    if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
+        return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
+    return _wide(reading, root, outcome(reading, index, f"noun-{kind}/{owner}"))
+
+
+def is_broken(reading: Reading, index: int) -> bool:
+    """Tell whether a word given was given up in the same sentence: "had promised to stay, but left"."""
+    after = reading.words[reading.ends[index] + 1 :]
+    if "but" in after and (reading.words[reading.starts[index]] == "had" or "never" in after or "not" in after):
+        return True
+    if not _BREAKING.isdisjoint(after) and not _WORD.isdisjoint(after):
+        return True
+    return not WORDS["unkept"].isdisjoint(after) or ("kept" in after and "not" in after)
+
+
+def bound(reading: Reading, index: int, licence: str) -> Frame | None:
+    """Read "is to": an aim of which it tells, or a plan."""
+    cue = reading.cues[index]
+    goal = goal_before(reading, index)
+    if goal >= 0:
+        noun = reading.cues[goal]
+        owned = noun.licence.startswith("own") or noun.licence.endswith("-of")
+        name = "goal/own" if owned else "goal/the"
+        return Frame(f"{name}/not", "", cue.first, cue.last) if cue.negated else outcome(reading, index, name)
+    if class_of(reading, index) not in ("act", "cease") or not (acts(reading, index) or cue.licence.endswith("passive")):
+        return None
+    if cue.licence.endswith("-passive"):
+        return outcome(reading, index, "be-to/passive")
+    return Frame(f"be-to/{who(reading, index)}", "", cue.first, cue.last)
+
+
+def goal_before(reading: Reading, index: int) -> int:
+    """Give the noun of an aim that is the subject of a verb, or -1."""
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        cue = reading.cues[earlier]
+        if cue.category == "noun-commit" and (earlier == index - 1 or cue.licence.endswith("-of")):
+            return earlier
+    return -1
+
+
+def operative(reading: Reading) -> list[Frame]:
+    """Read what a line of a resolution decides: "4. Decides to extend the mandate"."""
+    for index, cue in enumerate(reading.cues):
+        if reading.words[reading.starts[index]] == "to" and reading.starts[index] <= 4 and cue.governor <= 0:
+            frame = outcome(reading, index, "decides")
+            return [frame] if frame else []
+    return []

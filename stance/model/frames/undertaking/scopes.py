@@ -1,0 +1,27 @@
+"""Clauses in which nothing is undertaken: what is asked, wished, thought possible, denied or supposed."""
+
+from stance.model.cues import Reading
+from stance.model.frames.frame import Frame
+from stance.model.frames.undertaking.deeds import class_of
+from stance.model.frames.undertaking.tables import WORDS
+
+SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
+_LOOKS = frozenset(("act", "cease", "commit", "refuse"))
+
+
+def blocked(reading: Reading, index: int) -> Frame | None:
+    """Give the frame of a verb that only looks like an undertaking, because of the clause that it stands in."""
+    cue = reading.cues[index]
+    name = SCOPES.get(cue.scope)
+    if not name or (name == "asked" and _is_told(reading, index)):
+        return None
+    looks = class_of(reading, index) in _LOOKS and cue.licence in ("will", "would", "present", "commit")
+    return Frame(name if looks else f"{name}/rest", "", cue.first, cue.last)
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Tell whether the clause of a verb is told to somebody and not asked of him: "warned that it would leave"."""
+    for cue in reversed(reading.cues[:index]):
+        if "direct" in cue.category:
+            return cue.lemma in WORDS["told"]
+    return False

@@ -1,0 +1,60 @@
+"""Whose undertaking a verb would be."""
+
+from stance.model.cues import Reading
+from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT
+from stance.model.groups import is_adverb
+from stance.model.nouns import is_actor
+
+_SPEAKING = frozenset(("pledge", "vow", "promise", "agree", "refuse", "decline", "swear", "undertake", "volunteer", "abstain", "boycott", "renounce", "refrain", "withdraw", "suspend", "threaten", "intend"))
+
+OWN, OTHER, THING, PRONOUN = "own", "other", "thing", "pronoun"
+# Verbs whose subject is somebody, whatever noun it is, unless it is a text.
+_HUMAN_ONLY = frozenset(
+    lemma
+    for lemma, manner in (ACT | CEASE | COMMIT).items()
+    if manner in ("position", "cast") or lemma in _SPEAKING
+)
+_WHO = {"I": OWN, "we": OWN, "actor": OTHER, "name": OTHER, "they": OTHER, "every": OTHER}
+
+
+def who(reading: Reading, index: int) -> str:
+    """Give who is the subject of a verb: own, other, thing where it is no actor, pronoun where nobody can tell."""
+    cue = reading.cues[index]
+    if cue.subject == "it" or (cue.subject == "they" and _word(reading, cue.head) not in ("he", "she")):
+        return OTHER if _is_named(reading, index) else PRONOUN
+    if _is_restrictive(reading, index):
+        return THING
+    if cue.subject == "thing" and cue.lemma in _HUMAN_ONLY and reading.words[cue.head] not in AROUND["document"]:
+        return OTHER
+    return _WHO.get(cue.subject, THING)
+
+
+def acts(reading: Reading, index: int) -> bool:
+    """Tell whether the subject of a verb can be one who takes a position."""
+    return who(reading, index) in (OWN, OTHER)
+
+
+def _word(reading: Reading, place: int) -> str:
+    return reading.words[place] if place >= 0 else ""
+
+
+def _is_restrictive(reading: Reading, index: int) -> bool:
+    """Tell whether a verb only says which ones are meant: "the states that will help themselves"."""
+    words, place = reading.words, reading.starts[index] - 1
+    while place > 0 and is_adverb(words[place]):
+        place -= 1
+    return place > 0 and words[place] in ("who", "which", "that") and words[place - 1] != ","
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """Tell whether "it" or "they" can stand for an actor that the sentence names."""
+    cue = reading.cues[index]
+    if cue.scope in ("say", "assure"):
+        return True
+    others = reading.cues if cue.scope == "sub" else reading.cues[:index]
+    if any(other.subject in ("actor", "name") for other in others):
+        return True
+    words, tokens, places = reading.words, reading.tokens, reading.places
+    return any(
+        is_actor(words[place]) or (place and tokens[places[place]][0].isupper()) for place in range(max(cue.head, 0))
+    )

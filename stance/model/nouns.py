@@ -1,0 +1,85 @@
+"""Noun phrases as far as clauses need them: who or what the head of one is, one or many, denied or not."""
+
+from typing import NamedTuple
+
+from stance.model.groups import ACTORS, FORMS, KIND
+from stance.model.lexicon import word_sets
+
+_WORDS = word_sets("nouns.txt")
+_PRONOUNS = {
+    "subject-I": "I",
+    "subject-we": "we",
+    "subject-you": "you",
+    "subject-they": "they",
+    "subject-it": "it",
+    "subject-every": "every",
+}
+_SINGULAR_PRONOUNS = frozenset(("he", "she", "it", "this", "that", "there", "what", "everything", "everyone"))
+# Endings of nouns for people, and of nouns for what nobody is.
+_HUMAN = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "eans")
+_HUMAN_ONE = ("ist", "man", "woman", "crat")
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ing", "age", "ure", "dom", "cy")
+
+
+class Noun(NamedTuple):
+    """A noun phrase: `kind` of its head (I, we, you, they, it, every, actor, name, thing), the head's word, number.
+
+    `denied` tells whether there is none of it, as in "no member" or "none of them".
+    """
+
+    kind: str
+    head: int
+    plural: bool
+    denied: bool = False
+
+
+def pronoun(word: str, kind: str, index: int) -> Noun | None:
+    """Give the noun phrase that a pronoun is by itself, if the kind of the word is one of a subject."""
+    found = _PRONOUNS.get(kind)
+    return Noun(found, index, word not in _SINGULAR_PRONOUNS) if found else None
+
+
+def common(word: str, index: int, *, capital: bool, denied: bool) -> Noun:
+    """Give the noun phrase whose head is this word, which is written with a capital where that tells a name."""
+    plural = is_plural(word)
+    if is_actor(word):
+        return Noun("actor", index, plural, denied)
+    if capital:
+        return Noun("name", index, plural and word not in _WORDS["name"], denied)
+    return Noun("thing", index, plural, denied)
+
+
+def is_actor(word: str) -> bool:
+    """Tell whether a noun names who may take a position."""
+    if word in ACTORS:
+        return True
+    if word in _WORDS["thing"]:
+        return False
+    return word.endswith(_HUMAN) or (word.endswith(_HUMAN_ONE) and len(word) > 5)
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a noun names several."""
+    return (
+        (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+        or word.endswith(("men", "people"))
+        or word in _WORDS["plural"]
+    )
+
+
+def is_part(word: str) -> bool:
+    """Tell whether a noun only counts or parts those named after its "of"."""
+    return word in _WORDS["part"] or (word.endswith("est") and len(word) > 6)
+
+
+def opens_as_name(word: str, following: str) -> bool:
+    """Tell whether the capital of the first word of a sentence is that of a name."""
+    if word in _WORDS["name"]:
+        return True
+    if word in KIND or word in FORMS or is_plural(word) or word.endswith(_ABSTRACT) or word in _WORDS["common"]:
+        return False
+    kind = KIND.get(following, "")
+    if following == "'s" or kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be", "comma", "not"):
+        return True
+    forms = FORMS.get(following, ())
+    return "s" in forms or "past" in forms or (following.endswith("ly") and len(following) > 4)
