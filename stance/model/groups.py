@@ -8,7 +8,7 @@ for one.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from stance.model.lexicon import actors, ambiguous_forms, entries, expressions_by_form, function_words
+from stance.model.lexicon import actors, ambiguous_forms, entries, expressions_by_form, function_words, word_sets
 
 KIND = function_words()
 ENTRIES = entries()
@@ -69,10 +69,13 @@ class Group(NamedTuple):
 Found = tuple[tuple[str, ...], str, int]
 
 
+_NOT_ADVERBS = word_sets("nouns.txt")["ly"]
+
+
 def is_adverb(word: str) -> bool:
     """Tell whether a word can stand between an auxiliary and its verb."""
     kind = KIND.get(word)
-    return kind == "adverb" or (kind is None and len(word) > 4 and word[-2:] == "ly")
+    return kind == "adverb" or (kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS)
 
 
 class _Chain:
@@ -188,6 +191,10 @@ class _Chain:
         self.place += 1
         return True
 
+    def _quote(self, word: str) -> bool:
+        """Pass over a mark in the middle of a group: "offered to “engage"."""
+        return self.place > self.start
+
     def _comma(self, word: str) -> bool:
         """Pass over an adverb or a phrase between commas."""
         if self.mood in MODALS and (end := self._bracket()):
@@ -230,6 +237,7 @@ _READERS: dict[str, Callable[[_Chain, str], bool]] = {
     "have": _Chain._have,
     "be": _Chain._be,
     "to": _Chain._to,
+    "quote": _Chain._quote,
     "conjunction": _Chain._conjunction,
     "comma": _Chain._comma,
 }

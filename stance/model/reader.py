@@ -40,7 +40,8 @@ _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "
 _FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
 _DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))
 _UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
-_AWAITED = frozenset(("until", "till", "once"))
+_WHEN = frozenset(("when", "whenever"))
+_AWAITED = frozenset(("until", "till", "once", "before"))
 _MAYBE = frozenset(("perhaps", "maybe", "possibly", "presumably", "conceivably", "reportedly", "allegedly"))
 _RESULT = frozenset(("so", "sure", "certain"))
 _TIMES = frozenset(
@@ -49,6 +50,10 @@ _TIMES = frozenset(
 _NONE = frozenset(("no", "nothing", "nobody", "none", "neither"))
 _NON_FINITE = frozenset(("having", "being", "been", "be"))
 _APOSTROPHES = frozenset(("'", "’"))
+_ABBREVIATIONS = frozenset(
+    ("hon", "mr", "mrs", "ms", "dr", "no", "rep", "sen", "gov", "gen", "lt", "col", "st", "sgt", "capt", "prof", "rev")
+)
+_BRACKETS = frozenset(("—", "–", "(", ")"))
 _ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))
 
 
@@ -106,6 +111,7 @@ class _Reader:
         self.clauses = [_Clause("main")]
         self.governor = -1
         self.is_new = True
+        self.bracket: tuple[list[_Clause], int, Noun | None] | None = None
         self.object: Noun | None = None
         self.object_joined = ""
         self._no_noun()
@@ -147,6 +153,9 @@ class _Reader:
 
     def _auxiliary(self, index: int, word: str, kind: str) -> bool:
         before = self._kind_before(index)
+        if kind in ("may", "will") and index and self._is_name(index) and self._kind_before(index) not in ("strong", "quote"):
+            self._nominal(index, word)
+            return True
         if kind in MODALS and before in ("determiner", "preposition") and word in ("will", "can", "might", "must"):
             return False
         expects = kind == "to" and self._expects_infinitive(index)
@@ -175,6 +184,8 @@ class _Reader:
             if form in forms and self._fits(index, form, clause, before):
                 group = lexical_group(self.words, index, form, mood)
                 if group is not None:
+                    if form == "base" and self._subject_at(clause) is None:
+                        group = group._replace(mood="imperative")
                     self._take(group)
                     return True
         return False
@@ -214,7 +225,11 @@ class _Reader:
             return clause.form in ("past", "s", "have", "base")
         if self.noun is None:
             return False
-        return self._takes_clause() or (bool(self.joined) and (self._opens_object(index) and after not in _AFTER_PARTICIPLE))
+        return self._takes_clause() or (bool(self.joined) and (after not in _AFTER_PARTICIPLE or self._is_operator(index)))
+
+    def _is_operator(self, index: int) -> bool:
+        forms = FORMS[self.words[index]].get("past", ())
+        return any(operator(found[1]) for found in forms)
 
     def _is_set_off(self, index: int) -> bool:
         """Tell whether a participle between commas stands before the verb: "the drills, halted in May, will go on"."""
@@ -233,8 +248,9 @@ class _Reader:
         if before == "preposition":
             return False
         if clause.finite:
+            opens = opens or self._takes_noun(index)
             if self._joins(index):
-                return clause.form in ("s", "past", "will", "have") and (plain or opens)
+                return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
             return self.noun is not None and (self._takes_clause() or bool(self.joined)) and (plain or opens)
         if subject.plural and subject.kind not in ("name", "they", "actor"):
             return False
@@ -243,9 +259,12 @@ class _Reader:
         following = self._word(index + 1)
         if opens:
             return KIND.get(following) != "preposition"
-        return subject.kind in ("name", "actor") and not KIND.get(following) and following[:1].isalpha() and not KIND.get(
-            self._word(index + 2), ""
-        ) in MODALS | {"be", "have"}
+        return subject.kind in ("name", "actor") and self._takes_noun(index)
+
+    def _takes_noun(self, index: int) -> bool:
+        """Tell whether a noun without a determiner can be the object of a verb here, as in "lifts sanctions"."""
+        following = self._word(index + 1)
+        return not KIND.get(following) and following[:1].isalpha() and KIND.get(self._word(index + 2), "") not in _VERBAL
 
     def _is_plain(self, index: int, form: str) -> bool:
         """Tell whether a word can hardly be a noun: it has no noun of its spelling, or goes on as an expression."""
@@ -298,13 +317,17 @@ class _Reader:
         categories_, lemma = self._meant(group)
         category = categories_[0] if len(categories_) == 1 else "+".join(sorted(categories_))
         subject = clause.subject
+        scope = clause.scope
+        if scope == "when":
+            # What is done whenever something happens is supposed; what was done then is told.
+            scope = "if" if group.mood in ("present", "progressive", "passive") else "sub"
         self.cues.append(
             Cue(
                 category,
                 lemma,
                 negations % 2 == 1,
                 licence + ("-passive" if group.passive else ""),
-                clause.scope,
+                scope,
                 subject.kind if subject else "",
                 group.form,
                 self.places[group.start],
@@ -319,7 +342,7 @@ class _Reader:
         self.index = group.end + 1
         if self._is_finite(group) or group.mood == "imperative":
             clause.finite, clause.form = True, self._form(group)
-        if clause.prior and self._word(group.end + 1) == "," and operator(group.categories) == "say":
+        if clause.prior and self._word(group.end + 1) == "," and operator(group.categories) in ("say", "wish"):
             clause.subject, clause.finite, clause.prior = clause.prior, False, None
         self._no_noun()
         self.object = None
@@ -333,7 +356,7 @@ class _Reader:
         if not group.is_elliptic:
             return group.categories, group.lemma
         for cue in reversed(self.cues):
-            if not cue.form.startswith("noun") and operator(categories(cue)) not in ("say", "hedge", "wish", "commit"):
+            if not cue.form.startswith("noun") and not operator(categories(cue)):
                 return tuple(cue.category.split("+")), cue.lemma
         return group.categories, group.lemma
 
@@ -447,8 +470,10 @@ class _Reader:
         return group.mood, group.negations, -1
 
     def _governed(self, group: Group, governor: int) -> tuple[str, int, int]:
-        self._mark_governing(governor)
         cue = self.cues[governor]
+        if group.mood == "to" and self._is_for(governor, group.start) and "direct" not in categories(cue):
+            return "for-to", group.negations, governor
+        self._mark_governing(governor)
         if cue.form.startswith("noun") and (verb := self._verb_of(governor)) >= 0:
             turned, licence = object_of(self.cues[verb], cue)
             if licence:
@@ -457,6 +482,14 @@ class _Reader:
             return given, negations + int(turned), governor
         given, negations = governed(cue, group, distance=group.start - self.ends[governor])
         return given, negations, governor
+
+    def _is_for(self, governor: int, start: int) -> bool:
+        """Tell whether somebody else is meant to do it: "paves the way for them to join"."""
+        end = self.ends[governor]
+        between = self.words[end + 1 : start]
+        return "for" in between and start - end - between.index("for") <= 6 and between[-1] != "for" and (
+            KIND.get(between[-1]) == "subject-us" or is_actor(between[-1]) or self._is_name(start - 1)
+        )
 
     def _verb_of(self, noun: int) -> int:
         """Give the verb whose object a noun is, or -1."""
@@ -713,12 +746,34 @@ class _Reader:
 
     def _strong(self, index: int, word: str) -> None:
         """End the sentence; a list of infinitives goes on behind a semicolon or a dash."""
+        if word == "." and self._is_abbreviation(index):
+            return
         self._close()
         following = self._word(index + 1 + int(self._word(index + 1) in ("and", "or", word)))
         if following == "to" and word not in (".", "!", "?"):
             self.joined = "and"
             return
-        self._new_sentence()
+        if word in _BRACKETS and self.bracket is None and self._is_bracket(index, word):
+            bracket = (self.clauses, self.governor, self.object)
+            self._new_sentence()
+            self.bracket = bracket
+        elif word in _BRACKETS and self.bracket is not None:
+            self.clauses, self.governor, self.object = self.bracket
+            self.bracket = None
+        else:
+            self._new_sentence()
+
+    def _is_abbreviation(self, index: int) -> bool:
+        """Tell whether a full stop in the middle of a sentence belongs to the word before it."""
+        following = self._word(index + 1)
+        if not following[:1].isalpha():
+            return False
+        return not self._is_name(index + 1) or self._word(index - 1) in _ABBREVIATIONS
+
+    def _is_bracket(self, index: int, word: str) -> bool:
+        """Tell whether what begins here ends inside the sentence, so that its clause goes on behind it."""
+        closing = ")" if word == "(" else word
+        return closing in self.words[index + 1 : index + 40]
 
     def _quote(self, index: int, word: str) -> None:
         if self._is_possessive(index):
@@ -765,8 +820,10 @@ class _Reader:
         self.is_new = clause.subject is None and clause.finite
 
     def _subordinator(self, index: int, word: str) -> None:
+        if word == "once" and self._word(index + 1) in ("again", "more"):
+            return
         self._close()
-        scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "sub"
+        scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "when" if word in _WHEN else "sub"
         if self.clauses[-1].subject is None and not self.clauses[-1].finite and len(self.clauses) > 1:
             self.clauses.pop()
         self._begin("if" if scope == "if" else "sub", scope)

@@ -10,6 +10,7 @@ from stance.model.groups import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
+_WITHHELD = frozenset(("support", "back", "endorse", "vote for", "associate itself with", "subscribe to", "sign", "co-sponsor"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -21,9 +22,29 @@ def declared(reading: Reading, index: int, tense: str) -> Frame | None:
     rule = _RULES.get(kind)
     if rule is None or _is_title(reading, index) or goes_on(reading, index):
         return None
+    if cue.governor >= 0:
+        return _going_on(reading, index, tense)
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, tense, kind)
     return rule(reading, index, tense)
+
+
+def unable(reading: Reading, index: int, licence: str) -> Frame | None:
+    """Read "cannot support", "could not vote for": a support that is withheld."""
+    cue = reading.cues[index]
+    if cue.negated and cue.lemma in _WITHHELD and acts(reading, index):
+        return _frame(cue, "can-not/position", "refusal")
+    return None
+
+
+def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read what an actor goes on doing; other infinitives only say what a deed was for."""
+    cue, light = reading.cues[index], reading.cues[reading.cues[index].governor]
+    if ACT.get(light.lemma) != "light" or tense not in _NOW or not acts(reading, index):
+        return None
+    if class_of(reading, index) != "act":
+        return None
+    return _frame(cue, f"going-on/{who(reading, index)}", "refusal" if cue.negated else "pledge")
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -78,7 +99,9 @@ def _unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | No
 
 def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
     """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
-    if not after or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
+    if cue.lemma == "agree" and after[:1] == ["to"]:
+        return tense in _PAST
+    if cue.lemma == "vote" or not after or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
         return cue.lemma in ("agree on", "agree upon") and tense in _PAST
     if cue.lemma in WORDS["renewed"]:
         return not WORDS["good"].isdisjoint(after)
@@ -110,8 +133,7 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     if subject not in (OWN, OTHER):
         return None
     negated = is_negated(reading, index)
-    had = reading.words[reading.starts[index]] == "had"
-    if manner == "cast" or (manner == "position" and (now or had or cue.negated)):
+    if manner in ("cast", "position"):
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")

@@ -23,6 +23,10 @@ _MIXED = {
 }
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
 _RARE = frozenset(("state", "agenda", "direct", "assure", "commit"))
+_FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
+_MEETINGS = frozenset(
+    ("talks", "discussion", "discussions", "meeting", "meetings", "debate", "debates", "conference", "session", "sessions")
+)
 _LIFTING = frozenset(("lift", "waive", "relax", "wave"))
 # To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
@@ -37,6 +41,8 @@ def class_of(reading: Reading, index: int) -> str:
         return "act" if cue.lemma == "observe" and cue.form.startswith(("base", "ing")) else "say"
     if cue.lemma == "stop" and _stops_others(reading, index):
         return "hinder"
+    if cue.lemma == "freeze" and not _FUNDS.isdisjoint(_around(reading, index)):
+        return "act"
     if cue.lemma == "keep" and _keeps_from(reading, index):
         return "hinder"
     if cue.lemma in _PARTICLES and not _PARTICLES[cue.lemma].isdisjoint(following(reading, index)):
@@ -52,6 +58,12 @@ def _stops_others(reading: Reading, index: int) -> bool:
     return bool(after) and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition") and after[
         0
     ] not in ("our", "its", "my", "at", "short")
+
+
+def _around(reading: Reading, index: int) -> list[str]:
+    """Give the words after a verb, with the head of its subject in the passive."""
+    cue = reading.cues[index]
+    return [*following(reading, index), *([reading.words[cue.head]] if cue.licence.endswith("-passive") else [])]
 
 
 def _keeps_from(reading: Reading, index: int) -> bool:
@@ -88,15 +100,26 @@ def _child(reading: Reading, index: int) -> int:
     return -1
 
 
+def _is_meeting(cue: Cue, after: list[str]) -> bool:
+    """Tell whether a deed is only a meeting or a vote that is due."""
+    if cue.lemma == "vote":
+        return "on" in after[:4]
+    return cue.lemma in ("conduct", "hold", "host", "convene", "organise", "organize", "open", "resume") and not _MEETINGS.isdisjoint(after)
+
+
 def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     """Give the frame of a verb that is undertaken by what the name says."""
     cue, kind = reading.cues[index], class_of(reading, index)
     negated = is_negated(reading, index)
     if goes_on(reading, index):
         return None
+    if kind == "cease" and _is_purpose(reading, index):
+        return None
     label = as_own(cue, kind, following(reading, index), negated=negated)
     if label:
         return Frame(f"{name}/own-use", label, cue.first, cue.last)
+    if _is_meeting(cue, following(reading, index)) and not negated:
+        return Frame(f"{name}/meeting", "", cue.first, cue.last)
     if hinders(cue, kind, following(reading, index), negated=negated) or (cue.lemma in _LIFTING and not negated):
         return None
     if kind == "cease" and not negated and not _YIELDED.isdisjoint(following(reading, index)):
@@ -107,6 +130,14 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
         title = "rest" if kind in _RARE else kind
         return Frame(f"{name}/{title}", "refusal" if negated else "pledge", cue.first, cue.last)
     return None
+
+
+def _is_purpose(reading: Reading, index: int) -> bool:
+    """Tell whether a verb names only what another deed is for: "took steps to cut off their funds"."""
+    governor = reading.cues[index].governor
+    if governor < 0 or reading.cues[governor].form.startswith("noun"):
+        return False
+    return class_of(reading, governor) in ("act", "other") and not goes_on(reading, governor)
 
 
 def is_negated(reading: Reading, index: int) -> bool:
@@ -147,7 +178,11 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
 
 
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
-    if cue.lemma != "give up" or not negated:
+    if not negated:
+        return "" if _ILLS.isdisjoint(after) else "pledge"
+    if cue.lemma == "abstain":
+        return ""
+    if cue.lemma != "give up":
         return ""
     return "refusal" if after and KIND.get(after[0]) == "determiner" else "pledge"
 

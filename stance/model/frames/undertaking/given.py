@@ -24,12 +24,16 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
     if word.form.startswith("noun"):
         return _of_noun(reading, index, root)
     if "refuse" in word.category and class_of(reading, root) == "refuse":
+        if not acts(reading, root):
+            return Frame("refuse/thing", "", cue.first, cue.last)
         if cue.lemma in WORDS["silent"]:
             return Frame("declines-to-say", "", cue.first, cue.last)
         return _wide(reading, root, outcome(reading, index, "refuse"))
+    if word.lemma == "mean to" and word.negated:
+        return Frame("aim/not-meant", "", cue.first, cue.last)
     manner = COMMIT.get(word.lemma, "firm" if "commit" in word.category else "turned")
     tense = word.licence.removesuffix("-passive")
-    past = tense in _PAST and word.scope != "say"
+    past = (tense in _PAST or _was(reading, root)) and word.scope != "say"
     if manner == "turned" and (past or tense == "present") and CEASE.get(word.lemma) != "firm":
         return Frame("turned/over", "", cue.first, cue.last)
     if manner == "aim" and tense == "gerund":
@@ -40,6 +44,10 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
         return Frame(f"{manner}/thing", "", cue.first, cue.last)
     name = f"{manner}-past" if past else manner
     return _wide(reading, root, outcome(reading, index, name))
+
+
+def _was(reading: Reading, index: int) -> bool:
+    return reading.words[reading.starts[index]] in ("was", "were")
 
 
 def ground(reading: Reading, index: int) -> int:
@@ -67,6 +75,10 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
     owner = noun.licence.partition("-")[0]
     if "kept" in reading.words[cue.last :] and "not" in reading.words[cue.last :]:
         return Frame(f"noun-{kind}/over", "", cue.first, cue.last)
+    if noun.negated and root and reading.cues[root - 1].lemma == "be":
+        return Frame(f"noun-{kind}/denied", "", cue.first, cue.last)
+    if noun.lemma == "purpose" and "for" in reading.words[max(0, reading.starts[root] - 3) : reading.starts[root]]:
+        return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     return _wide(reading, root, outcome(reading, index, f"noun-{kind}/{owner}"))
