@@ -93,7 +93,7 @@ class _Chain:
         n = len(self.words)
         while self.place < n and self._take(self.words[self.place]):
             self.place += 1
-        if self.mood in MODALS and not self.inverted and not self.aspect and self._is_turned():
+        if not self.inverted and self._is_turned() and (self.aspect or self.mood) in (*MODALS, "have"):
             self._pass_over_subject()
         return self.place > self.start
 
@@ -107,8 +107,9 @@ class _Chain:
         """Go on at the first word that can be the verb, as in "nor will the northern bloc contribute"."""
         for place in range(self.place + 1, min(self.place + _LONGEST_SUBJECT, len(self.words))):
             before = KIND.get(self.words[place - 1], "")
-            if "base" in FORMS.get(self.words[place], ()) and before not in ("determiner", "preposition"):
-                self.inverted, self.place = "subject-they", place
+            form = "participle" if self.aspect == "have" else "base"
+            if form in FORMS.get(self.words[place], ()) and before not in ("determiner", "preposition"):
+                self.inverted, self.place = "subject-actor", place
                 return
 
     def _take(self, word: str) -> bool:

@@ -37,6 +37,7 @@ _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
 _ASKING_WORDS = frozenset(("whether", "how", "what", "whatever"))
 _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
+_ASKED = frozenset(("why", "when", "where", "how"))
 _FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
 _DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))
 _UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
@@ -169,7 +170,9 @@ class _Reader:
 
     def _is_turned(self, index: int) -> bool:
         """Tell whether a negated phrase opens the clause, so that the auxiliary stands before its subject."""
-        return self.denied and self.clauses[-1].subject is None
+        if self.clauses[-1].subject is not None or (self.noun is not None and not self.phrase):
+            return False
+        return self.denied or (self.is_question and not self.clauses[-1].finite and self.words[index - 1] in _ASKED)
 
     def _verb(self, index: int) -> bool:
         """Take a verb without auxiliaries, if one stands here."""
@@ -196,7 +199,8 @@ class _Reader:
     def _fits(self, index: int, form: str, clause: _Clause, before: str) -> bool:
         """Tell whether the clause asks for a verb of this form here."""
         if form == "ing":
-            return True
+            following = self._word(index + 1)
+            return self.noun is None or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
         if form == "past":
             return self._fits_past(index, clause, before)
         opens, plain = self._opens_object(index), self._is_plain(index, form)

@@ -26,6 +26,8 @@ _RULES = {
     "may": unable,
     "progressive": declared,
 }
+_OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
+_OPPOSITE = {"pledge": "refusal", "refusal": "pledge"}
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -38,10 +40,29 @@ def find(reading: Reading) -> list[Frame]:
     if not reading.cues:
         return []
     is_question = "?" in reading.tokens[-2:]
-    frames = [frame for index in range(len(reading.cues)) if (frame := _read(reading, index, is_question))]
-    return frames + operative(reading) if reading.words[0] in ("decides", "undertakes", "agrees") or len(
-        reading.words
-    ) > 2 and reading.words[2] in ("decides", "undertakes", "agrees") else frames
+    frames: list[Frame] = []
+    for index in range(len(reading.cues)):
+        frame = _read(reading, index, is_question)
+        if frame:
+            frames.append(frame)
+            if frame.label and _excepts(reading, index):
+                frames.append(frame._replace(name="except/" + frame.label, label=_OPPOSITE[frame.label]))
+    if not _OPERATIVE.isdisjoint(reading.words[:3]):
+        frames += operative(reading)
+    return frames
+
+
+def _excepts(reading: Reading, index: int) -> bool:
+    """Tell whether the end of a clause takes the opposite position: "will send doctors but no soldiers"."""
+    start = reading.ends[index] + 1
+    words = reading.words[start : start + 14]
+    if "but" not in words:
+        return False
+    place = start + words.index("but")
+    after = reading.words[place + 1 : place + 2]
+    if after not in (["no"], ["not"]) or reading.words[place + 2 : place + 3] in (["only"], ["yet"], ["before"]):
+        return False
+    return not any(place < other <= place + 7 for other in reading.starts)
 
 
 def _read(reading: Reading, index: int, is_question: bool) -> Frame | None:

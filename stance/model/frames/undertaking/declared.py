@@ -90,7 +90,9 @@ def _unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | No
     label = "refusal" if cue.negated else "pledge"
     if after[:2] == ["not", "to"]:
         return _frame(cue, f"{name}/unread", "refusal")
-    if cue.lemma.endswith(" to") or (after[:1] == ["to"] and KIND.get("".join(after[1:2]), "") == ""):
+    if cue.lemma.endswith(" to") or (
+        after[:1] == ["to"] and KIND.get("".join(after[1:2]), "") in ("", "strong", "comma")
+    ):
         return _frame(cue, f"{name}/unread", label)
     if after[:1] == ["that"] and cue.lemma in _HOLDING:
         return _frame(cue, f"{name}/that", label if cue.lemma.startswith("be ") else "")

@@ -34,7 +34,7 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
     manner = COMMIT.get(word.lemma, "firm" if "commit" in word.category else "turned")
     tense = word.licence.removesuffix("-passive")
     past = (tense in _PAST or _was(reading, root)) and word.scope != "say"
-    if manner == "turned" and (past or tense == "present") and CEASE.get(word.lemma) != "firm":
+    if manner == "turned" and tense in ("past", "present", "progressive") and CEASE.get(word.lemma) != "firm":
         return Frame("turned/over", "", cue.first, cue.last)
     if manner == "aim" and tense == "gerund":
         return Frame("aim/gerund", "", cue.first, cue.last)
@@ -79,9 +79,19 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/denied", "", cue.first, cue.last)
     if noun.lemma == "purpose" and "for" in reading.words[max(0, reading.starts[root] - 3) : reading.starts[root]]:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
+    if root and _is_judged(reading, root):
+        return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
     if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     return _wide(reading, root, outcome(reading, index, f"noun-{kind}/{owner}"))
+
+
+def _is_judged(reading: Reading, root: int) -> bool:
+    """Tell whether a noun is what somebody else fights, lets go or judges: "resists the regent's plan to tax"."""
+    verb = reading.cues[root - 1]
+    if verb.form.startswith("noun") or reading.starts[root] - reading.ends[root - 1] > 6:
+        return False
+    return verb.lemma in WORDS["judging"] or not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
 
 
 def is_broken(reading: Reading, index: int) -> bool:
