@@ -22,6 +22,7 @@ _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "p
 _STATIVE = "state"
 _LONGEST_SUBJECT = 7
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
+_REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
 _NOT_INFINITIVE = (
@@ -119,7 +120,7 @@ class _Chain:
             return read(self, word)
         if kind in MODALS:
             return self._modal(kind)
-        if self.place > self.start and (is_adverb(word) or word in _BETWEEN):
+        if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
         return kind in _SUBJECTS and self._subject(kind)
 
@@ -208,7 +209,7 @@ class _Chain:
 
     def _bracket(self) -> int:
         """Give the second comma of "did not, in so many words, refuse", or 0."""
-        for place in range(self.place + 2, min(self.place + 9, len(self.words) - 1)):
+        for place in range(self.place + 2, min(self.place + 14, len(self.words) - 1)):
             if self.words[place] == ",":
                 return place if "base" in FORMS.get(self.words[place + 1], ()) else 0
             if KIND.get(self.words[place], "") in MODALS:

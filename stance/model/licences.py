@@ -38,6 +38,10 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
         return _unlicensed(governor) or _tense(governor), negations + 1
     if "commit" in category or governor.category == "noun-act":
         return _unlicensed(governor) or "commit", negations
+    if "assure" in category and group.mood == "to":
+        return _unlicensed(governor) or "commit", negations
+    if governor.lemma in ("resist", "reject") and group.form == "ing" and distance <= 2:
+        return _unlicensed(governor) or "commit", negations + 1
     found = operator(category)
     if found:
         return f"{found}-to", negations

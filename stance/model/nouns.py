@@ -42,7 +42,7 @@ def pronoun(word: str, kind: str, index: int) -> Noun | None:
 def common(word: str, index: int, *, capital: bool, denied: bool) -> Noun:
     """Give the noun phrase whose head is this word, which is written with a capital where that tells a name."""
     plural = is_plural(word)
-    if is_actor(word):
+    if is_actor(word) or word in _WORDS["number"]:
         return Noun("actor", index, plural, denied)
     if capital:
         return Noun("name", index, plural and word not in _WORDS["name"], denied)

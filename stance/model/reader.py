@@ -37,6 +37,7 @@ _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
 _ASKING_WORDS = frozenset(("whether", "how", "what", "whatever"))
 _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
+_SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
 _FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
 _DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))
@@ -164,6 +165,9 @@ class _Reader:
         if group is None:
             if kind == "to":
                 self._function(index, word, "preposition")
+            elif kind == "not" and not self.clauses[-1].finite and self._word(index + 1) in _SINGLE:
+                self._close()
+                self.denied = True
             return kind != "will"
         self._take(group)
         return True
@@ -467,7 +471,9 @@ class _Reader:
                 previous = self.cues[last]
                 before = self.words[group.start - 1]
                 return previous.licence, group.negations + int(previous.negated and before != "but"), previous.governor
-        if group.form == "past" and last >= 0 and self.cues[last].form.startswith("participle") and self._joins(group.start):
+        if group.form == "past" and last >= 0 and self.cues[last].form.startswith("participle") and self.words[
+            group.start - 1
+        ] in ("and", "or", "nor"):
             previous = self.cues[last]
             if not self.object:
                 return previous.licence.removesuffix("-passive"), group.negations + int(previous.negated), previous.governor
@@ -534,6 +540,7 @@ class _Reader:
             governor >= 0
             and index - self.ends[governor] <= _INFINITIVE_WINDOW
             and bool(operator(categories(self.cues[governor])))
+            and not self._is_name(min(index + 1, len(self.words) - 1))
         )
 
     def _mark_governing(self, governor: int) -> None:
@@ -720,7 +727,7 @@ class _Reader:
         if word == "without":
             self.phrase = "without"
             return
-        if self._word(index + 1) == ",":
+        if self._word(index + 1) in (",", "doubt", "matter") or self._word(index + 2) == "than":
             return
         if not self.clauses[-1].finite or self.joined:
             self.denied = True

@@ -102,7 +102,9 @@ def _unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | No
 def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
     """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
     if cue.lemma == "agree" and after[:1] == ["to"]:
-        return tense in _PAST
+        return tense in _PAST and KIND.get("".join(after[1:2])) != "strong"
+    if "that" in after:
+        return False
     if cue.lemma == "vote" or not after or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
         return cue.lemma in ("agree on", "agree upon") and tense in _PAST
     if cue.lemma in WORDS["renewed"]:
@@ -135,7 +137,7 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     if subject not in (OWN, OTHER):
         return None
     negated = is_negated(reading, index)
-    if manner in ("cast", "position"):
+    if manner in ("cast", "position") and not (cue.lemma == "uphold" and not now):
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")
@@ -185,7 +187,7 @@ def _is_aim(reading: Reading, index: int) -> bool:
 def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
     """Read what is accepted as one's own: a burden, an invitation."""
     cue = reading.cues[index]
-    if cue.lemma != "accept" or WORDS["taken"].isdisjoint(following(reading, index)):
+    if cue.lemma != "accept" or WORDS["taken"].isdisjoint(following(reading, index, 8)):
         return None
     return _frame(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
 

@@ -27,8 +27,8 @@ _FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "
 _MEETINGS = frozenset(
     ("talks", "discussion", "discussions", "meeting", "meetings", "debate", "debates", "conference", "session", "sessions")
 )
-_LIFTING = frozenset(("lift", "waive", "relax", "wave"))
 # To end these is to let others go on.
+_TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
@@ -53,7 +53,7 @@ def class_of(reading: Reading, index: int) -> str:
 def _stops_others(reading: Reading, index: int) -> bool:
     """Tell whether somebody else or his deed is stopped, and not an action of one's own."""
     after = following(reading, index)
-    if reading.cues[index].form.endswith("+") and after[:1] and after[0].endswith("ing"):
+    if after[:1] and after[0].endswith("ing"):
         return False
     return bool(after) and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition") and after[
         0
@@ -73,10 +73,10 @@ def _keeps_from(reading: Reading, index: int) -> bool:
     return "from" in near[1:] and near[-1 if near[-1] == "from" else near.index("from") + 1].endswith("ing")
 
 
-def following(reading: Reading, index: int) -> list[str]:
-    """Give the five words after a verb."""
+def following(reading: Reading, index: int, number: int = 5) -> list[str]:
+    """Give the words after a verb."""
     end = reading.ends[index]
-    return reading.words[end + 1 : end + 6]
+    return reading.words[end + 1 : end + 1 + number]
 
 
 def goes_on(reading: Reading, index: int) -> bool:
@@ -120,9 +120,9 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
         return Frame(f"{name}/own-use", label, cue.first, cue.last)
     if _is_meeting(cue, following(reading, index)) and not negated:
         return Frame(f"{name}/meeting", "", cue.first, cue.last)
-    if hinders(cue, kind, following(reading, index), negated=negated) or (cue.lemma in _LIFTING and not negated):
+    if hinders(cue, kind, following(reading, index), negated=negated):
         return None
-    if kind == "cease" and not negated and not _YIELDED.isdisjoint(following(reading, index)):
+    if not negated and kind in ("cease", "act", "other") and cue.lemma not in _TAKING and not _YIELDED.isdisjoint(following(reading, index)):
         return None
     if kind == "cease":
         return Frame(f"{name}/cease", "pledge" if negated else "refusal", cue.first, cue.last)

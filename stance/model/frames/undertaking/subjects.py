@@ -1,7 +1,7 @@
 """Whose undertaking a verb would be."""
 
 from stance.model.cues import Reading
-from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT
+from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT, REFUSE, WORDS
 from stance.model.groups import is_adverb
 from stance.model.nouns import is_actor
 
@@ -11,8 +11,8 @@ OWN, OTHER, THING, PRONOUN = "own", "other", "thing", "pronoun"
 # Verbs whose subject is somebody, whatever noun it is, unless it is a text.
 _HUMAN_ONLY = frozenset(
     lemma
-    for lemma, manner in (ACT | CEASE | COMMIT).items()
-    if manner in ("position", "cast") or lemma in _SPEAKING
+    for lemma, manner in (ACT | CEASE | COMMIT | REFUSE).items()
+    if manner in ("position", "cast", "refuse") or lemma in _SPEAKING | WORDS["person"]
 )
 _WHO = {"I": OWN, "we": OWN, "actor": OTHER, "name": OTHER, "they": OTHER, "every": OTHER}
 
@@ -21,7 +21,7 @@ def who(reading: Reading, index: int) -> str:
     """Give who is the subject of a verb: own, other, thing where it is no actor, pronoun where nobody can tell."""
     cue = reading.cues[index]
     if cue.subject == "it" or (cue.subject == "they" and _word(reading, cue.head) not in ("he", "she")):
-        return OTHER if _is_named(reading, index) else PRONOUN
+        return OTHER if cue.lemma in _HUMAN_ONLY or _is_named(reading, index) else PRONOUN
     if _is_restrictive(reading, index):
         return THING
     if cue.subject == "thing" and cue.lemma in _HUMAN_ONLY and reading.words[cue.head] not in AROUND["document"]:

@@ -14,6 +14,7 @@ def _manners(*tables: str) -> dict[str, str]:
     }
 
 
-ACT, CEASE, COMMIT, AGENDA, STATE = (_manners(name) for name in ("act", "cease", "commit", "agenda", "state"))
+ACT, CEASE, COMMIT, REFUSE = (_manners(name) for name in ("act", "cease", "commit", "refuse"))
+AGENDA, STATE = (_manners(name) for name in ("agenda", "state"))
 WORDS = word_sets("undertaking.txt")
 AROUND = word_sets("position.txt")
