@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from stance.model.cues import Reading
 from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
 from stance.model.frames.frame import Frame
-from stance.model.reader import Reading, read_words
+from stance.model.reader import read_words
 from stance.model.tokens import split_words, tokenize
 
 Span = tuple[int, int]

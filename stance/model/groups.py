@@ -245,9 +245,7 @@ _READERS: dict[str, Callable[[_Chain, str], bool]] = {
 }
 
 
-def auxiliary_group(
-    words: list[str], index: int, *, expects_infinitive: bool, is_turned: bool = False
-) -> Group | None:
+def auxiliary_group(words: list[str], index: int, *, expects_infinitive: bool, is_turned: bool = False) -> Group | None:
     """Read the verb group that begins with an auxiliary, a negation or "to", if one does.
 
     `expects_infinitive` tells whether the verb before is one that an infinitive follows, `is_turned` whether

@@ -10,7 +10,9 @@ _UNLICENSED = frozenset(("must", "may", "can", "be-to", "imperative", "open", "b
 _LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 # Before an infinitive too, these negate it: "ceased to pay", "hesitate to act".
 FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
-_KEPT = frozenset(("abandon", "drop", "give up", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift"))
+_KEPT = frozenset(
+    ("abandon", "drop", "give up", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift")
+)
 _BROKEN = frozenset(("break", "go back on", "renege", "betray", "abandon", "forget", "deny", "fail"))
 
 

@@ -4,10 +4,10 @@ A verb of assuring counts where it has somebody to assure or a clause with what 
 where somebody hands it over or seeks it; with a mere thing as object it means to make certain.
 """
 
+from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
 from stance.model.lexicon import inflect
-from stance.model.cues import Reading
 
 
 def _forms(*verbs: str) -> frozenset[str]:

@@ -7,10 +7,10 @@ which the modules of those labels are asked; their answer and the conjunction na
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.groups import KIND
 from stance.model.lexicon import read_table, word_sets
-from stance.model.cues import Cue, Reading
 
 
 class Marker(NamedTuple):

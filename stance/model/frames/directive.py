@@ -7,10 +7,10 @@ Words, not cues, decide: each word that can ask has a rule, which looks at the w
 from collections.abc import Callable
 from typing import NamedTuple
 
+from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, AMBIGUOUS, ENTRIES, KIND, is_adverb
 from stance.model.lexicon import inflect, read_table, word_sets
-from stance.model.cues import Reading
 
 LABEL = "directive"
 

@@ -9,10 +9,10 @@ other frames carry their label only where the verdict agrees.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.groups import KIND
 from stance.model.lexicon import inflect, read_table
-from stance.model.cues import Cue, Reading
 
 _LABELS = {1: "favor", -1: "against", 0: "neutral"}
 # The weight of a stand that decides by itself.

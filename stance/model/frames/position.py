@@ -7,10 +7,10 @@ done otherwise; so the words before and after it are looked up too.
 
 from typing import NamedTuple
 
+from stance.model.cues import TYPES, Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.groups import ACTORS, KIND, is_adverb
 from stance.model.lexicon import inflect, read_table, word_sets
-from stance.model.cues import TYPES, Cue, Reading
 
 _WORDS = word_sets("position.txt")
 

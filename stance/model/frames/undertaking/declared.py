@@ -10,7 +10,9 @@ from stance.model.groups import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
-_WITHHELD = frozenset(("support", "back", "endorse", "vote for", "associate itself with", "subscribe to", "sign", "co-sponsor"))
+_WITHHELD = frozenset(
+    ("support", "back", "endorse", "vote for", "associate itself with", "subscribe to", "sign", "co-sponsor")
+)
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -105,7 +107,11 @@ def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
         return tense in _PAST and KIND.get("".join(after[1:2])) != "strong"
     if "that" in after:
         return False
-    if cue.lemma == "vote" or not after or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they"):
+    if (
+        cue.lemma == "vote"
+        or not after
+        or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they")
+    ):
         return cue.lemma in ("agree on", "agree upon") and tense in _PAST
     if cue.lemma in WORDS["renewed"]:
         return not WORDS["good"].isdisjoint(after)

@@ -25,7 +25,18 @@ _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "ou
 _RARE = frozenset(("state", "agenda", "direct", "assure", "commit"))
 _FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
 _MEETINGS = frozenset(
-    ("talks", "discussion", "discussions", "meeting", "meetings", "debate", "debates", "conference", "session", "sessions")
+    (
+        "talks",
+        "discussion",
+        "discussions",
+        "meeting",
+        "meetings",
+        "debate",
+        "debates",
+        "conference",
+        "session",
+        "sessions",
+    )
 )
 # To end these is to let others go on.
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
@@ -55,9 +66,11 @@ def _stops_others(reading: Reading, index: int) -> bool:
     after = following(reading, index)
     if after[:1] and after[0].endswith("ing"):
         return False
-    return bool(after) and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition") and after[
-        0
-    ] not in ("our", "its", "my", "at", "short")
+    return (
+        bool(after)
+        and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition")
+        and after[0] not in ("our", "its", "my", "at", "short")
+    )
 
 
 def _around(reading: Reading, index: int) -> list[str]:
@@ -104,7 +117,16 @@ def _is_meeting(cue: Cue, after: list[str]) -> bool:
     """Tell whether a deed is only a meeting or a vote that is due."""
     if cue.lemma == "vote":
         return "on" in after[:4]
-    return cue.lemma in ("conduct", "hold", "host", "convene", "organise", "organize", "open", "resume") and not _MEETINGS.isdisjoint(after)
+    return cue.lemma in (
+        "conduct",
+        "hold",
+        "host",
+        "convene",
+        "organise",
+        "organize",
+        "open",
+        "resume",
+    ) and not _MEETINGS.isdisjoint(after)
 
 
 def outcome(reading: Reading, index: int, name: str) -> Frame | None:
@@ -122,7 +144,12 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
         return Frame(f"{name}/meeting", "", cue.first, cue.last)
     if hinders(cue, kind, following(reading, index), negated=negated):
         return None
-    if not negated and kind in ("cease", "act", "other") and cue.lemma not in _TAKING and not _YIELDED.isdisjoint(following(reading, index)):
+    if (
+        not negated
+        and kind in ("cease", "act", "other")
+        and cue.lemma not in _TAKING
+        and not _YIELDED.isdisjoint(following(reading, index))
+    ):
         return None
     if kind == "cease":
         return Frame(f"{name}/cease", "pledge" if negated else "refusal", cue.first, cue.last)

@@ -113,7 +113,9 @@ def bound(reading: Reading, index: int, licence: str) -> Frame | None:
         owned = noun.licence.startswith("own") or noun.licence.endswith("-of")
         name = "goal/own" if owned else "goal/the"
         return Frame(f"{name}/not", "", cue.first, cue.last) if cue.negated else outcome(reading, index, name)
-    if class_of(reading, index) not in ("act", "cease") or not (acts(reading, index) or cue.licence.endswith("passive")):
+    if class_of(reading, index) not in ("act", "cease") or not (
+        acts(reading, index) or cue.licence.endswith("passive")
+    ):
         return None
     if cue.licence.endswith("-passive"):
         return outcome(reading, index, "be-to/passive")

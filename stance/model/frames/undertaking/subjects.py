@@ -5,7 +5,27 @@ from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT, R
 from stance.model.groups import is_adverb
 from stance.model.nouns import is_actor
 
-_SPEAKING = frozenset(("pledge", "vow", "promise", "agree", "refuse", "decline", "swear", "undertake", "volunteer", "abstain", "boycott", "renounce", "refrain", "withdraw", "suspend", "threaten", "intend"))
+_SPEAKING = frozenset(
+    (
+        "pledge",
+        "vow",
+        "promise",
+        "agree",
+        "refuse",
+        "decline",
+        "swear",
+        "undertake",
+        "volunteer",
+        "abstain",
+        "boycott",
+        "renounce",
+        "refrain",
+        "withdraw",
+        "suspend",
+        "threaten",
+        "intend",
+    )
+)
 
 OWN, OTHER, THING, PRONOUN = "own", "other", "thing", "pronoun"
 # Verbs whose subject is somebody, whatever noun it is, unless it is a text.

@@ -1,0 +1,127 @@
+"""Words that build noun phrases and subjects: pronouns, determiners, negations, marks."""
+
+from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
+from stance.model.nouns import Noun
+from stance.model.reading.clauses import begin_clause, next_clause
+from stance.model.reading.noun_phrases import close_noun, is_possessive
+from stance.model.reading.places import word_at
+from stance.model.reading.state import BLOCKING, VERBAL, State
+
+_ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
+
+
+def doubt(state: State) -> None:
+    """Let the clause be one of what is only possible, where it is only beginning."""
+    clause = state.clauses[-1]
+    if not clause.finite and clause.scope not in BLOCKING:
+        clause.scope = "hedge"
+
+
+def is_determiner(state: State, index: int) -> bool:
+    """Tell whether "this" or "all" belongs to the noun behind it."""
+    following = word_at(state, index + 1)
+    if following == "of":
+        return False
+    return (
+        bool(following)
+        and not KIND.get(following)
+        and not ("s" in FORMS.get(following, ()) and following not in AMBIGUOUS)
+    )
+
+
+def take_pronoun(state: State, index: int, noun: Noun) -> None:
+    """Take a pronoun: it begins a clause where the present one has its verb."""
+    if state.phrase and not state.noun:
+        state.phrase = ""
+        if noun.kind in ("it", "every"):
+            return
+    close_noun(state)
+    clause = state.clauses[-1]
+    if noun.kind == "every" and clause.finite and not goes_on(state, index):
+        state.object = noun
+        return
+    if noun.kind == "it" and clause.finite and not goes_on(state, index):
+        state.object = noun
+        return
+    state.is_new = False
+    if not clause.finite:
+        if clause.subject is not None and not state.joined and not clause.lent and clause.subject.head == index - 1:
+            begin_clause(state, "relative", "", noun)
+        else:
+            clause.prior = clause.subject
+            clause.subject, clause.lent = noun, False
+        state.joined = ""
+        return
+    next_clause(state, noun, index)
+
+
+def goes_on(state: State, index: int) -> bool:
+    """Tell whether a verb can follow, so that a pronoun here is a subject."""
+    following = word_at(state, index + 1)
+    kind = KIND.get(following, "")
+    if kind in MODALS or kind in ("have", "be", "not", "adverb", "nor"):
+        return True
+    forms = FORMS.get(following, ())
+    return "s" in forms or "past" in forms
+
+
+def no(state: State, index: int, word: str) -> None:
+    """Read "no" and "nobody": they deny the subject, or the clause where they open it."""
+    close_noun(state)
+    if word == "without":
+        state.phrase = "without"
+        return
+    if word_at(state, index + 1) in (",", "doubt", "matter") or word_at(state, index + 2) == "than":
+        return
+    if not state.clauses[-1].finite or state.joined:
+        state.denied = True
+    if word in ("none", "nobody", "nothing"):
+        state.noun = Noun("thing" if word == "nothing" else "actor", index, plural=False, denied=True)
+        if state.clauses[-1].finite:
+            state.noun = state.noun._replace(denied=False)
+        close_noun(state)
+
+
+def preposition(state: State, index: int, word: str) -> None:
+    """Begin a phrase whose noun is no subject."""
+    close_noun(state)
+    state.phrase = word
+    state.joined = ""
+
+
+def determiner(state: State, index: int, word: str) -> None:
+    """Begin a noun phrase; after a possessive the present one goes on."""
+    if word == "'s":
+        return
+    phrase = state.phrase if state.noun is None else ""
+    close_noun(state)
+    state.phrase = phrase
+    following = word_at(state, index + 1)
+    if word in _ALONE and (KIND.get(following) in VERBAL or following == "of"):
+        state.noun = Noun("they", index, plural=True, denied=state.denied)
+        state.is_new = False
+        return
+    state.is_new = False
+
+
+def quote(state: State, index: int, word: str) -> None:
+    """End the noun phrase at a quotation mark, unless it is an apostrophe."""
+    if is_possessive(state, index):
+        return
+    close_noun(state)
+    if state.clauses[-1].subject is None and not state.clauses[-1].finite:
+        state.is_new = True
+
+
+def nor(state: State, index: int, word: str) -> None:
+    """Let "neither" and "nor" deny the verb that follows."""
+    close_noun(state)
+    state.joined = "nor"
+    clause = state.clauses[-1]
+    following = index + 1
+    while word_at(state, following) == "," or is_adverb(word_at(state, following)):
+        following += 1
+    if KIND.get(word_at(state, following)) in VERBAL or (
+        word == "neither" and not clause.finite and clause.subject is None
+    ):
+        state.denied = True

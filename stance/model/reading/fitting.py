@@ -1,0 +1,123 @@
+"""Whether a clause asks for a verb where a word could be one."""
+
+from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, lexical_group
+from stance.model.licences import operator
+from stance.model.nouns import Noun
+from stance.model.reading.clauses import takes_clause
+from stance.model.reading.places import joins, kind_before, last_verb, opens_object, word_at
+from stance.model.reading.state import VERBAL, Clause, State
+
+_AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
+_ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))
+
+
+def opens(state: State, index: int) -> bool:
+    """Tell whether a sentence or a quotation begins here."""
+    return index == 0 or state.words[index - 1] in _ENDS_SENTENCE or kind_before(state, index) in ("strong", "quote")
+
+
+def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bool:
+    """Tell whether the clause asks for a verb of this form here."""
+    if form == "ing":
+        following = word_at(state, index + 1)
+        return state.noun is None or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
+    if form == "past":
+        return fits_past(state, index, clause, before)
+    opens, plain = opens_object(state, index), is_plain(state, index, form)
+    if form == "s":
+        return fits_singular(state, index, clause, before, plain=plain, opens=opens)
+    if may_join(state, index):
+        return plain or opens
+    if clause.finite or before in ("preposition", "to"):
+        return False
+    subject = subject_at(state, clause)
+    if subject is None:
+        return begins(state, index) and (plain or opens)
+    if subject.kind in ("I", "we", "you") or (subject.kind == "they" and subject.plural):
+        return True
+    return subject.plural and subject.kind != "it" and (plain or opens)
+
+
+def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
+    """Tell whether a form that may be a participle is a verb of the past here."""
+    if before == "preposition" and kind_before(state, index - 1) != "adverb":
+        return False
+    after = word_at(state, index + 1)
+    if after == "by" and "by" not in FORMS[state.words[index]]:
+        return False
+    if not clause.finite:
+        return subject_at(state, clause) is not None and not is_set_off(state, index)
+    if joins(state, index):
+        return clause.form in ("past", "s", "have", "base")
+    if state.noun is None:
+        return False
+    return takes_clause(state) or (bool(state.joined) and (after not in _AFTER_PARTICIPLE or is_operator(state, index)))
+
+
+def is_operator(state: State, index: int) -> bool:
+    """Tell whether a verb takes another verb or a clause."""
+    forms = FORMS[state.words[index]].get("past", ())
+    return any(operator(found[1]) for found in forms)
+
+
+def is_set_off(state: State, index: int) -> bool:
+    """Tell whether a participle between commas stands before the verb: "the drills, halted in May, will go on"."""
+    if word_at(state, index - 1) != "," or not state.clauses[-1].subject:
+        return False
+    for place in range(index + 1, min(index + 14, len(state.words) - 1)):
+        if state.words[place] == ",":
+            kind = KIND.get(state.words[place + 1], "")
+            return kind in MODALS or kind in ("have", "be") or "past" in FORMS.get(state.words[place + 1], ())
+    return False
+
+
+def fits_singular(state: State, index: int, clause: Clause, before: str, *, plain: bool, opens: bool) -> bool:
+    """Tell whether an s-form is a verb here, and not a plural noun."""
+    subject = subject_at(state, clause)
+    if subject is None:
+        return begins(state, index) and opens and not clause.finite
+    if before == "preposition":
+        return False
+    if clause.finite:
+        opens = opens or takes_noun(state, index)
+        if joins(state, index):
+            return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
+        return state.noun is not None and (takes_clause(state) or bool(state.joined)) and (plain or opens)
+    if subject.plural and subject.kind not in ("name", "they", "actor"):
+        return False
+    if plain or (clause.kind == "relative" and not clause.lent):
+        return True
+    following = word_at(state, index + 1)
+    if opens:
+        return KIND.get(following) != "preposition"
+    return subject.kind in ("name", "actor") and takes_noun(state, index)
+
+
+def takes_noun(state: State, index: int) -> bool:
+    """Tell whether a noun without a determiner can be the object of a verb here, as in "lifts sanctions"."""
+    following = word_at(state, index + 1)
+    return not KIND.get(following) and following[:1].isalpha() and KIND.get(word_at(state, index + 2), "") not in VERBAL
+
+
+def is_plain(state: State, index: int, form: str) -> bool:
+    """Tell whether a word can hardly be a noun: it has no noun of its spelling, or goes on as an expression."""
+    if state.words[index] not in AMBIGUOUS:
+        return True
+    group = lexical_group(state.words, index, form, "")
+    return group is not None and group.end > index
+
+
+def subject_at(state: State, clause: Clause) -> Noun | None:
+    """Give the subject as it stands, a noun phrase that is still being read included."""
+    return clause.subject or (state.noun if not clause.finite else None)
+
+
+def begins(state: State, index: int) -> bool:
+    """Tell whether the clause begins here, but for adverbs and openers."""
+    return state.is_new
+
+
+def may_join(state: State, index: int) -> bool:
+    """Tell whether a bare verb here would go on with the group before it, as in "will not fund or arm"."""
+    last = last_verb(state)
+    return last >= 0 and state.cues[last].form.startswith("base") and joins(state, index)

@@ -1,0 +1,120 @@
+"""Which verb or noun an infinitive or a gerund depends on, and what licenses it."""
+
+from stance.model.groups import KIND, Group
+from stance.model.licences import categories, governed, object_of, operator
+from stance.model.nouns import is_actor
+from stance.model.reading.fitting import may_join
+from stance.model.reading.places import is_name, last_verb
+from stance.model.reading.state import Clause, State
+
+_INFINITIVE_WINDOW = 16
+_GERUND_WINDOW = 4
+_BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
+
+
+def licence_of(state: State, group: Group, clause: Clause) -> tuple[str, int, int]:
+    """Give what licenses a group, its number of negations with those it takes over, and its governor."""
+    governor = governor_of(state, group)
+    if governor >= 0:
+        return governed_licence(state, group, governor)
+    last = last_verb(state)
+    if last >= 0 and (_goes_on_bare(state, group, clause, last) or _goes_on_participle(state, group, last)):
+        previous, before = state.cues[last], state.words[group.start - 1]
+        licence = previous.licence if group.form == "base" else previous.licence.removesuffix("-passive")
+        return licence, group.negations + int(previous.negated and before != "but"), previous.governor
+    return group.mood, group.negations, -1
+
+
+def _goes_on_bare(state: State, group: Group, clause: Clause, last: int) -> bool:
+    """Tell whether a bare verb goes on with the last one: "will not fund or arm"."""
+    is_bare = group.form == "base" and group.start == group.place and group.mood in ("imperative", "present")
+    has_own = clause.subject is not None and clause.subject.head > state.starts[last]
+    return is_bare and may_join(state, group.start) and not has_own
+
+
+def _goes_on_participle(state: State, group: Group, last: int) -> bool:
+    """Tell whether a participle goes on with the last one: "has been signed and ratified"."""
+    joined = state.words[group.start - 1] in ("and", "or", "nor")
+    return group.form == "past" and joined and state.cues[last].form.startswith("participle") and not state.object
+
+
+def governed_licence(state: State, group: Group, governor: int) -> tuple[str, int, int]:
+    """Give licence, negations and governor of a verb that depends on a cue."""
+    cue = state.cues[governor]
+    if group.mood == "to" and is_for(state, governor, group.start) and "direct" not in categories(cue):
+        return "for-to", group.negations, governor
+    mark_governing(state, governor)
+    if cue.form.startswith("noun") and (verb := verb_of(state, governor)) >= 0:
+        turned, licence = object_of(state.cues[verb], cue)
+        if licence:
+            return licence, group.negations, governor
+        given, negations = governed(cue, group, distance=group.start - state.ends[governor])
+        return given, negations + int(turned), governor
+    given, negations = governed(cue, group, distance=group.start - state.ends[governor])
+    return given, negations, governor
+
+
+def is_for(state: State, governor: int, start: int) -> bool:
+    """Tell whether somebody else is meant to do it: "paves the way for them to join"."""
+    end = state.ends[governor]
+    between = state.words[end + 1 : start]
+    return (
+        "for" in between
+        and start - end - between.index("for") <= 6
+        and between[-1] != "for"
+        and (KIND.get(between[-1]) == "subject-us" or is_actor(between[-1]) or is_name(state, start - 1))
+    )
+
+
+def verb_of(state: State, noun: int) -> int:
+    """Give the verb whose object a noun is, or -1."""
+    verb = noun - 1
+    near = verb >= 0 and not state.cues[verb].form.startswith("noun")
+    return verb if near and state.starts[noun] - state.ends[verb] <= 4 else -1
+
+
+def governor_of(state: State, group: Group) -> int:
+    """Give the cue that an infinitive or a gerund depends on, or -1."""
+    governor = state.governor
+    if governor < 0 or group.mood not in ("to", "gerund"):
+        return -1
+    start = group.start
+    distance = start - state.ends[governor]
+    if group.mood == "to":
+        if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
+            return state.cues[governor].governor
+        return governor if distance <= _INFINITIVE_WINDOW else -1
+    before = state.words[start - 1]
+    if before == "from":
+        return keeping(state, start)
+    if distance == 1 or (distance <= _GERUND_WINDOW and before in _BEFORE_GERUND):
+        return governor
+    if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
+        return state.cues[governor].governor
+    return -1
+
+
+def keeping(state: State, start: int) -> int:
+    """Give the verb or noun that a "from" and a gerund belong to: "prevent them from leaving", "refrain from"."""
+    for index in range(len(state.cues) - 1, -1, -1):
+        if not {"hinder", "cease", "refuse"}.isdisjoint(categories(state.cues[index])):
+            return index if start - state.ends[index] <= 12 else -1
+    return -1
+
+
+def expects_infinitive(state: State, index: int) -> bool:
+    """Tell whether a "to" here is that of an infinitive, by what came before."""
+    governor = state.governor
+    return (
+        governor >= 0
+        and index - state.ends[governor] <= _INFINITIVE_WINDOW
+        and bool(operator(categories(state.cues[governor])))
+        and not is_name(state, min(index + 1, len(state.words) - 1))
+    )
+
+
+def mark_governing(state: State, governor: int) -> None:
+    """Note on a cue that a verb depends on it, so that it is not taken for a position of its own."""
+    cue = state.cues[governor]
+    if not cue.form.endswith("+"):
+        state.cues[governor] = cue._replace(form=cue.form + "+")

@@ -1,0 +1,122 @@
+"""Noun phrases as they are read: their head, and their part in the clause when they end."""
+
+from stance.model.cues import Cue
+from stance.model.groups import FORMS, is_adverb
+from stance.model.nouns import Noun, common, is_part, opens_as_name
+from stance.model.reading.places import is_name, word_at
+from stance.model.reading.state import Clause, State
+
+_OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s", "own"), "own") | dict.fromkeys(
+    ("the", "a", "an"), "the"
+)
+_NOUN_GOVERNS = frozenset(("to", "that", "from", "of", "for", "on", "not"))
+_NOUN_FOLLOWERS = frozenset(("to", "that", "from", "of", "for", "on", "against", "by"))
+_TIMES = frozenset(
+    ("year", "month", "week", "day", "night", "morning", "evening", "afternoon", "decade", "time", "times", "moment")
+)
+_APOSTROPHES = frozenset(("'", "’"))
+
+
+def position_noun(state: State, index: int) -> None:
+    """Take a noun that names a position."""
+    noun = next((found for found in FORMS[state.words[index]].get("noun", ()) if not found[0]), None)
+    if noun is None:
+        return
+    category, lemma = noun[1][0], noun[2]
+    before, after = state.words[index - 1] if index else "", word_at(state, index + 1)
+    if before in _APOSTROPHES and is_possessive(state, index - 1):
+        before = "'s"
+    licence = f"{_OWNER.get(before, 'bare')}-{after if after in _NOUN_FOLLOWERS else 'other'}"
+    negated = state.denied or before in ("no", "without") or is_object_of_negated(state, index)
+    clause = state.clauses[-1]
+    place = state.places[index]
+    subject = clause.subject
+    state.cues.append(
+        Cue(
+            "noun-" + category,
+            lemma,
+            negated,
+            licence,
+            clause.scope,
+            subject.kind if subject else "",
+            "noun",
+            place,
+            place,
+            state.governor,
+            subject.head if subject else -1,
+        )
+    )
+    state.starts.append(index)
+    state.ends.append(index)
+    if after in _NOUN_GOVERNS:
+        state.governor = len(state.cues) - 1
+
+
+def is_object_of_negated(state: State, index: int) -> bool:
+    """Tell whether a noun stands right behind a negated verb."""
+    return bool(state.cues) and state.cues[-1].negated and index - state.ends[-1] <= 2
+
+
+def nominal(state: State, index: int, word: str) -> None:
+    """Go on with the noun phrase."""
+    if is_adverb(word) or not word[0].isalpha():
+        return
+    if word in ("ours", "mine"):
+        owned(state)
+        return
+    capital = is_name(state, index) and (index > 0 or opens_as_name(word, word_at(state, 1)))
+    state.noun = common(word, index, capital=capital, denied=state.denied and not state.phrase)
+    state.is_new = False
+
+
+def owned(state: State) -> None:
+    """Let a subject be one's own: "no ship of ours"."""
+    clause = state.clauses[-1]
+    if state.phrase == "of" and clause.subject is not None and not clause.finite:
+        clause.subject = clause.subject._replace(kind="we")
+
+
+def close_noun(state: State) -> None:
+    """End the noun phrase that is being read, and give it its part in the clause."""
+    noun, state.noun = state.noun, None
+    if noun is None:
+        return
+    clause = state.clauses[-1]
+    phrase, state.phrase = state.phrase, ""
+    if phrase:
+        if phrase == "of" and not clause.finite and clause.subject and is_part(state.words[clause.subject.head]):
+            clause.subject = clause.subject._replace(kind=noun.kind)
+        elif phrase == "of" and clause.finite and state.object and is_part(state.words[state.object.head]):
+            state.object = state.object._replace(kind=noun.kind)
+        return
+    if clause.finite:
+        state.object, state.object_joined = noun, state.joined
+        return
+    offer_subject(state, clause, noun)
+
+
+def offer_subject(state: State, clause: Clause, noun: Noun) -> None:
+    """Let a noun phrase be the subject of a clause that has no verb yet, or go on with the subject."""
+    subject = clause.subject
+    if state.words[noun.head] in _TIMES and noun.kind == "thing" and not state.joined:
+        return
+    if subject is None or clause.lent:
+        clause.subject, clause.lent = noun, False
+    elif state.joined in ("and", "or"):
+        kind = noun.kind if subject.kind == "thing" else subject.kind
+        clause.subject = subject._replace(plural=True, kind=kind, denied=subject.denied or noun.denied)
+    elif state.joined == ",":
+        clause.prior = subject
+        if subject.kind == "thing" and noun.kind in ("actor", "name"):
+            clause.subject = noun
+
+
+def is_possessive(state: State, index: int) -> bool:
+    """Tell whether a mark is the apostrophe of "the rebels' plan"."""
+    return (
+        state.words[index] in _APOSTROPHES
+        and index > 0
+        and state.words[index - 1].endswith("s")
+        and word_at(state, index + 1)[:1].isalpha()
+        and _APOSTROPHES.isdisjoint(state.words[:index])
+    )

@@ -1,0 +1,134 @@
+"""Words that open or end clauses: that, who, if, and, a comma."""
+
+from stance.model.groups import FORMS, KIND
+from stance.model.licences import categories, operator
+from stance.model.nouns import Noun, is_actor
+from stance.model.reading.building import determiner, is_determiner
+from stance.model.reading.clauses import begin_clause, complement, operator_scope
+from stance.model.reading.noun_phrases import close_noun
+from stance.model.reading.places import kind_before, last_verb, word_at
+from stance.model.reading.state import BLOCKING, State
+
+_FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
+_DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))
+_UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
+_WHEN = frozenset(("when", "whenever"))
+_AWAITED = frozenset(("until", "till", "once", "before"))
+_RESULT = frozenset(("so", "sure", "certain"))
+
+
+def comma(state: State, index: int, word: str) -> None:
+    """End what a comma ends: a relative clause that one began, an if-clause before its main clause."""
+    close_noun(state)
+    state.joined = ","
+    clause = state.clauses[-1]
+    if len(state.clauses) > 1:
+        if clause.kind == "relative" and clause.finite and clause.set_off:
+            state.clauses.pop()
+        elif clause.kind in ("if", "sub") and (clause.finite or not state.clauses[-2].finite):
+            state.clauses.pop()
+            if not state.clauses[-1].finite and state.clauses[-1].subject is None:
+                state.is_new = True
+    elif clause.subject is None and not clause.finite:
+        state.is_new = True
+
+
+def conjunction(state: State, index: int, word: str) -> None:
+    """Join what follows; but and yet end clauses of what is only supposed or asked."""
+    close_noun(state)
+    state.joined = word
+    clause = state.clauses[-1]
+    if word in ("but", "yet"):
+        while (
+            len(state.clauses) > 1
+            and clause.finite
+            and (clause.kind in ("if", "sub", "relative") or clause.scope in BLOCKING)
+        ):
+            state.clauses.pop()
+            clause = state.clauses[-1]
+    state.is_new = clause.subject is None and clause.finite
+
+
+def subordinator(state: State, index: int, word: str) -> None:
+    """Begin the clause of because, when, if."""
+    if word == "once" and word_at(state, index + 1) in ("again", "more"):
+        return
+    close_noun(state)
+    scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "when" if word in _WHEN else "sub"
+    if state.clauses[-1].subject is None and not state.clauses[-1].finite and len(state.clauses) > 1:
+        state.clauses.pop()
+    begin_clause(state, "if" if scope == "if" else "sub", scope)
+    state.governor = -1
+    state.joined = ""
+
+
+def relative(state: State, index: int, word: str) -> None:
+    """Begin a relative clause whose subject is the noun before it."""
+    antecedent = state.noun
+    close_noun(state)
+    if antecedent is None:
+        antecedent = state.object if state.clauses[-1].finite else state.clauses[-1].subject
+    set_off = state.joined == ","
+    owner = None if word == "whose" else antecedent
+    if owner is not None and owner.denied:
+        owner = owner._replace(denied=False)
+    begin_clause(state, "relative", "", owner, set_off=set_off)
+    state.governor = -1
+    state.no_noun()
+
+
+def that(state: State, index: int, word: str) -> None:
+    """Read "that": it begins a clause of what is said or thought, or a relative one, or points to a noun."""
+    before = state.words[index - 1] if index else ""
+    if before in _RESULT or (before == "order" and state.words[index - 2 : index - 1] == ["in"]):
+        close_noun(state)
+        begin_clause(state, "that", "if")
+        state.governor = -1
+        return
+    if (
+        state.ends
+        and state.ends[-1] == index - 1
+        and (operator(categories(state.cues[-1])) or state.cues[-1].category in ("noun-act", "noun-cease"))
+    ):
+        close_noun(state)
+        complement(state)
+        return
+    if before in _FACTS or before in _DOUBTS or before in _UNSURE:
+        close_noun(state)
+        begin_clause(state, "that", "" if before in _FACTS else "hedge")
+        state.governor = -1
+        return
+    if is_told(state, index):
+        close_noun(state)
+        complement(state)
+        return
+    if state.noun is not None and before not in KIND:
+        relative(state, index, word)
+        return
+    if is_determiner(state, index) and kind_before(state, index) in ("preposition", ""):
+        determiner(state, index, word)
+        return
+    close_noun(state)
+    if state.clauses[-1].finite or state.clauses[-1].subject is not None:
+        begin_clause(state, "that", operator_scope(state) if near_operator(state, index) else "")
+    else:
+        state.clauses[-1].subject = Noun("it", index, plural=False)
+    state.governor = -1
+
+
+def near_operator(state: State, index: int) -> bool:
+    """Tell whether the last cue, a few words before, takes a clause."""
+    return bool(state.ends) and index - state.ends[-1] <= 3 and bool(operator(categories(state.cues[-1])))
+
+
+def is_told(state: State, index: int) -> bool:
+    """Tell whether somebody is told what follows: "assured the guilds that"."""
+    last = last_verb(state)
+    if last < 0 or last != len(state.cues) - 1 or index - state.ends[last] > 7:
+        return False
+    found = operator(categories(state.cues[last]))
+    return (
+        found in ("assure", "say", "direct")
+        and (state.words[index - 1] not in FORMS or is_actor(state.words[index - 1]))
+        and (state.noun is None or state.noun.kind != "thing")
+    )

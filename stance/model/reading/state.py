@@ -1,0 +1,59 @@
+"""The state of one pass over the words of a sentence."""
+
+from stance.model.cues import Cue
+from stance.model.groups import MODALS
+from stance.model.nouns import Noun
+
+# Scopes in which nothing is undertaken; a clause inside one of another kind stays in it.
+BLOCKING = frozenset(("direct", "wish", "hedge", "deny", "if"))
+VERBAL = MODALS | {"have", "be", "not", "adverb"}
+
+JOINING = frozenset(("and", "or", "nor", "but", "yet", ",", "then"))
+
+
+class Clause:
+    """A clause that is being read: `scope` is what it depends on; `lent` tells that its subject is an antecedent."""
+
+    __slots__ = ("finite", "form", "kind", "lent", "prior", "scope", "set_off", "subject")
+
+    def __init__(self, kind: str, scope: str = "", subject: Noun | None = None, *, set_off: bool = False) -> None:
+        self.kind = kind
+        self.scope = scope
+        self.subject = subject
+        self.set_off = set_off
+        self.lent = kind == "relative" and subject is not None
+        self.finite = False
+        self.form = ""
+        self.prior: Noun | None = None
+
+
+class State:
+    """What one pass remembers: words, the cues so far, the stack of clauses, the noun phrase that is being read."""
+
+    def __init__(self, tokens: list[str], words: list[str], places: list[int]) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.places = places
+        self.index = 0
+        self.cues: list[Cue] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.is_question = "?" in tokens[-2:]
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """Forget clauses and what verbs may still govern."""
+        self.clauses = [Clause("main")]
+        self.governor = -1
+        self.is_new = True
+        self.bracket: tuple[list[Clause], int, Noun | None] | None = None
+        self.object: Noun | None = None
+        self.object_joined = ""
+        self.no_noun()
+
+    def no_noun(self) -> None:
+        """Forget the noun phrase that is being read, with what stood before it."""
+        self.noun: Noun | None = None
+        self.phrase = ""
+        self.denied = False
+        self.joined = ""
