@@ -158,6 +158,8 @@ class _Chain:
         if self.aspect:
             return False
         after = self._behind_adverbs()
+        if self._word_at(after) == "got" and self._word_at(after + 1) == "to":
+            after += 1
         if self._word_at(after) == "to" and self.mood in ("", "will", "would", "do", "did"):
             self.mood = "must" if self.mood in ("", "do") else self.mood + "-have-to"
             self.place = after
@@ -179,6 +181,8 @@ class _Chain:
         return True
 
     def _to(self, word: str) -> bool:
+        if self.mood == "must" and self.words[self.place - 1] == "ought":
+            return True
         if self.mood or self.aspect:
             return False
         self.mood = "to"
@@ -186,6 +190,8 @@ class _Chain:
 
     def _conjunction(self, word: str) -> bool:
         """Let the last auxiliary decide, as in "has not and will not turn"."""
+        if word == "yet":
+            return self.place > self.start
         following = KIND.get(self._word_after(self.place), "")
         if word not in ("and", "or") or self.place == self.start or following not in MODALS or self.inverted:
             return False

@@ -12,18 +12,20 @@ from stance.model.nouns import pronoun
 from stance.model.reading.breaks import strong
 from stance.model.reading.building import determiner, doubt, is_determiner, no, nor, preposition, quote, take_pronoun
 from stance.model.reading.clauses import begin_clause
-from stance.model.reading.fitting import fits, opens, subject_at
+from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.governing import expects_infinitive
 from stance.model.reading.noun_phrases import close_noun, nominal, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import is_name, kind_before, word_at
-from stance.model.reading.state import State
+from stance.model.reading.state import VERBAL, State
 from stance.model.reading.verbs import take
 from stance.model.tokens import split_words, tokenize
 
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
+# At the start of a sentence and before its subject, they suppose: "should imports rise".
+_SUPPOSING = frozenset(("should", "had", "were"))
 _MAYBE = frozenset(("perhaps", "maybe", "possibly", "presumably", "conceivably", "reportedly", "allegedly"))
 _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
@@ -59,7 +61,7 @@ def step(state: State) -> None:
             nominal(state, index, word) if kind == "will" and state.noun is None else None
     elif word == "how":
         close_noun(state)
-        begin_clause(state, "that", "if")
+        begin_clause(state, "if", "if")
     elif word in _MAYBE:
         doubt(state)
     elif kind:
@@ -84,7 +86,11 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     if kind in MODALS and before in ("determiner", "preposition") and word in ("will", "can", "might", "must"):
         return False
     expects = kind == "to" and expects_infinitive(state, index)
-    group = auxiliary_group(state.words, index, expects_infinitive=expects, is_turned=is_turned(state, index))
+    is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
+    turned = is_supposed or is_turned(state, index)
+    group = auxiliary_group(state.words, index, expects_infinitive=expects, is_turned=turned)
+    if is_supposed and group is not None and group.inverted:
+        begin_clause(state, "if", "if")
     if group is None:
         if kind == "to":
             build(state, index, word, "preposition")
@@ -116,7 +122,8 @@ def read_verb(state: State, index: int) -> bool:
         if form in forms and fits(state, index, form, clause, before):
             group = lexical_group(state.words, index, form, mood)
             if group is not None:
-                if form == "base" and subject_at(state, clause) is None:
+                subject = subject_at(state, clause)
+                if form == "base" and (subject is None or (not clause.finite and is_called(state, index, subject))):
                     group = group._replace(mood="imperative")
                 take(state, group)
                 return True

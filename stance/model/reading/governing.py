@@ -79,6 +79,8 @@ def governor_of(state: State, group: Group) -> int:
     if governor < 0 or group.mood not in ("to", "gerund"):
         return -1
     start = group.start
+    if group.mood == "to" and (outer := _outer_governor(state, governor)) >= 0:
+        return outer
     distance = start - state.ends[governor]
     if group.mood == "to":
         if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
@@ -92,6 +94,15 @@ def governor_of(state: State, group: Group) -> int:
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
         return state.cues[governor].governor
     return -1
+
+
+def _outer_governor(state: State, governor: int) -> int:
+    """Give the verb before a relative clause that still waits: "asked the states that had not signed to sign"."""
+    outer = state.clauses[-1].governor
+    waits = outer >= 0 and operator(categories(state.cues[outer])) in ("direct", "commit")
+    if not waits or state.cues[outer].form.endswith("+") or operator(categories(state.cues[governor])):
+        return -1
+    return outer if governor != outer else -1
 
 
 def keeping(state: State, start: int) -> int:

@@ -14,7 +14,7 @@ JOINING = frozenset(("and", "or", "nor", "but", "yet", ",", "then"))
 class Clause:
     """A clause that is being read: `scope` is what it depends on; `lent` tells that its subject is an antecedent."""
 
-    __slots__ = ("finite", "form", "kind", "lent", "prior", "scope", "set_off", "subject")
+    __slots__ = ("finite", "form", "governor", "kind", "lent", "prior", "scope", "set_off", "subject")
 
     def __init__(self, kind: str, scope: str = "", subject: Noun | None = None, *, set_off: bool = False) -> None:
         self.kind = kind
@@ -24,6 +24,7 @@ class Clause:
         self.lent = kind == "relative" and subject is not None
         self.finite = False
         self.form = ""
+        self.governor = -1
         self.prior: Noun | None = None
 
 

@@ -95,11 +95,11 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
 
 
 def _is_judged(reading: Reading, root: int) -> bool:
-    """Tell whether a noun is what somebody else fights, lets go or judges: "resists the regent's plan to tax"."""
+    """Tell whether a noun is what somebody else fights, lets go or asks for: "resists the regent's plan to tax"."""
     verb = reading.cues[root - 1]
     if verb.form.startswith("noun") or reading.starts[root] - reading.ends[root - 1] > 6:
         return False
-    return verb.lemma in WORDS["judging"] or not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
+    return not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
 
 
 def is_broken(reading: Reading, index: int) -> bool:
