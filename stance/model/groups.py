@@ -76,7 +76,9 @@ _NOT_ADVERBS = word_sets("nouns.txt")["ly"]
 def is_adverb(word: str) -> bool:
     """Tell whether a word can stand between an auxiliary and its verb."""
     kind = KIND.get(word)
-    return kind == "adverb" or (kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS)
+    return kind in ("adverb", "maybe") or (
+        kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS
+    )
 
 
 class _Chain:

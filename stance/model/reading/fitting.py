@@ -20,7 +20,7 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
     """Tell whether the clause asks for a verb of this form here."""
     if form == "ing":
         following = word_at(state, index + 1)
-        return state.noun is None or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
+        return state.head < 0 or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
     if form == "past":
         return fits_past(state, index, clause, before)
     opens, plain = opens_object(state, index), is_plain(state, index, form)
@@ -63,7 +63,7 @@ def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
         return subject_at(state, clause) is not None and not is_set_off(state, index)
     if joins(state, index):
         return clause.form != ""
-    if state.noun is None:
+    if state.head < 0:
         return False
     if takes_clause(state):
         return True
@@ -113,7 +113,7 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
         if joins(state, index):
             return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
         waits = takes_clause(state) or _has_joined_subject(state) or _awaits_verb(state)
-        return state.noun is not None and waits and (plain or opens)
+        return state.head >= 0 and waits and (plain or opens)
     if subject.plural and subject.kind not in ("name", "they", "actor"):
         return False
     if plain or (clause.kind == "relative" and not clause.lent):

@@ -102,7 +102,7 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
-    if state.noun is not None and before not in KIND:
+    if state.head >= 0 and before not in KIND:
         relative(state, index, word)
         return
     if is_determiner(state, index) and kind_before(state, index) in ("preposition", ""):
