@@ -42,6 +42,8 @@ def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: b
     if subject is None or is_called(state, index, subject):
         is_noun = state.words[index] in AMBIGUOUS and KIND.get(word_at(state, index + 1)) == "preposition"
         return (state.is_new or subject is not None) and clear and not is_noun
+    if clause.scope == "direct" and clear:
+        return True
     if subject.kind in ("I", "we", "you") or (subject.kind == "they" and subject.plural):
         return True
     return subject.plural and subject.kind != "it" and clear
@@ -116,7 +118,7 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
         return state.head >= 0 and waits and (plain or opens)
     if subject.plural and subject.kind not in ("name", "they", "actor"):
         return False
-    if plain or (clause.kind == "relative" and not clause.lent):
+    if plain or (clause.kind == "relative" and (state.head >= 0 or not clause.lent)):
         return True
     following = word_at(state, index + 1)
     if opens:
@@ -140,7 +142,9 @@ def is_plain(state: State, index: int, form: str) -> bool:
 
 def subject_at(state: State, clause: Clause) -> Noun | None:
     """Give the subject as it stands, a noun phrase that is still being read included."""
-    return clause.subject or (state.noun if not clause.finite else None)
+    if clause.subject is not None and not (clause.lent and state.head >= 0):
+        return clause.subject
+    return None if clause.finite else state.noun
 
 
 def may_join(state: State, index: int) -> bool:

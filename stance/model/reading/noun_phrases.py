@@ -102,6 +102,9 @@ def offer_subject(state: State, clause: Clause, noun: Noun) -> None:
         return
     if subject is None or clause.lent:
         clause.subject, clause.lent = noun, False
+    elif not state.joined and clause.kind in ("sub", "if") and subject.kind == "thing" and noun.kind != "thing":
+        # "After the vote the guilds": what stands behind the preposition is no subject.
+        clause.subject = noun
     elif state.joined in ("and", "or"):
         kind = noun.kind if subject.kind == "thing" else subject.kind
         clause.subject = subject._replace(plural=True, kind=kind, denied=subject.denied or noun.denied)
