@@ -3,7 +3,7 @@
 from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 from stance.model.nouns import Noun
 from stance.model.reading.clauses import begin_clause, next_clause
-from stance.model.reading.noun_phrases import close_noun, is_possessive
+from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.places import word_at
 from stance.model.reading.state import BLOCKING, VERBAL, State
 
@@ -111,11 +111,8 @@ def determiner(state: State, index: int, word: str) -> None:
 
 
 def quote(state: State, index: int, word: str) -> None:
-    """End the noun phrase at a quotation mark, unless it is an apostrophe."""
-    if is_possessive(state, index):
-        return
-    close_noun(state)
-    if state.clauses[-1].subject is None and not state.clauses[-1].finite:
+    """Let a quotation begin a sentence where nothing stands before it; in the middle of a clause it changes nothing."""
+    if state.head < 0 and state.clauses[-1].subject is None and not state.clauses[-1].finite:
         state.is_new = True
 
 
