@@ -57,6 +57,7 @@ def _lines(result: "CheckResult") -> list[str]:
         alphas = [*agreement["commitment"].items(), ("stance", agreement["stance"])]
         lines.append("alpha: " + ", ".join(f"{name} {format_figure(alpha)}" for name, alpha in alphas))
     lines.append(f"experiments: {', '.join(result.experiments) or 'none'}")
+    lines += [f"not scored, its extra is not installed: {name}" for name in result.not_scored]
     lines += [f"near-duplicate: {pair}" for pair in result.near_duplicates]
     lines += [f"problem: {problem}" for problem in result.problems]
     return [*lines, f"{len(result.problems)} problems"]

@@ -28,7 +28,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     Args:
         tasks: what the columns of y mean, in order; None where y speaks for itself: one class a
             sentence (n,), or a boolean matrix (n, labels).
-        families: feature families, of cues, words, chars.
+        families: feature families, of cues, frames, words, chars, and embeddings where that extra is installed.
         strengths: values of C among which inner folds choose, for each task.
         min_documents: in how many sentences a feature must occur to be kept.
         folds: number of inner folds, by group where groups are given.

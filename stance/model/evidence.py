@@ -26,7 +26,8 @@ def find_evidence(model: StanceClassifier, sentence: SentenceView, labels: list[
     """Give for each label the words with the largest summed contribution, in order of the text.
 
     Words whose contribution comes near the largest are given too, so that two clauses show both.
-    Nothing is given for a label for which no words of the sentence speak.
+    Nothing is given for a label for which no words of the sentence speak. Embeddings are of the whole sentence and
+    no words of it: a model of embeddings alone gives no evidence.
     """
     spans = token_spans(sentence.text)
     contributions = contributions_by_tokens(model, sentence)
@@ -58,6 +59,9 @@ def contributions_by_tokens(model: StanceClassifier, sentence: SentenceView) -> 
             for key, span in zip(family.keys(sentence), family.places(sentence), strict=True)
             for column in vocabulary.columns_of(key)
         ]
+        if not found:
+            offset += len(vocabulary.column)
+            continue
         times = Counter(column for _, column in found)
         row = vocabulary.matrix([sentence])
         value_of = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))

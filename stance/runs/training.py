@@ -19,6 +19,7 @@ from stance.errors import StanceError
 from stance.metrics.intervals import RESAMPLES
 from stance.metrics.predictions import Predictions, sorted_predictions, write_predictions
 from stance.model.classifier import StanceClassifier
+from stance.model.embeddings import NAME, PACKAGES
 from stance.model.keywords import PATTERNS, keyword_weights
 from stance.model.precedents import keep_training_set
 from stance.model.storage import load_model, save_model
@@ -284,7 +285,8 @@ def data_hash(train: Labelled, test: Labelled) -> str:
 
 def signature(data: str, trained: Trained, seed: int) -> str:
     """Give the line that tells under which conditions the figures were made."""
-    packages = " ".join(f"{name} {version(name)}" for name in ("scikit-learn", "numpy", "scipy"))
+    names = ("scikit-learn", "numpy", "scipy", *(PACKAGES if NAME in trained.model.families else ()))
+    packages = " ".join(f"{name} {version(name)}" for name in names)
     return (
         f"stance {version('stance')} | data {data[:12]} | {trained.held_out} | {trained.settings} | seed {seed} | "
         f"{RESAMPLES} resamples of documents, expanded percentile, not under Wilson's | "

@@ -200,6 +200,8 @@ def test_start_imports_nothing_heavy_and_is_quick(model_folder, tmp_path):
         "rich",
         "distributed",
         "trafilatura",
+        "torch",
+        "transformers",
     )
     report = f"import json, sys; print(json.dumps([name for name in {heavy} if name in sys.modules]), file=sys.stderr)"
     # scikit-learn itself imports pandas where it is installed; what comes on top is ours.
