@@ -13,10 +13,11 @@ from stance.model.frames.position.ensuring import ensured
 from stance.model.frames.position.fitness import unfit
 from stance.model.frames.position.grounds import ground_of
 from stance.model.frames.position.nouns import noun
+from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
 from stance.model.frames.position.tables import SPLIT
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
-from stance.model.frames.undertaking.deeds import goes_on, is_negated
+from stance.model.frames.undertaking.deeds import goes_on
 
 _NOUNS = ("noun-hinder", "noun-permit")
 _ENSURING = frozenset(("ensure", "make", "see"))
@@ -61,7 +62,7 @@ def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
     if not verb:
         return None
     phrase, place = patient_of(reading, index)
-    site = Site(reading, index, cue, verb, is_negated(reading, index), phrase, place)
+    site = Site(reading, index, cue, verb, negated(reading, index), phrase, place)
     ground, obstacle = ground_of(site)
     obstacle = obstacle or unfit(site)
     name = f"not-{verb.kind}" if site.negated else verb.kind

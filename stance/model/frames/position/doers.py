@@ -19,16 +19,18 @@ def head_of(site: Site) -> str:
 
 def is_thing(site: Site) -> bool:
     """Tell whether a thing does it, so that it is an effect and no position."""
-    if site.cue.licence.endswith("-passive"):
+    if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to":
         return False
     doer, head = who(site.reading, site.index), head_of(site)
-    if doer in (OWN, OTHER) or site.cue.subject in ("", "every"):
+    if doer in (OWN, OTHER) or site.cue.subject in ("they", "every"):
         return False
+    if not site.cue.subject:
+        return before(site.reading, site.index) in ("which", "that")
     if head in WORDS["everything"] or before(site.reading, site.index) in WORDS["everything"]:
         return False
     if head in WORDS["document"] or head in _STOOD_ASIDE:
         return head in WORDS["document"]
-    animate = site.verb.tier in ("firm", "adjective") or site.verb.lemma in WORDS["animate"] | WORDS["reported"]
+    animate = site.verb.tier == "firm" or site.verb.lemma in WORDS["animate"]
     if doer == PRONOUN:
         return not (animate or site.negated)
     return not animate and not _is_somebody_there(site)

@@ -20,12 +20,13 @@ _GROUNDS = {
     "gerund": "gerund",
 }
 _REPORTED = ("past", "perfect", "passive")
-_BEFORE_GERUND = frozenset((",", "while", "by", "in", "after", "without", "and", "-", "—", "–", ":", "(", "not"))
+_BEFORE_GERUND = frozenset(("thereby", "thus", ",", "while", "by", "in", "after", "without", "and", "-", "—", "–", ":", "(", "not"))
 _WRITTEN = frozenset(("statement", "declaration", "letter", "petition", "motion", "communiqué", "communique", "note"))
 _BEARABLE = frozenset(("accept", "live with", "put up with", "tolerate", "go along", "go along with", "swallow"))
 _ABLE = frozenset(("position", "able", "unable"))
 _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
+_POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
 _OPERATORS = frozenset(("commit", "refuse", "cease"))
 
 
@@ -71,7 +72,7 @@ def _licensed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that the licence of a verb is."""
     cue = site.cue
     if licence in ("can", "may"):
-        bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == "can"))
+        bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))
         return ("can" if bearable else ""), ""
     if licence == "be-to":
         return ("will" if goal_before(site.reading, site.index) >= 0 else ""), ""
@@ -87,7 +88,8 @@ def _adds(site: Site) -> bool:
     word = before(site.reading, site.index)
     if word in _BEFORE_GERUND or word in _WRITTEN:
         return True
-    return site.verb.tier == "firm" and site.cue.subject in ("actor", "name") and site.reading.starts[site.index] <= 3
+    actor = site.cue.subject in ("actor", "name") and site.reading.starts[site.index] <= 3
+    return site.verb.tier == "firm" and (actor or site.reading.starts[site.index] == 1)
 
 
 def _governed(site: Site, licence: str) -> tuple[str, str]:
@@ -98,6 +100,8 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
     root = ground(reading, site.index)
     word = reading.cues[cue.governor]
     names = categories(word)
+    if reading.words[max(reading.starts[site.index] - 1, 0)] in _POWERS:
+        return "", "power"
     if root >= 0 and _is_over(reading, root):
         return "", "over"
     if not _OPERATORS.isdisjoint(names) or word.category == "noun-act" or goes_on(reading, cue.governor):
@@ -125,7 +129,7 @@ def _wished(site: Site, licence: str) -> str:
     if licence in ("wish-to", "state-to") and governor.lemma in WORDS["using"]:
         counts = governor.licence in _GROUNDS and governor.scope in ("", "say", "sub", "assure")
         return "will" if counts and site.negated == (site.verb.kind == "hinder") else ""
-    if reading.words[max(start - 1, 0)] == "but" and "no" in reading.words[max(start - 5, 0) : start]:
+    if reading.words[max(start - 1, 0)] == "but":
         return "will"
     return ""
 
@@ -137,7 +141,7 @@ def _aims(site: Site, governor: str) -> bool:
     start = site.reading.starts[site.index]
     if not WORDS["everything"].isdisjoint(site.reading.words[max(start - 4, 0) : start]):
         return True
-    return site.verb.tier == "deed" and site.verb.kind == "hinder" and "from" in site.reading.words[start:]
+    return site.verb.tier == "deed" and site.verb.kind == "hinder" and "from" in site.reading.words[start : start + 9]
 
 
 def _passive(site: Site, found: str) -> tuple[str, str]:
@@ -150,6 +154,11 @@ def _passive(site: Site, found: str) -> tuple[str, str]:
     agent = agent_of(site.reading, site.index)
     if agent == "actor" or (agent and site.verb.tier == "firm"):
         return found, ""
-    if found == "will" or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
+    if (found == "will" and _announces(site)) or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
         return found, ""
     return "", "passive"
+
+
+def _announces(site: Site) -> bool:
+    """Tell whether a passive without an agent can only be the speaker's: "will be resisted", not "will be delayed"."""
+    return site.negated or site.verb.tier != "deed" or site.verb.kind == "permit" or site.verb.lemma in WORDS["barring"]

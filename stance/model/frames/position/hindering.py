@@ -20,6 +20,8 @@ def unfit_deed(site: Site) -> str:
     phrase, lemma = site.phrase, site.verb.lemma
     if site.reading.words[site.reading.ends[site.index]] in _ELLIPSIS:
         return ""
+    if "climate" in phrase:
+        return "object"
     if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
         return "object"
     if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site):
@@ -57,6 +59,8 @@ def _is_deed(site: Site) -> bool:
 def _is_party(site: Site) -> bool:
     phrase = site.phrase
     if site.verb.lemma == "fight":
+        if "court" in _behind(site) or "courts" in _behind(site):
+            return True
         return not WORDS["official"].isdisjoint(phrase) or phrase[:1] in (["it"], ["this"], ["that"])
     if phrase and KIND.get(phrase[0]) in _PRONOUNS:
         return True
@@ -65,8 +69,14 @@ def _is_party(site: Site) -> bool:
     return any(names_actor(site.reading, site.place + offset) for offset in range(len(phrase)))
 
 
+def _behind(site: Site) -> list[str]:
+    end = site.reading.ends[site.index]
+    return site.reading.words[end + 1 : end + 12]
+
+
 def _is_barred(site: Site) -> bool:
     """Tell whether somebody else announces to stop a thing, which somebody must want: "will block the harbour"."""
-    if site.verb.lemma not in WORDS["barring"] or not site.phrase:
+    undertaken = site.cue.licence.startswith(_UNDERTAKEN)
+    if site.verb.lemma not in WORDS["barring"] or not site.phrase or not undertaken:
         return False
     return who(site.reading, site.index) == OTHER or site.cue.licence.endswith("-passive")

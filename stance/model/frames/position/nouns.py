@@ -16,7 +16,7 @@ _MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
 _ENDED = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
 _OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 # After an own opposition: it belongs to something else, as in "its veto power".
-_COMPOUND = frozenset(("power", "powers", "right", "rights", "leader", "leaders", "party", "parties", "movement", "figures"))
+_COMPOUND = frozenset(("power", "powers", "right", "rights", "leader", "leaders", "party", "parties", "message", "pen", "movement", "figures"))
 _MADE = frozenset(("lodged", "filed", "raised", "cast", "voiced", "made", "registered", "entered", "expressed", "put"))
 _MAX_PHRASE = 9
 
@@ -37,7 +37,7 @@ def noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
 def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
     owner, _, follows = cue.licence.partition("-")
     if kind == "permit":
-        return cue.lemma in _YIELDED and _is_somebodys(reading, index, owner, follows, cue.lemma)
+        return not cue.negated and cue.lemma in _YIELDED and _is_somebodys(reading, index, owner, follows, cue.lemma)
     if _over(reading, index) or (follows == "from" and cue.lemma in _PARTY_NOUNS) or _is_made(reading, index):
         return True
     if follows in ("of", "by") and cue.lemma in _PARTY_NOUNS and _names_party(reading, index):
@@ -51,10 +51,17 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
 
 def _is_somebodys(reading: Reading, index: int, owner: str, follows: str, lemma: str) -> bool:
     """Tell whether leave has a giver and a thing that it is given for."""
+    start = reading.starts[index]
+    behind = reading.words[start + 1 : start + 9]
+    asked = index > 0 and "direct" in reading.cues[index - 1].category
+    if asked or reading.words[max(start - 2, 0)] == "for":
+        return False
     if lemma == "acquiescence":
-        return reading.words[max(reading.starts[index] - 1, 0)] not in ("no", "without")
-    if follows in ("of", "by") and _names_party(reading, index):
-        return lemma != "consent" or "to" in reading.words[reading.starts[index] : reading.starts[index] + 8]
+        return owner == "own" or (behind[:1] in (["of"], ["by"]) and _names_party(reading, index)) or behind[:1] == ["in"]
+    if lemma == "recognition" and WORDS["claim"].isdisjoint(behind):
+        return False
+    if follows in ("of", "by") and owner == "the" and _names_party(reading, index):
+        return "to" in behind
     return owner == "own" and follows in ("of", "to")
 
 
@@ -63,6 +70,8 @@ def _stands_alone(reading: Reading, index: int) -> bool:
     place = reading.starts[index]
     following = reading.words[place + 1] if place + 1 < len(reading.words) else ""
     if following in _COMPOUND or reading.tokens[reading.places[place]][0].isupper():
+        return False
+    if reading.cues[index].lemma == "veto" and reading.words[place - 1] in _OWNERS and following not in ("on", "to"):
         return False
     return reading.words[place - 1] in _OWNERS or names_actor(reading, max(place - 2, 0))
 

@@ -47,7 +47,10 @@ def _unfit_accept(site: Site) -> str:
 def _unfit_recognise(site: Site) -> str:
     if site.cue.licence.endswith("-passive") and site.negated:
         return ""
-    claimed = not WORDS["claim"].isdisjoint(site.phrase) or not WORDS["choice"].isdisjoint(site.phrase)
+    head = site.phrase[: site.phrase.index("of")] if "of" in site.phrase else site.phrase
+    claimed = not WORDS["claim"].isdisjoint(head) or not WORDS["choice"].isdisjoint(site.phrase)
+    if site.phrase[:1] == ["that"]:
+        return "object"
     if claimed or not site.negated:
         return "" if claimed else "object"
     party = any(names_actor(site.reading, site.place + offset) for offset in range(len(site.phrase)))
@@ -60,7 +63,7 @@ def _unfit_let(site: Site) -> str:
     after = reading.words[end + 1 : end + 8]
     if cue.licence.endswith("-passive"):
         return ""
-    if _is_idiom(after) or _is_imperative(site):
+    if _is_idiom(after) or _is_imperative(site) or not (site.phrase or site.negated):
         return "object"
     if after[:1] not in (["that"], ["this"]) and not WORDS["fate"].isdisjoint(after):
         return "object"
@@ -81,11 +84,6 @@ def _is_idiom(after: list[str]) -> bool:
 
 def _is_imperative(site: Site) -> bool:
     cue = site.cue
-    if cue.lemma != "let" or is_marked(site):
-        return False
-    return cue.licence == "imperative" or (cue.licence in ("past", "present") and cue.subject in ("", "it", "every"))
-
-
-def is_marked(site: Site) -> bool:
-    """Tell whether a form can be no imperative."""
-    return site.reading.words[site.reading.ends[site.index]] != "let" or site.cue.form != "past" or bool(site.cue.subject)
+    if cue.licence == "imperative" or (cue.licence == "present" and not cue.subject):
+        return True
+    return cue.lemma == "let" and cue.licence in ("past", "present") and cue.subject in ("", "it", "every")

@@ -13,6 +13,7 @@ _PHRASE_ENDS = frozenset(
         *("be", "will", "would", "can", "may", "must", "have"),
     )
 )
+_AGENT_ENDS = _PHRASE_ENDS | {"preposition"}
 _MAX_PHRASE = 9
 _AGENT_WITHIN = 9
 
@@ -69,6 +70,8 @@ def agent_of(reading: Reading, index: int) -> str:
     place = start + near.index("by") + 1
     last = min(place + 6, len(reading.words))
     for at in range(place, last):
+        if KIND.get(reading.words[at], "") in _AGENT_ENDS and reading.words[at] != "of":
+            break
         if KIND.get(reading.words[at]) == "subject-us" or names_actor(reading, at):
             return "actor"
     head = reading.words[place : place + 1]

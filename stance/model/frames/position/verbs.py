@@ -1,7 +1,7 @@
 """Which verb of the two classes a cue is: alone, with its particle, its noun or its adjective."""
 
 from stance.model.cues import Cue, Reading
-from stance.model.frames.position.sites import after, patient_of
+from stance.model.frames.position.sites import after, object_of, patient_of
 from stance.model.frames.position.tables import SPLIT, VERBS, WORDS, Verb
 from stance.model.frames.undertaking.deeds import class_of
 from stance.model.groups import KIND, is_adverb
@@ -10,6 +10,7 @@ from stance.model.groups import KIND, is_adverb
 WITH_NOUN = (
     ("raise", "objection", "hinder"),
     ("lodge", "protest", "hinder"),
+    ("cast", "dissenting", "hinder"),
     ("withhold", "entry", "hinder"),
     ("lift", "lifted", "permit"),
     ("give", "leave", "permit"),
@@ -77,7 +78,7 @@ def _with_noun(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return _bearing_against(reading.words[end + 1 : end + 6])
     if lemma not in NEEDING_NOUN:
         return None
-    phrase, _ = patient_of(reading, index)
+    phrase = object_of(reading, index) + (patient_of(reading, index)[0] if cue.licence.endswith("-passive") else [])
     if cue.negated and lemma in ("have", "see") and not WORDS["problem"].isdisjoint(phrase):
         return Verb("hinder", "noun", lemma)
     for verbs, nouns, kind in WITH_NOUN:
