@@ -21,6 +21,10 @@ from stance.model.frames.undertaking.deeds import goes_on
 
 _NOUNS = ("noun-hinder", "noun-permit")
 _ENSURING = frozenset(("ensure", "make", "see"))
+# Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
+_RARE = TRIGGERS | UNACCEPTABLE | {"sure", "certain"}
+_TELLING = PLAIN | ABSTAINING | {"ensure"}
+_ALL = KNOWN | ABSTAINING | _ENSURING
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -30,28 +34,29 @@ def find(reading: Reading) -> list[Frame]:
     >>> [frame.label for frame in find(read_sentence("Oslo will not veto the text, but opposes the annex."))]
     ['acquiescence', 'opposition']
     """
-    words = reading.words
-    known = PLAIN if TRIGGERS.isdisjoint(words) else KNOWN
+    words, ends = reading.words, reading.ends
+    is_plain = _RARE.isdisjoint(words)
+    known = _TELLING if is_plain else _ALL
     frames: list[Frame] = []
     for index, cue in enumerate(reading.cues):
-        frame = _read(reading, index, cue, known)
-        if frame:
-            frames.append(frame)
-    if not UNACCEPTABLE.isdisjoint(words):
-        frames += [frame for place, word in enumerate(words) if word in UNACCEPTABLE and (frame := declared(reading, place))]
+        if cue.lemma in known or cue.category in _NOUNS or words[ends[index]] in SPLIT:
+            frame = _read(reading, index, cue)
+            if frame:
+                frames.append(frame)
+    if not is_plain:
+        places = [place for place, word in enumerate(words) if word in UNACCEPTABLE]
+        frames += [frame for place in places if (frame := declared(reading, place))]
     return _without_superseded(reading, frames) if frames else frames
 
 
-def _read(reading: Reading, index: int, cue: Cue, known: frozenset[str]) -> Frame | None:
-    frame = None
+def _read(reading: Reading, index: int, cue: Cue) -> Frame | None:
     if cue.category in _NOUNS:
         return noun(reading, index, cue)
-    if cue.lemma in known or reading.words[reading.ends[index]] in SPLIT:
-        frame = _of_verb(reading, index, cue)
+    frame = _of_verb(reading, index, cue)
     if frame is None and cue.lemma in _ENSURING:
         frame = ensured(reading, index, cue)
     if cue.lemma in ABSTAINING and (frame is None or not frame.label):
-        frame = letting(reading, cue) or frame
+        frame = letting(reading, index) or frame
     return frame
 
 
@@ -68,6 +73,8 @@ def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
     name = f"not-{verb.kind}" if site.negated else verb.kind
     if obstacle == "own" and site.negated == (verb.kind == "permit"):
         return Frame(f"{name}/own", "refusal", cue.first, cue.last)
+    if obstacle == "ill" and ground in ("will", "can"):
+        return Frame(f"{name}/ill", "pledge", cue.first, cue.last)
     if obstacle:
         return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
     return Frame(f"{name}/{ground}/{verb.tier}", TYPES[verb.kind, site.negated], cue.first, cue.last)

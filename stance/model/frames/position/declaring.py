@@ -15,7 +15,8 @@ _REACH = 14
 
 def declared(reading: Reading, place: int) -> Frame | None:
     """Read the word at a place that calls a proposal, not a conduct, unacceptable."""
-    index = max((at for at, end in enumerate(reading.ends) if place - _WITHIN <= end < place), default=-1)
+    near = (at for at, end in enumerate(reading.ends) if place - _WITHIN <= end < place)
+    index = max((at for at in near if not reading.cues[at].form.startswith("noun")), default=-1)
     if index < 0:
         return None
     cue = reading.cues[index]

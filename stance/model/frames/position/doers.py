@@ -21,12 +21,14 @@ def is_thing(site: Site) -> bool:
     """Tell whether a thing does it, so that it is an effect and no position."""
     if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to":
         return False
-    doer, head = who(site.reading, site.index), head_of(site)
+    doer, head = who(site.reading, site.at), head_of(site)
     if doer in (OWN, OTHER) or site.cue.subject in ("they", "every"):
         return False
     if not site.cue.subject:
-        return before(site.reading, site.index) in ("which", "that")
-    if head in WORDS["everything"] or before(site.reading, site.index) in WORDS["everything"]:
+        return before(site.reading, site.at) in ("which", "that")
+    if head in WORDS["everything"] or before(site.reading, site.at) in WORDS["everything"]:
+        return False
+    if site.verb.lemma == "stand":
         return False
     if head in WORDS["document"] or head in _STOOD_ASIDE:
         return head in WORDS["document"]
@@ -42,7 +44,7 @@ def _is_somebody_there(site: Site) -> bool:
 
 
 def _is_generic(site: Site) -> bool:
-    return before(site.reading, site.index) in ("who", "that") and head_of(site) in _GENERIC
+    return before(site.reading, site.at) in ("who", "that") and head_of(site) in _GENERIC
 
 
 def is_event(site: Site) -> bool:

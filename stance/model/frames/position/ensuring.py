@@ -8,9 +8,9 @@ from stance.model.frames.undertaking.subjects import acts
 
 _MAKING = frozenset(("make", "making", "makes", "made"))
 _SURE = frozenset(("sure", "certain"))
-_OTHERS = frozenset(("actor", "name", "they", "every"))
+_OTHERS = frozenset(("actor", "name", "they"))
+_NOT = frozenset(("not", "never"))
 _LICENSED = frozenset(("will", "would", "commit", "progressive"))
-_KEPT = frozenset(("state", "cease"))
 _WITHIN = 12
 
 
@@ -19,7 +19,7 @@ def ensured(reading: Reading, index: int, cue: Cue) -> Frame | None:
     if index + 1 == len(reading.cues) or not _ensures(reading, index, cue):
         return None
     content = reading.cues[index + 1]
-    if not content.negated or content.subject not in _OTHERS or content.category.partition("+")[0] in _KEPT:
+    if content.subject not in _OTHERS or not _is_denied(reading, index + 1):
         return None
     if reading.starts[index + 1] - reading.ends[index] > _WITHIN or not WORDS["ours"].isdisjoint(
         reading.words[reading.ends[index] : reading.starts[index + 1]]
@@ -28,6 +28,14 @@ def ensured(reading: Reading, index: int, cue: Cue) -> Frame | None:
     if cue.licence not in _LICENSED or blocked(reading, index) or not acts(reading, index):
         return None
     return Frame("ensures-not", "opposition", cue.first, cue.last)
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    """Tell whether a deed is denied of one who may want it: not a passive, a state or a failure."""
+    cue = reading.cues[index]
+    if not cue.negated or cue.licence.endswith("-passive") or cue.lemma in ("be", "have") or "cease" in cue.category:
+        return False
+    return not _NOT.isdisjoint(reading.words[reading.starts[index] : reading.ends[index] + 1])
 
 
 def _ensures(reading: Reading, index: int, cue: Cue) -> bool:

@@ -3,11 +3,16 @@
 from stance.model.frames.position.doers import is_event, is_of_some, is_thing
 from stance.model.frames.position.hindering import unfit_deed
 from stance.model.frames.position.permitting import unfit_permit
-from stance.model.frames.position.sites import Site
+from stance.model.frames.position.sites import Site, names_actor
 from stance.model.frames.position.tables import WORDS
 
 _OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
-_WITHHELD = frozenset(("calls", "demands", "request", "requests", "pressure", "pressures", "temptation", "plea", "pleas"))
+_CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
+_URGES = frozenset(("pressure", "pressures", "temptation", "temptations", "urge", "trap"))
+_WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
+_OPPOSITE = frozenset(
+    ("camp", "camps", "elements", "factions", "forces", "interests", "parties", "party", "sides", "views")
+)
 _OF_EVERYBODY = frozenset(("acceptable", "decide"))
 
 
@@ -20,16 +25,21 @@ def unfit(site: Site) -> str:
 
 
 def _firm(site: Site) -> str:
-    """Sort out events, what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
+    """Sort out events, effects of things, and objects that no position is taken towards."""
     if is_event(site):
         return "event"
-    if is_of_some(site):
+    if is_of_some(site) or _is_reduced(site):
         return "object"
     if is_thing(site):
         return "thing"
+    return "ill" if _is_ill(site) else _firm_object(site)
+
+
+def _firm_object(site: Site) -> str:
+    """Sort out what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
     lemma = site.verb.lemma
     if lemma == "accede to":
-        return "own" if WORDS["asked"].isdisjoint(site.phrase) else ""
+        return "own" if _WISHED.isdisjoint(site.phrase) else ""
     if lemma in ("yield", "give in"):
         return "object" if site.phrase else ""
     if lemma not in _OF_OWN_ACT:
@@ -42,11 +52,32 @@ def _firm(site: Site) -> str:
 def _is_own(site: Site) -> bool:
     """Tell whether an act of one's own is withheld: "rejects calls to resign", "rejects the idea of sending"."""
     phrase = site.phrase
-    if site.verb.kind == "hinder" and not _WITHHELD.isdisjoint(phrase[:4]):
+    if not _URGES.isdisjoint(phrase[:4]):
         return True
+    if phrase and phrase[-1] in _CALLS:
+        behind = site.reading.words[site.place + len(phrase) :][:1]
+        return behind == ["to"] or (behind == ["for"] and phrase[-1].startswith("request"))
     if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
         return True
     return not WORDS["own"].isdisjoint(phrase)
+
+
+def _is_ill(site: Site) -> bool:
+    """Tell whether what is not suffered is a bare ill, with nobody to be stopped: an effort of one's own."""
+    if not site.negated or site.verb.kind != "permit" or WORDS["ill"].isdisjoint(site.phrase):
+        return False
+    if not WORDS["deed"].isdisjoint(site.phrase) or not WORDS["foe"].isdisjoint(site.phrase):
+        return False
+    return not any(names_actor(site.reading, site.place + offset) for offset in range(len(site.phrase)))
+
+
+def _is_reduced(site: Site) -> bool:
+    """Tell whether a participle only says which ones are meant: "groups opposed to the army", "opposing interests"."""
+    cue = site.cue
+    if cue.lemma != "oppose" or cue.licence not in ("past", "gerund"):
+        return False
+    following = site.reading.words[site.reading.ends[site.at] + 1 :][:1]
+    return following == ["to"] or (cue.licence == "gerund" and not _OPPOSITE.isdisjoint(following))
 
 
 def _weak(site: Site) -> str:

@@ -18,7 +18,7 @@ _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 def unfit_deed(site: Site) -> str:
     """Give why the object of a verb that hinders makes it no position, if it does."""
     phrase, lemma = site.phrase, site.verb.lemma
-    if site.reading.words[site.reading.ends[site.index]] in _ELLIPSIS:
+    if site.reading.words[site.reading.ends[site.at]] in _ELLIPSIS:
         return ""
     if "climate" in phrase:
         return "object"
@@ -41,7 +41,7 @@ def _is_reported(site: Site) -> bool:
         return False
     if lemma in WORDS["reported"] or licence.endswith("-to") or (site.negated and licence in _REPORTED):
         return True
-    end = site.reading.ends[site.index]
+    end = site.reading.ends[site.at]
     following = site.reading.words[end + 1 : end + 9]
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
 
@@ -70,7 +70,7 @@ def _is_party(site: Site) -> bool:
 
 
 def _behind(site: Site) -> list[str]:
-    end = site.reading.ends[site.index]
+    end = site.reading.ends[site.at]
     return site.reading.words[end + 1 : end + 12]
 
 
@@ -79,4 +79,5 @@ def _is_barred(site: Site) -> bool:
     undertaken = site.cue.licence.startswith(_UNDERTAKEN)
     if site.verb.lemma not in WORDS["barring"] or not site.phrase or not undertaken:
         return False
-    return who(site.reading, site.index) == OTHER or site.cue.licence.endswith("-passive")
+    other = who(site.reading, site.at) == OTHER or site.cue.subject == "they"
+    return other or site.cue.licence.endswith("-passive")

@@ -16,8 +16,24 @@ _MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
 _ENDED = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
 _OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 # After an own opposition: it belongs to something else, as in "its veto power".
-_COMPOUND = frozenset(("power", "powers", "right", "rights", "leader", "leaders", "party", "parties", "message", "pen", "movement", "figures"))
+_COMPOUND = frozenset(
+    (
+        "power",
+        "powers",
+        "right",
+        "rights",
+        "leader",
+        "leaders",
+        "party",
+        "parties",
+        "message",
+        "pen",
+        "movement",
+        "figures",
+    )
+)
 _MADE = frozenset(("lodged", "filed", "raised", "cast", "voiced", "made", "registered", "entered", "expressed", "put"))
+_FORMAL = frozenset(("with", "without", "by", "for"))
 _MAX_PHRASE = 9
 
 
@@ -40,7 +56,7 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
         return not cue.negated and cue.lemma in _YIELDED and _is_somebodys(reading, index, owner, follows, cue.lemma)
     if _over(reading, index) or (follows == "from" and cue.lemma in _PARTY_NOUNS) or _is_made(reading, index):
         return True
-    if follows in ("of", "by") and cue.lemma in _PARTY_NOUNS and _names_party(reading, index):
+    if _is_by(cue.lemma, follows) and _names_party(reading, index):
         return True
     if owner == "own" and cue.lemma in _PARTY_NOUNS and cue.lemma != "resistance" and _stands_alone(reading, index):
         return True
@@ -49,20 +65,34 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
     return cue.lemma == "objection" and not cue.negated and _is_to_be(reading, index)
 
 
+def _is_by(lemma: str, follows: str) -> bool:
+    """Tell whether whose position it is follows: "resistance by", "the objections of"; "the veto of" is of a text."""
+    return lemma in _PARTY_NOUNS and (follows == "by" or (follows == "of" and lemma != "veto"))
+
+
 def _is_somebodys(reading: Reading, index: int, owner: str, follows: str, lemma: str) -> bool:
     """Tell whether leave has a giver and a thing that it is given for."""
     start = reading.starts[index]
     behind = reading.words[start + 1 : start + 9]
-    asked = index > 0 and "direct" in reading.cues[index - 1].category
-    if asked or reading.words[max(start - 2, 0)] == "for":
+    if _is_needed(reading, index) or (
+        lemma != "acquiescence" and not _FORMAL.isdisjoint(reading.words[max(start - 3, 0) : start])
+    ):
         return False
     if lemma == "acquiescence":
-        return owner == "own" or (behind[:1] in (["of"], ["by"]) and _names_party(reading, index)) or behind[:1] == ["in"]
+        return (
+            owner == "own" or (behind[:1] in (["of"], ["by"]) and _names_party(reading, index)) or behind[:1] == ["in"]
+        )
     if lemma == "recognition" and WORDS["claim"].isdisjoint(behind):
         return False
     if follows in ("of", "by") and owner == "the" and _names_party(reading, index):
         return "to" in behind
     return owner == "own" and follows in ("of", "to")
+
+
+def _is_needed(reading: Reading, index: int) -> bool:
+    """Tell whether leave is asked for, or has to be had."""
+    before = reading.cues[index - 1] if index else None
+    return before is not None and ("direct" in before.category or before.licence == "must")
 
 
 def _stands_alone(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ _LETTING = frozenset(("let", "allow", "permit"))
 _SELVES = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))
 _ANNOUNCED = frozenset(("will", "would", "may", "might"))
 _NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
+_OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
 _REPORTED = ("past", "perfect")
 
 
@@ -37,9 +38,13 @@ def _unfit_accept(site: Site) -> str:
         return "own"
     if site.negated:
         return ""
+    if not _OFFERED.isdisjoint(site.reading.words):
+        return "own"
+    if not phrase and site.cue.licence in ("past", "perfect", "gerund"):
+        return "object"
     if phrase[:1] == ["call"] or "call" in phrase[1:2]:
         return "own"
-    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.index] :]):
+    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.at] :]):
         return "object"
     return "object" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
 
@@ -59,7 +64,7 @@ def _unfit_recognise(site: Site) -> str:
 
 def _unfit_let(site: Site) -> str:
     reading, cue = site.reading, site.cue
-    end = reading.ends[site.index]
+    end = reading.ends[site.at]
     after = reading.words[end + 1 : end + 8]
     if cue.licence.endswith("-passive"):
         return ""
@@ -71,7 +76,7 @@ def _unfit_let(site: Site) -> str:
         return "own"
     if site.negated:
         return "thing" if is_thing(site) else ""
-    if cue.licence == "present" and who(reading, site.index) not in (OWN, OTHER):
+    if cue.licence == "present" and who(reading, site.at) not in (OWN, OTHER):
         return "thing"
     event = (cue.licence in _REPORTED or cue.licence == "gerund") and cue.subject in ("I", "we", "you", "")
     return "event" if event else "own" * (after[:1] in (["me"], ["us"], ["you"]))
@@ -79,7 +84,11 @@ def _unfit_let(site: Site) -> str:
 
 def _is_idiom(after: list[str]) -> bool:
     """Tell whether the words after "let" make it another verb: "let up", "let it be known"."""
-    return not _NOT_LETTING.isdisjoint(after[:1]) or after[:3] in (["it", "be", "known"], ["it", "be", "clear"])
+    return (
+        not _NOT_LETTING.isdisjoint(after[:1])
+        or "down" in after[:4]
+        or after[:3] in (["it", "be", "known"], ["it", "be", "clear"])
+    )
 
 
 def _is_imperative(site: Site) -> bool:

@@ -22,7 +22,7 @@ class Site(NamedTuple):
     """A verb of one of the two classes; `phrase` are the words of what it is done to, which begin at `place`."""
 
     reading: Reading
-    index: int
+    at: int
     cue: Cue
     verb: Verb
     negated: bool
@@ -62,7 +62,7 @@ def names_actor(reading: Reading, place: int) -> bool:
 
 
 def agent_of(reading: Reading, index: int) -> str:
-    """Tell who does a passive: actor, thing, or nothing where the sentence does not say."""
+    """Tell who does a passive: actor, thing, tally (of votes), or nothing where the sentence does not say."""
     start = reading.ends[index] + 1
     near = reading.words[start : start + _AGENT_WITHIN]
     if "by" not in near:
@@ -75,6 +75,8 @@ def agent_of(reading: Reading, index: int) -> str:
         if KIND.get(reading.words[at]) == "subject-us" or names_actor(reading, at):
             return "actor"
     head = reading.words[place : place + 1]
+    if head and head[0][0].isdigit():
+        return "tally"
     return "thing" if head and head[0][0].isalpha() and not head[0].endswith("ing") else ""
 
 
@@ -97,5 +99,5 @@ def after(reading: Reading, index: int) -> str:
 def is_infinitive(site: Site) -> bool:
     """Tell whether a verb is an infinitive with "to"."""
     reading = site.reading
-    start = reading.starts[site.index]
+    start = reading.starts[site.at]
     return reading.words[start] == "to" or reading.words[start : start + 2] == ["not", "to"]

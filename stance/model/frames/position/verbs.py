@@ -78,13 +78,22 @@ def _with_noun(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return _bearing_against(reading.words[end + 1 : end + 6])
     if lemma not in NEEDING_NOUN:
         return None
-    phrase = object_of(reading, index) + (patient_of(reading, index)[0] if cue.licence.endswith("-passive") else [])
+    phrase = _object(reading, index) + (patient_of(reading, index)[0] if cue.licence.endswith("-passive") else [])
     if cue.negated and lemma in ("have", "see") and not WORDS["problem"].isdisjoint(phrase):
         return Verb("hinder", "noun", lemma)
     for verbs, nouns, kind in WITH_NOUN:
         if lemma in WORDS[verbs] and not WORDS[nouns].isdisjoint(phrase):
-            return None if lemma == "have" and "veto" in phrase else Verb(kind, "noun", lemma)
+            is_fact = (lemma == "have" and "veto" in phrase) or (cue.licence == "present" and "power" in phrase)
+            return None if is_fact else Verb(kind, "noun", lemma)
     return None
+
+
+def _object(reading: Reading, index: int) -> list[str]:
+    """Give the object of a verb; that of "back away from" stands behind its preposition."""
+    end = reading.ends[index]
+    if reading.cues[index].lemma in ("back away", "back down"):
+        return reading.words[end + 1 : end + 5]
+    return object_of(reading, index)
 
 
 def _bearing_against(near: list[str]) -> Verb | None:
@@ -103,7 +112,7 @@ def _agreeing(reading: Reading, index: int, cue: Cue) -> Verb | None:
 
 
 def _state(reading: Reading, index: int, cue: Cue) -> Verb | None:
-    """Read "is against", "would be content with", "will not be bullied", "this will not stand"."""
+    """Read "is against", "would be content with", "will not be bullied"."""
     following = after(reading, index)
     if cue.lemma == "appeal":
         return Verb("hinder", "noun", "appeal") if following not in ("to", "for") else None
@@ -113,15 +122,18 @@ def _state(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return _right(reading, index)
     if cue.lemma not in _STANDING:
         return None
-    if cue.lemma == "stand" and cue.negated and not following[:1].isalpha():
-        return Verb("permit", "firm", "stand") if cue.subject in ("it", "thing") else None
-    if cue.lemma == "stand" and cue.negated and cue.licence == "can":
-        return Verb("permit", "firm", "stand")
-    if cue.subject == "it" and following in ("up", "for"):
+    if cue.lemma == "stand" and cue.negated:
+        return _stood(cue, following)
+    if cue.subject == "it" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] in (["up"], ["for"]):
         return _right(reading, index)
-    if following in _FINE and "with" in reading.words[reading.ends[index] + 1 :]:
-        return Verb("permit", "adjective", following)
-    return _adjective(following, negated=cue.negated)
+    return _adjective(reading, index, following)
+
+
+def _stood(cue: Cue, following: str) -> Verb | None:
+    """Read "this will not stand", "cannot stand the toll"."""
+    if following[:1].isalpha():
+        return Verb("permit", "firm", "stand") if cue.licence == "can" else _against(following)
+    return Verb("permit", "firm", "stand") if cue.subject in ("it", "thing") else None
 
 
 def _right(reading: Reading, index: int) -> Verb | None:
@@ -130,9 +142,13 @@ def _right(reading: Reading, index: int) -> Verb | None:
     return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else Verb("permit", "adjective", "decide")
 
 
-def _adjective(word: str, *, negated: bool) -> Verb | None:
-    if word in _AGAINST:
-        return Verb("hinder", "adjective", word)
-    if word in _CONTENT or (negated and word in _INDIFFERENT):
+def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
+    if word in _FINE and "with" in reading.words[reading.ends[index] + 1 :]:
         return Verb("permit", "adjective", word)
-    return None
+    if word in _CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
+        return Verb("permit", "adjective", word)
+    return _against(word)
+
+
+def _against(word: str) -> Verb | None:
+    return Verb("hinder", "adjective", word) if word in _AGAINST else None
