@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from stance.runs.delivering import Delivery
     from stance.runs.summary import Summary
 
-_EXAMPLE = "python -m stance.score article.txt speeches.csv --text speech --format csv --output scored.csv"
+_EXAMPLE = """python -m stance.score article.txt speeches.csv --text speech --format csv --output scored.csv
+  python -m stance.score article.txt --precedents 3 --format table"""
 _KINDS = ".txt, .csv, .tsv, .jsonl, .parquet, .html (its running text), each also as .gz"
 _WIDTH = 110
 
@@ -64,6 +65,12 @@ def _add_model_options(parser: "argparse.ArgumentParser") -> None:
         type=float,
         metavar="SHARE",
         help="give only labels that had this precision on inner folds, such as 0.9; others are named as undecided",
+    )
+    group.add_argument(
+        "--precedents",
+        type=int,
+        metavar="N",
+        help="give with each sentence the N training sentences that are most like it to the model, with gold labels",
     )
     group.add_argument(
         "--export", type=Path, metavar="FILE", help="write the model as a joblib file for programs of your own, and end"
@@ -149,6 +156,7 @@ def _delivery(options: Any) -> "Delivery":
         width=_width(options.output),
         is_trusted=options.trust,
         min_precision=options.min_precision,
+        precedents=options.precedents,
     )
     return Delivery(
         options.inputs,
@@ -201,6 +209,7 @@ def score(
     unit: str = "document",
     id: str | None = None,
     min_precision: float | None = None,
+    precedents: int | None = None,
 ) -> "pd.DataFrame":
     """Score a frame or a `datasets.Dataset` and give one row a sentence, with the fields of the command's records.
 
@@ -211,23 +220,26 @@ def score(
         unit: document splits each row into sentences, sentence takes it as one.
         id: column that names the rows (default: their position).
         min_precision: give only labels that had this precision on inner folds.
+        precedents: number of training sentences, those most like it to the model, to give with each sentence.
 
     Raises:
-        StanceError: the text column is missing, or a text.
+        StanceError: the text column is missing, or a text; or the model does not know its training sentences.
     """
     import pandas as pd
 
     import stance
     from stance.runs.inputs import InputOptions
+    from stance.runs.precedents import search_precedents
     from stance.runs.scoring import batch_sentences, score_sentences
     from stance.runs.texts import split_texts, texts_of_frame
 
     chosen = model or stance.load()
+    search = None if precedents is None else search_precedents(chosen, precedents)
     sentences = split_texts(texts_of_frame(data, InputOptions(unit, text, id)), unit)
     return pd.DataFrame(
         record
         for batch in batch_sentences(sentences)
-        for record in score_sentences(chosen, batch, min_precision=min_precision)
+        for record in score_sentences(chosen, batch, min_precision=min_precision, search=search)
     )
 
 

@@ -79,10 +79,13 @@ def train(
         StanceError: a column is missing, or a text or a label.
     """
     from stance.corpus.labelled import Columns, labelled_from_frame
+    from stance.model.precedents import keep_training_set
     from stance.runs.training import Settings, fit_own
 
     labelled = labelled_from_frame(data, Columns(text, label, group))
-    return fit_own(labelled, Settings(seed, jobs))[0]
+    model, _ = fit_own(labelled, Settings(seed, jobs))
+    model.training_set_ = keep_training_set(model, labelled)
+    return model
 
 
 make_callable(__name__, train)

@@ -1,12 +1,14 @@
 """A folder of JSON and plain arrays that is read only if it is what was written; nothing is ever unpickled.
 
-The record names the SHA-256 of every other file and of itself, so a changed byte is found. The
+The record names the SHA-256 of every other file and of itself, so a changed byte is found. Further
+files may be attached; they are named likewise, and read only when they are asked for. The
 checksum is no signature: whoever can write the folder can forge it, so the contents are checked
 as those of a stranger, and reading them can do no more than fail.
 """
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ ABOUT, ARRAYS, WORDS = "model.json", "arrays.safetensors", "vocabulary.json"
 _LARGEST_RECORD = 1 << 24
 _LARGEST_FILE = 1 << 31
 _REAL = ("float32", "float64")
+_ATTACHED = "attached"
 _AGAIN = "train the model again"
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -38,17 +41,16 @@ class Archive:
     words: dict[str, list[str]]
 
 
-def write_archive(folder: Path, archive: Archive) -> None:
-    """Write an archive into a folder that exists."""
+def write_archive(folder: Path, archive: Archive, attached: Mapping[str, bytes] | None = None) -> None:
+    """Write an archive into a folder that exists, with contents of further files by name."""
     contents = {
         ARRAYS: save_arrays(archive.arrays),
         WORDS: json.dumps(archive.words, ensure_ascii=False, separators=(",", ":")).encode(),
     }
-    record = archive.record | {
-        "format": FORMAT,
-        "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
-    }
-    for name, content in contents.items():
+    record = archive.record | {"format": FORMAT, "sha256": _hashes(contents)}
+    if attached:
+        record[_ATTACHED] = _hashes(attached)
+    for name, content in (contents | dict(attached or {})).items():
         (folder / name).write_bytes(content)
     record["checksum"] = _checksum(record)
     (folder / ABOUT).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -66,8 +68,24 @@ def read_archive(folder: Path) -> Archive:
         raise StanceError(f"{folder / ABOUT}: names other files than {ARRAYS} and {WORDS}; {_AGAIN}")
     contents = {name: _read_checked(folder / name, hashes[name]) for name in (ARRAYS, WORDS)}
     return Archive(
-        record, _parse_arrays(folder / ARRAYS, contents[ARRAYS]), _parse_words(folder / WORDS, contents[WORDS])
+        record,
+        parse_arrays(folder / ARRAYS, contents[ARRAYS], types=_REAL),
+        _parse_words(folder / WORDS, contents[WORDS]),
     )
+
+
+def read_attached(folder: Path, names: Sequence[str]) -> dict[str, bytes] | None:
+    """Read attached files after checking every byte of them; None where the archive was written without them.
+
+    Raises:
+        StanceError: as `read_archive`.
+    """
+    hashes = read_about(folder).get(_ATTACHED)
+    if hashes is None:
+        return None
+    if not isinstance(hashes, dict) or set(hashes) != set(names):
+        raise StanceError(f"{folder / ABOUT}: attaches other files than {' and '.join(names)}; {_AGAIN}")
+    return {name: _read_checked(folder / name, hashes[name]) for name in names}
 
 
 def read_about(folder: Path) -> dict[str, Any]:
@@ -116,14 +134,18 @@ def _read_bytes(path: Path, most: int) -> bytes:
     return path.read_bytes()
 
 
-def _parse_arrays(path: Path, content: bytes) -> Arrays:
-    """Parse arrays; the library refuses a header that claims more than the file holds."""
+def parse_arrays(path: Path, content: bytes, *, types: Sequence[str]) -> Arrays:
+    """Parse arrays of some types of numbers; the library refuses a header that claims more than the file holds.
+
+    Raises:
+        StanceError: they are no arrays, or hold something else.
+    """
     try:
         arrays: Arrays = load_arrays(content)
     except (SafetensorError, ValueError, KeyError, TypeError, OverflowError, MemoryError) as error:
         raise StanceError(f"{path}: no valid arrays ({error}); {_AGAIN}") from error
     for name, array in arrays.items():
-        if array.dtype.name not in _REAL or not np.isfinite(array).all():
+        if array.dtype.name not in types or not np.isfinite(array).all():
             raise StanceError(f"{path}: array {name!r} holds values that are no numbers; {_AGAIN}")
     return arrays
 
@@ -139,6 +161,10 @@ def _parse_words(path: Path, content: bytes) -> dict[str, list[str]]:
         if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
             raise StanceError(f"{path}: the words of {family!r} are not text, or one stands twice; {_AGAIN}")
     return words
+
+
+def _hashes(contents: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
 
 
 def _checksum(record: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """The classifier as a scikit-learn estimator over one task or several that share their features."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from stance.codebook import KINDS, Label, Task
 from stance.model.decisions import decide, supported_from
 from stance.model.features import SentenceView
 from stance.model.linear import GRID, Weights, fit_task, plan_folds, probabilities
+from stance.model.training_set import TrainingSet
 from stance.model.vocabulary import Vocabulary, learn_vocabulary, stack
 
 Floats = npt.NDArray[np.float64]
@@ -37,7 +39,11 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         classes_: names of the columns of `predict_proba`, labels of all tasks in order.
         tasks_: the tasks.
         inner_loss_: log loss of each task on inner folds.
+        training_set_: the sentences learned from, for precedents, or the model folder that keeps them;
+            None where nobody kept them.
     """
+
+    training_set_: TrainingSet | Path | None = None
 
     def __init__(
         self,
@@ -119,6 +125,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return self._set_fitted(vocabularies, weights)
 
     def _set_fitted(self, vocabularies: list[Vocabulary], weights: list[Weights]) -> "StanceClassifier":
+        self.training_set_ = None
         self.vocabularies_ = vocabularies
         # Stored with 32 bits; used with the same, so that a loaded model gives the same bytes.
         self.coefficients_ = np.hstack([item.coefficients for item in weights]).astype(np.float32).astype(float)

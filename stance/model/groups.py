@@ -76,7 +76,9 @@ _NOT_ADVERBS = word_sets("nouns.txt")["ly"]
 def is_adverb(word: str) -> bool:
     """Tell whether a word can stand between an auxiliary and its verb."""
     kind = KIND.get(word)
-    return kind == "adverb" or (kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS)
+    return kind in ("adverb", "maybe") or (
+        kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS
+    )
 
 
 class _Chain:
@@ -158,6 +160,8 @@ class _Chain:
         if self.aspect:
             return False
         after = self._behind_adverbs()
+        if self._word_at(after) == "got" and self._word_at(after + 1) == "to":
+            after += 1
         if self._word_at(after) == "to" and self.mood in ("", "will", "would", "do", "did"):
             self.mood = "must" if self.mood in ("", "do") else self.mood + "-have-to"
             self.place = after
@@ -179,6 +183,8 @@ class _Chain:
         return True
 
     def _to(self, word: str) -> bool:
+        if self.mood == "must" and self.words[self.place - 1] == "ought":
+            return True
         if self.mood or self.aspect:
             return False
         self.mood = "to"
@@ -186,6 +192,8 @@ class _Chain:
 
     def _conjunction(self, word: str) -> bool:
         """Let the last auxiliary decide, as in "has not and will not turn"."""
+        if word == "yet":
+            return self.place > self.start
         following = KIND.get(self._word_after(self.place), "")
         if word not in ("and", "or") or self.place == self.start or following not in MODALS or self.inverted:
             return False

@@ -1,8 +1,9 @@
 """Noun phrases as far as clauses need them: who or what the head of one is, one or many, denied or not."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from stance.model.groups import ACTORS, FORMS, KIND
+from stance.model.groups import ACTORS, FORMS, KIND, is_adverb
 from stance.model.lexicon import word_sets
 
 _WORDS = word_sets("nouns.txt")
@@ -41,12 +42,22 @@ def pronoun(word: str, kind: str, index: int) -> Noun | None:
 
 def common(word: str, index: int, *, capital: bool, denied: bool) -> Noun:
     """Give the noun phrase whose head is this word, which is written with a capital where that tells a name."""
-    plural = is_plural(word)
-    if is_actor(word) or word in _WORDS["number"]:
-        return Noun("actor", index, plural, denied)
-    if capital:
+    kind, plural = sort_of(word)
+    if capital and kind == "thing":
         return Noun("name", index, plural and word not in _WORDS["name"], denied)
-    return Noun("thing", index, plural, denied)
+    return Noun(kind, index, plural, denied)
+
+
+@lru_cache(maxsize=100_000)
+def sort_of(word: str) -> tuple[str, bool]:
+    """Give the kind of a common noun, actor or thing, and whether it names several."""
+    return "actor" if is_actor(word) or word in _WORDS["number"] else "thing", is_plural(word)
+
+
+@lru_cache(maxsize=100_000)
+def is_nominal(word: str) -> bool:
+    """Tell whether a word that builds no clause and is no verb can be the head of a noun phrase."""
+    return word[0].isalpha() and not is_adverb(word)
 
 
 def is_actor(word: str) -> bool:

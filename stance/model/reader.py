@@ -10,21 +10,32 @@ from stance.model.cues import Reading
 from stance.model.groups import ENTRIES, FORMS, KIND, MODALS, auxiliary_group, lexical_group
 from stance.model.nouns import pronoun
 from stance.model.reading.breaks import strong
-from stance.model.reading.building import determiner, doubt, is_determiner, no, nor, preposition, quote, take_pronoun
+from stance.model.reading.building import (
+    asking,
+    determiner,
+    doubt,
+    is_determiner,
+    no,
+    nor,
+    preposition,
+    quote,
+    take_pronoun,
+)
 from stance.model.reading.clauses import begin_clause
-from stance.model.reading.fitting import fits, opens, subject_at
+from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.governing import expects_infinitive
 from stance.model.reading.noun_phrases import close_noun, nominal, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
-from stance.model.reading.places import is_name, kind_before, word_at
-from stance.model.reading.state import State
+from stance.model.reading.places import kind_before, word_at
+from stance.model.reading.state import VERBAL, State
 from stance.model.reading.verbs import take
 from stance.model.tokens import split_words, tokenize
 
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
-_MAYBE = frozenset(("perhaps", "maybe", "possibly", "presumably", "conceivably", "reportedly", "allegedly"))
+# At the start of a sentence and before its subject, they suppose: "should imports rise".
+_SUPPOSING = frozenset(("should", "had", "were"))
 _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
 
@@ -52,21 +63,17 @@ def step(state: State) -> None:
     """Read what begins at the next word: a verb group, a noun, or a word that builds the clause."""
     index = state.index
     word = state.words[index]
-    kind = KIND.get(word, "")
+    kind = KIND.get(word)
     state.index = index + 1
-    if kind in _AUXILIARY:
-        if not auxiliary(state, index, word, kind):
-            nominal(state, index, word) if kind == "will" and state.noun is None else None
-    elif word == "how":
-        close_noun(state)
-        begin_clause(state, "that", "if")
-    elif word in _MAYBE:
-        doubt(state)
-    elif kind:
-        build(state, index, word, kind)
-    elif word not in ENTRIES or not read_verb(state, index):
-        if word in ENTRIES:
+    if kind is None:
+        if word not in ENTRIES:
+            nominal(state, index, word)
+        elif not read_verb(state, index):
             position_noun(state, index)
+            nominal(state, index, word)
+    elif kind not in _AUXILIARY:
+        build(state, index, word, kind)
+    elif not auxiliary(state, index, word, kind) and kind == "will" and state.head < 0:
         nominal(state, index, word)
 
 
@@ -76,7 +83,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     if (
         kind in ("may", "will")
         and index
-        and is_name(state, index)
+        and state.is_name(index)
         and kind_before(state, index) not in ("strong", "quote")
     ):
         nominal(state, index, word)
@@ -84,7 +91,11 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     if kind in MODALS and before in ("determiner", "preposition") and word in ("will", "can", "might", "must"):
         return False
     expects = kind == "to" and expects_infinitive(state, index)
-    group = auxiliary_group(state.words, index, expects_infinitive=expects, is_turned=is_turned(state, index))
+    is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
+    turned = is_supposed or is_turned(state, index)
+    group = auxiliary_group(state.words, index, expects_infinitive=expects, is_turned=turned)
+    if is_supposed and group is not None and group.inverted:
+        begin_clause(state, "if", "if")
     if group is None:
         if kind == "to":
             build(state, index, word, "preposition")
@@ -98,7 +109,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
 
 def is_turned(state: State, index: int) -> bool:
     """Tell whether a negated phrase opens the clause, so that the auxiliary stands before its subject."""
-    if state.clauses[-1].subject is not None or (state.noun is not None and not state.phrase):
+    if state.clauses[-1].subject is not None or (state.head >= 0 and not state.phrase):
         return False
     return state.denied or (state.is_question and not state.clauses[-1].finite and state.words[index - 1] in _ASKED)
 
@@ -106,9 +117,9 @@ def is_turned(state: State, index: int) -> bool:
 def read_verb(state: State, index: int) -> bool:
     """Take a verb without auxiliaries, if one stands here."""
     before = kind_before(state, index)
-    if before in ("determiner", "no"):
+    if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
         return False
-    if is_name(state, index) and not opens(state, index):
+    if state.is_name(index) and not opens(state, index):
         return False
     clause = state.clauses[-1]
     forms = FORMS[state.words[index]]
@@ -116,7 +127,8 @@ def read_verb(state: State, index: int) -> bool:
         if form in forms and fits(state, index, form, clause, before):
             group = lexical_group(state.words, index, form, mood)
             if group is not None:
-                if form == "base" and subject_at(state, clause) is None:
+                subject = subject_at(state, clause)
+                if form == "base" and (subject is None or (not clause.finite and is_called(state, index, subject))):
                     group = group._replace(mood="imperative")
                 take(state, group)
                 return True
@@ -139,6 +151,8 @@ def build(state: State, index: int, word: str, kind: str) -> None:
 
 
 _CHANGES: dict[str, Callable[[State, int, str], None]] = {
+    "maybe": doubt,
+    "asking": asking,
     "no": no,
     "preposition": preposition,
     "determiner": determiner,

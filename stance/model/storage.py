@@ -17,6 +17,7 @@ from stance.errors import StanceError
 from stance.model.archive import ABOUT, ARRAYS, FORMAT, WORDS, Archive, read_about, read_archive, write_archive
 from stance.model.classifier import StanceClassifier
 from stance.model.linear import GRID, Weights
+from stance.model.training_set import TrainingSet, training_set_files
 from stance.model.vocabulary import FAMILIES, Vocabulary
 
 __all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "save_model"]
@@ -34,7 +35,14 @@ _SELF_TEST = (
 _UNKNOWN = -1.0
 
 
-def save_model(folder: Path, model: StanceClassifier, *, codebook_version: str, about: dict[str, Any]) -> None:
+def save_model(
+    folder: Path,
+    model: StanceClassifier,
+    *,
+    codebook_version: str,
+    about: dict[str, Any],
+    training_set: TrainingSet | None = None,
+) -> None:
     """Write a fitted model into a folder that exists; `about` is kept as it is."""
     arrays = {
         "coefficients": model.coefficients_.astype(np.float32),
@@ -54,7 +62,8 @@ def save_model(folder: Path, model: StanceClassifier, *, codebook_version: str, 
             for text, row in zip(_SELF_TEST, model.predict_proba(_SELF_TEST), strict=True)
         ],
     }
-    write_archive(folder, Archive(record, arrays, words))
+    attached = {} if training_set is None else training_set_files(training_set)
+    write_archive(folder, Archive(record, arrays, words), attached)
 
 
 def load_any(path: Path, *, trust: bool = False) -> StanceClassifier:
@@ -74,7 +83,7 @@ def load_any(path: Path, *, trust: bool = False) -> StanceClassifier:
 
 
 def load_model(folder: Path) -> StanceClassifier:
-    """Load a model folder, after checking every byte of it.
+    """Load a model folder, after checking every byte of it but for its training sentences, which wait to be asked for.
 
     Raises:
         StanceError: the folder is no model, was changed, is of another format or codebook, or scores differently.
@@ -93,12 +102,18 @@ def load_model(folder: Path) -> StanceClassifier:
                 f"{folder}: the model scores its own test sentence {text[:80]!r} differently than when it was saved; "
                 "it was made by another version of stance, train it again"
             )
+    model.training_set_ = folder.absolute()
     return model
 
 
 def export_joblib(model: StanceClassifier, path: Path) -> None:
-    """Write a model as a joblib file, whole or not at all."""
+    """Write a model as a joblib file, whole or not at all; it is without the training sentences of its folder."""
+    from copy import copy
+
     from joblib import dump
+
+    model = copy(model)
+    model.training_set_ = None
 
     handle, name = tempfile.mkstemp(prefix=".stance-", dir=path.resolve().parent)
     os.close(handle)

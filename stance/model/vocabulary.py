@@ -43,6 +43,10 @@ class Vocabulary:
 
     def matrix(self, sentences: Sequence[SentenceView]) -> sparse.csr_matrix:
         """Give the features of sentences: (sentences, columns)."""
+        return self.weigh(self.count(sentences))
+
+    def count(self, sentences: Sequence[SentenceView]) -> sparse.csr_matrix:
+        """Count how often each sentence has each feature: (sentences, columns)."""
         family, memo, columns_of = FAMILIES[self.family], self.memo, self.columns_of
         indices: list[int] = []
         starts = [0]
@@ -56,7 +60,11 @@ class Vocabulary:
             (np.ones(len(indices)), np.asarray(indices, dtype=np.int32), np.asarray(starts)), shape
         )
         matrix.sum_duplicates()
-        if family.is_binary:
+        return matrix
+
+    def weigh(self, matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Turn counts into features, in place."""
+        if FAMILIES[self.family].is_binary:
             matrix.data[:] = 1.0
             return matrix
         matrix.data = (1 + np.log(matrix.data)) * self.weight[matrix.indices]
@@ -80,6 +88,23 @@ def stack(vocabularies: Sequence[Vocabulary], sentences: Sequence[SentenceView])
     if not vocabularies:
         return sparse.csr_matrix((len(sentences), 0))
     return sparse.hstack([vocabulary.matrix(sentences) for vocabulary in vocabularies], format="csr")
+
+
+def stack_counts(vocabularies: Sequence[Vocabulary], sentences: Sequence[SentenceView]) -> Any:
+    """Give the counts of all families side by side."""
+    if not vocabularies:
+        return sparse.csr_matrix((len(sentences), 0))
+    return sparse.hstack([vocabulary.count(sentences) for vocabulary in vocabularies], format="csr")
+
+
+def weigh_counts(vocabularies: Sequence[Vocabulary], counts: sparse.csr_matrix) -> Any:
+    """Turn counts of all families side by side into features, the same that `stack` gives."""
+    parts, start = [], 0
+    for vocabulary in vocabularies:
+        end = start + len(vocabulary.column)
+        parts.append(vocabulary.weigh(counts[:, start:end]))
+        start = end
+    return sparse.hstack(parts, format="csr") if parts else counts
 
 
 def _unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -104,7 +104,7 @@ def _print(
     delivery: Delivery, model: StanceClassifier, sources: list[Source], inspection: Inspection, stdout: TextIO
 ) -> Summary:
     labels: Counter[str] = Counter()
-    stdout.write(render_header(model.tasks_, delivery.job.kind, width=delivery.job.width))
+    stdout.write(_header(delivery.job, model))
     with show_progress(inspection.n_sentences, is_shown=delivery.has_progress) as advance:
         for batch in _scored(delivery, sources):
             stdout.write(batch.lines)
@@ -121,11 +121,11 @@ def _write(
         open_part(output, key, resume=delivery.resume) as part,
         show_progress(inspection.n_sentences, done=part.journal.n_sentences, is_shown=delivery.has_progress) as advance,
     ):
-        part.write_header(render_header(model.tasks_, job.kind, width=job.width))
+        part.write_header(_header(job, model))
         for batch in _scored(delivery, sources, n_done=part.journal.n_batches):
             part.append(batch)
             advance(batch.n_sentences)
-    _finish(model, job.kind, output)
+    _finish(model, job, output)
     journal = part.journal
     return Summary(model.tasks_, inspection.n_texts, journal.n_sentences, inspection.n_refused, journal.labels)
 
@@ -136,12 +136,16 @@ def _scored(delivery: Delivery, sources: list[Source], *, n_done: int = 0) -> It
     return score_batches(delivery.job, batches, workers=delivery.workers)
 
 
-def _finish(model: StanceClassifier, kind: str, output: Path) -> None:
+def _header(job: ScoringJob, model: StanceClassifier) -> str:
+    return render_header(model.tasks_, job.kind, width=job.width, has_precedents=job.precedents is not None)
+
+
+def _finish(model: StanceClassifier, job: ScoringJob, output: Path) -> None:
     part = part_path(output)
-    if kind == "parquet":
+    if job.kind == "parquet":
         staged = part.with_name(part.name + ".parquet")
         try:
-            write_parquet(part, model.tasks_, staged)
+            write_parquet(part, model.tasks_, staged, has_precedents=job.precedents is not None)
             staged.replace(output)
         finally:
             staged.unlink(missing_ok=True)
@@ -159,6 +163,7 @@ def run_key(delivery: Delivery, sources: list[Source]) -> str:
         "options": asdict(delivery.options),
         "output": (delivery.job.kind, delivery.job.width, delivery.skip_bad_rows),
         "model": delivery.job.fingerprint,
+        "labels": (delivery.job.min_precision, delivery.job.precedents),
     }
     return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
 

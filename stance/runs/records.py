@@ -7,7 +7,7 @@ can do it; what stands once at the top of an output is rendered apart.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,27 @@ from stance.reports.numbers import ABSENT, format_figure
 Record = dict[str, Any]
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
+PRECEDENTS = "precedents"
 _PLACE = ("doc", "id", "sentence", "start", "end", "text")
+DIGITS = 4
 _ROWS_A_GROUP = 10_000
+_INDENT = 2
 
 
-def render_header(tasks: tuple[Task, ...], kind: str, *, width: int) -> str:
+def label_fields(given: Sequence[list[str]]) -> Record:
+    """Give the labels of each task as the fields of a record: types and stance, or label where there is one task.
+
+    >>> label_fields([["pledge"], ["favor"]]), label_fields([["money"]])
+    ({'types': ['pledge'], 'stance': 'favor'}, {'label': ['money']})
+    """
+    first, *further = given
+    return {"types": first, "stance": next(iter(further[0]), None)} if further else {"label": first}
+
+
+def render_header(tasks: tuple[Task, ...], kind: str, *, width: int, has_precedents: bool = False) -> str:
     """Give what stands at the top of an output of records."""
     if kind == "csv":
-        return _csv_lines([column_names(tasks)])
+        return _csv_lines([column_names(tasks, has_precedents=has_precedents)])
     return _draw([], len(tasks), width=width, has_header=True) if kind == "table" else ""
 
 
@@ -42,14 +55,15 @@ def render_records(records: Iterable[Record], kind: str, *, width: int) -> str:
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
-def column_names(tasks: tuple[Task, ...]) -> list[str]:
+def column_names(tasks: tuple[Task, ...], *, has_precedents: bool = False) -> list[str]:
     """Give the columns of a record as one table row."""
     labels = ["types", "stance"] if len(tasks) > 1 else ["label"]
-    return [*_PLACE, *labels, *(f"p_{name}" for task in tasks for name in task.names), "undecided", "evidence"]
+    shares = (f"p_{name}" for task in tasks for name in task.names)
+    return [*_PLACE, *labels, *shares, "undecided", "evidence", *([PRECEDENTS] if has_precedents else [])]
 
 
 def flatten(record: Record) -> Record:
-    """Give a record as one table row: labels joined, a column a probability, evidence as JSON."""
+    """Give a record as one table row: labels joined, a column a probability, evidence and precedents as JSON."""
     flat: Record = {key: record[key] for key in _PLACE}
     for key in ("types", "label"):
         if key in record:
@@ -59,16 +73,19 @@ def flatten(record: Record) -> Record:
     for key in ("probabilities", "stance_probabilities"):
         flat |= {f"p_{name}": share for name, share in record.get(key, {}).items()}
     flat["undecided"] = SEPARATOR.join(record.get("undecided", ()))
-    flat["evidence"] = json.dumps(record["evidence"], ensure_ascii=False)
+    for key in ("evidence", PRECEDENTS):
+        if key in record:
+            flat[key] = json.dumps(record[key], ensure_ascii=False)
     return flat
 
 
-def write_parquet(lines: Path, tasks: tuple[Task, ...], path: Path) -> None:
+def write_parquet(lines: Path, tasks: tuple[Task, ...], path: Path, *, has_precedents: bool = False) -> None:
     """Turn a file of JSON Lines records into Parquet, a group of rows at a time."""
     import pyarrow
     from pyarrow import parquet
 
-    schema = pyarrow.schema([(name, _arrow_type(name)) for name in column_names(tasks)])
+    names = column_names(tasks, has_precedents=has_precedents)
+    schema = pyarrow.schema([(name, _arrow_type(name)) for name in names])
     with parquet.ParquetWriter(path, schema) as writer:
         for batch in _batches(_read_lines(lines)):
             writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
@@ -100,9 +117,13 @@ def _csv_lines(rows: Iterable[Iterable[Any]]) -> str:
 
 
 def _draw(records: list[Record], n_tasks: int, *, width: int, has_header: bool) -> str:
-    """Draw sentence, types with their probability, stance and evidence in columns of fixed shares of the width."""
+    """Draw sentence, types with their probability, stance and evidence in columns of fixed shares of the width.
+
+    Precedents stand under their sentence, set in, with gold labels, similarity and id in the same columns.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
 
     columns = (
@@ -114,7 +135,11 @@ def _draw(records: list[Record], n_tasks: int, *, width: int, has_header: bool) 
     for column, ratio in columns.items():
         table.add_column(column, ratio=ratio, overflow="fold")
     for record in records:
-        table.add_row(*_cells(record), end_section=True)
+        precedents = record.get(PRECEDENTS, ())
+        table.add_row(*_cells(record), end_section=not precedents)
+        for number, precedent in enumerate(precedents, start=1):
+            text, *further = _precedent_cells(precedent)
+            table.add_row(Padding(text, (0, 0, 0, _INDENT)), *further, end_section=number == len(precedents))
     stream = io.StringIO()
     Console(file=stream, width=width, color_system=None, highlight=False, markup=False, emoji=False).print(table)
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
@@ -129,3 +154,11 @@ def _cells(record: Record) -> list[str]:
     if "stance" in record:
         cells.append(record["stance"] or ABSENT)
     return [*cells, "\n".join(f"{item['type']}: {item['text']}" for item in record["evidence"])]
+
+
+def _precedent_cells(precedent: Record) -> list[str]:
+    labels = precedent["types"] if "types" in precedent else precedent["label"]
+    cells = [" ".join((precedent["text"] or ABSENT).split()), "\n".join(labels) or ABSENT]
+    if "stance" in precedent:
+        cells.append(precedent["stance"] or ABSENT)
+    return [*cells, f"{format_figure(precedent['similarity'])} {precedent['id']}"]

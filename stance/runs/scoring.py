@@ -19,13 +19,13 @@ from stance.model.classifier import StanceClassifier
 from stance.model.evidence import find_evidence
 from stance.model.features import SentenceView
 from stance.model.storage import load_any
-from stance.runs.records import Record, render_records
+from stance.runs.precedents import PrecedentSearch, search_precedents
+from stance.runs.records import DIGITS, PRECEDENTS, Record, label_fields, render_records
 from stance.runs.texts import Sentence
 
 UNDECIDED = "undecided"
 _BATCH = 256
 _BATCH_CHARACTERS = 1 << 18
-_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,24 @@ class ScoringJob:
     width: int
     fingerprint: str
     min_precision: float | None = None
+    precedents: int | None = None
 
 
 def make_job(
-    model: Path, *, kind: str, width: int, is_trusted: bool = False, min_precision: float | None = None
+    model: Path,
+    *,
+    kind: str,
+    width: int,
+    is_trusted: bool = False,
+    min_precision: float | None = None,
+    precedents: int | None = None,
 ) -> ScoringJob:
     """Describe a job for workers."""
     files = [model] if model.is_file() else sorted(path for path in model.glob("*") if path.is_file())
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode("utf-8", "surrogateescape") + file_hash(file).encode())
-    return ScoringJob(model, is_trusted, kind, width, digest.hexdigest(), min_precision)
+    return ScoringJob(model, is_trusted, kind, width, digest.hexdigest(), min_precision, precedents)
 
 
 def file_hash(path: Path) -> str:
@@ -77,7 +84,7 @@ class _Answer(NamedTuple):
     shares: dict[str, float]
 
     def rounded(self) -> dict[str, float]:
-        return {name: round(share, _DIGITS) for name, share in self.shares.items()}
+        return {name: round(share, DIGITS) for name, share in self.shares.items()}
 
 
 def batch_sentences(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
@@ -135,23 +142,37 @@ class _Guarded:
 
 def score_batch(job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:
     """Score a batch in this process."""
-    records = list(score_sentences(job_model(job), batch, min_precision=job.min_precision))
+    model, search = _job_scorer(job)
+    records = list(score_sentences(model, batch, min_precision=job.min_precision, search=search))
     return ScoredBatch(render_records(records, job.kind, width=job.width), len(records), count_labels(records))
 
 
-@lru_cache(maxsize=1)
 def job_model(job: ScoringJob) -> StanceClassifier:
-    """Load the model of a job, once in each process."""
-    return load_any(job.model, trust=job.is_trusted)
+    """Load the model of a job, once in each process, and where it gives precedents all that they need.
+
+    Raises:
+        StanceError: as `load_any` and `search_precedents`.
+    """
+    return _job_scorer(job)[0]
+
+
+@lru_cache(maxsize=1)
+def _job_scorer(job: ScoringJob) -> tuple[StanceClassifier, PrecedentSearch | None]:
+    model = load_any(job.model, trust=job.is_trusted)
+    return model, None if job.precedents is None else search_precedents(model, job.precedents)
 
 
 def score_sentences(
-    model: StanceClassifier, batch: list[Sentence], *, min_precision: float | None = None
+    model: StanceClassifier,
+    batch: list[Sentence],
+    *,
+    min_precision: float | None = None,
+    search: PrecedentSearch | None = None,
 ) -> Iterator[Record]:
     """Score sentences at once and give their records.
 
     With `min_precision`, labels that inner folds do not support at that precision are not given but named as
-    undecided.
+    undecided. With `search`, precedents are given too.
     """
     if not batch:
         return
@@ -163,14 +184,17 @@ def score_sentences(
         doubtful = chosen & ~model.supported(shares, min_precision=min_precision)
     names: list[str] = model.classes_.tolist()
     columns = [model.task_columns(task.name) for task in model.tasks_]
-    for sentence, view, given, open_, row in zip(
-        batch, views, (chosen & ~doubtful).tolist(), doubtful.tolist(), shares.tolist(), strict=True
+    found = [None] * len(batch) if search is None else search.find(views)
+    for sentence, view, given, open_, row, precedents in zip(
+        batch, views, (chosen & ~doubtful).tolist(), doubtful.tolist(), shares.tolist(), found, strict=True
     ):
         answers = [_Answer(_named(names[at], given[at]), dict(zip(names[at], row[at], strict=True))) for at in columns]
         record = _record(sentence, answers)
         record["evidence"] = list(_evidence(model, sentence, view, answers[0].labels))
         if min_precision is not None:
             record[UNDECIDED] = _named(names, open_)
+        if precedents is not None:
+            record[PRECEDENTS] = precedents
         yield record
 
 
@@ -198,15 +222,11 @@ def _record(sentence: Sentence, answers: list[_Answer]) -> Record:
         "end": sentence.start + len(sentence.text),
         "text": sentence.text,
     }
+    record |= label_fields([answer.labels for answer in answers])
     first, *further = answers
+    record["probabilities"] = first.rounded()
     if further:
-        record["types"] = first.labels
-        record["stance"] = next(iter(further[0].labels), None)
-        record["probabilities"] = first.rounded()
         record["stance_probabilities"] = further[0].rounded()
-    else:
-        record["label"] = first.labels
-        record["probabilities"] = first.rounded()
     return record
 
 

@@ -20,6 +20,7 @@ from stance.metrics.intervals import RESAMPLES
 from stance.metrics.predictions import Predictions, sorted_predictions, write_predictions
 from stance.model.classifier import StanceClassifier
 from stance.model.keywords import PATTERNS, keyword_weights
+from stance.model.precedents import keep_training_set
 from stance.model.storage import load_model, save_model
 from stance.model.vocabulary import Vocabulary
 from stance.reports.html import render_html
@@ -308,7 +309,8 @@ def write_run(
     with staged_folder(output) as staging:
         (staging / "model").mkdir()
         about = {"experiment": report.experiment, "signature": report.signature}
-        save_model(staging / "model", trained.model, codebook_version=codebook_version, about=about)
+        kept = keep_training_set(trained.model, trained.train)
+        save_model(staging / "model", trained.model, codebook_version=codebook_version, about=about, training_set=kept)
         load_model(staging / "model")
         for task, found in predictions.items():
             write_predictions(staging / f"predictions_{task}.csv", found)

@@ -1,6 +1,7 @@
 import pytest
 
-from stance.model.reader import TYPES, read_sentence
+from stance.model.cues import TYPES
+from stance.model.reader import read_sentence
 
 
 def cues(text):

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from stance.codebook import shipped_codebook
+from stance.corpus.labelled import Labelled
 from stance.model.classifier import StanceClassifier
+from stance.model.precedents import keep_training_set
 from stance.model.storage import save_model
 from stance.score import main
 
@@ -29,19 +32,37 @@ _STANCES = ("against", "against", "neutral", "favor", "favor", "neutral", "neutr
 
 
 @pytest.fixture(scope="session")
-def tiny_model() -> StanceClassifier:
+def tiny_labelled() -> Labelled:
+    """The sentences four times over, in four documents, s0 to s31."""
     tasks = (shipped_codebook().task("commitment"), shipped_codebook().task("stance"))
-    labels = [{*types, stance} for types, stance in zip(_TYPES, _STANCES, strict=True)]
-    gold = np.array([[name in row for task in tasks for name in task.names] for row in labels * 4])
-    return StanceClassifier(tasks).fit(SENTENCES * 4, gold)
+    labels = [{*types, stance} for types, stance in zip(_TYPES, _STANCES, strict=True)] * 4
+    gold = {task.name: np.array([[name in row for name in task.names] for row in labels]) for task in tasks}
+    places = range(len(labels))
+    items = {"id": [f"s{n}" for n in places], "group": [f"d{n // 8}" for n in places], "text": SENTENCES * 4}
+    return Labelled(tasks, pd.DataFrame(items), gold)
 
 
 @pytest.fixture(scope="session")
-def model_folder(tiny_model, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("tiny") / "model"
-    folder.mkdir()
-    save_model(folder, tiny_model, codebook_version=shipped_codebook().version, about={})
-    return folder
+def tiny_model(tiny_labelled) -> StanceClassifier:
+    return StanceClassifier(tiny_labelled.tasks).fit(SENTENCES * 4, np.hstack(list(tiny_labelled.gold.values())))
+
+
+@pytest.fixture(scope="session")
+def save_tiny(tiny_model, tiny_labelled):
+    """Save the model with its training sentences into a folder that does not exist yet."""
+
+    def save(folder: Path) -> Path:
+        folder.mkdir()
+        kept = keep_training_set(tiny_model, tiny_labelled)
+        save_model(folder, tiny_model, codebook_version=shipped_codebook().version, about={}, training_set=kept)
+        return folder
+
+    return save
+
+
+@pytest.fixture(scope="session")
+def model_folder(save_tiny, tmp_path_factory) -> Path:
+    return save_tiny(tmp_path_factory.mktemp("tiny") / "model")
 
 
 @pytest.fixture

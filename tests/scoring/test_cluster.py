@@ -83,6 +83,16 @@ def test_second_run_scores_only_what_is_missing(run, cluster, parts, tmp_path):
     assert "made by a run with other inputs" in err
 
 
+def test_precedents_are_those_of_one_machine(run, cluster, parts, tmp_path):
+    assert run(parts, "--output", tmp_path / "alone.parquet", "--precedents", 2)[0] == 0
+    given = ("--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", tmp_path / "scored")
+    assert run(parts, *given, "--precedents", 2)[0] == 0
+    pd.testing.assert_frame_equal(read_parts(tmp_path / "scored"), pd.read_parquet(tmp_path / "alone.parquet"))
+    status, _, err = run(parts, *given, "--precedents", 3, "--resume")
+    assert status == 2
+    assert "made by a run with other inputs, options" in err
+
+
 def test_bad_row_in_one_part_writes_no_part(run, cluster, parts, tmp_path):
     pd.DataFrame({"id": ["x"], "text": [None]}).to_parquet(parts / "part-9.parquet")
     status, out, err = run(

@@ -13,6 +13,7 @@ from stance.errors import StanceError
 from stance.model import archive
 from stance.model.archive import ABOUT, ARRAYS, WORDS, Archive, read_archive, write_archive
 from stance.model.storage import load_model
+from stance.model.training_set import ITEMS, ROWS
 from stance.score import main
 
 TEXTS = ["Hungary will not take part in the mission.", "The delegates met on Friday."]
@@ -277,13 +278,11 @@ def test_folder_without_a_model_hints_at_the_one_inside(folder, tmp_path):
         stance.load(tmp_path / "nowhere")
 
 
-def test_saved_twice_gives_the_same_bytes(tiny_model, model_folder, tmp_path):
-    from stance.codebook import shipped_codebook
-    from stance.model.storage import save_model
-
-    save_model(tmp_path, tiny_model, codebook_version=shipped_codebook().version, about={})
-    for name in (ABOUT, ARRAYS, WORDS):
-        assert (tmp_path / name).read_bytes() == (model_folder / name).read_bytes()
+def test_saved_twice_gives_the_same_bytes(save_tiny, model_folder, tmp_path):
+    again = save_tiny(tmp_path / "model")
+    assert {path.name for path in again.iterdir()} == {ABOUT, ARRAYS, WORDS, ITEMS, ROWS}
+    for path in again.iterdir():
+        assert path.read_bytes() == (model_folder / path.name).read_bytes()
 
 
 def test_arrays_are_those_of_the_library(folder):

@@ -10,11 +10,17 @@ from stance.model.reading.state import BLOCKING, VERBAL, State
 _ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
 
 
-def doubt(state: State) -> None:
+def doubt(state: State, index: int, word: str) -> None:
     """Let the clause be one of what is only possible, where it is only beginning."""
     clause = state.clauses[-1]
     if not clause.finite and clause.scope not in BLOCKING:
         clause.scope = "hedge"
+
+
+def asking(state: State, index: int, word: str) -> None:
+    """Begin a question inside the sentence: "how they will pay"."""
+    close_noun(state)
+    begin_clause(state, "if", "if")
 
 
 def is_determiner(state: State, index: int) -> bool:
@@ -31,7 +37,7 @@ def is_determiner(state: State, index: int) -> bool:
 
 def take_pronoun(state: State, index: int, noun: Noun) -> None:
     """Take a pronoun: it begins a clause where the present one has its verb."""
-    if state.phrase and not state.noun:
+    if state.phrase and state.head < 0:
         state.phrase = ""
         if noun.kind in ("it", "every"):
             return
@@ -93,7 +99,7 @@ def determiner(state: State, index: int, word: str) -> None:
     """Begin a noun phrase; after a possessive the present one goes on."""
     if word == "'s":
         return
-    phrase = state.phrase if state.noun is None else ""
+    phrase = state.phrase if state.head < 0 else ""
     close_noun(state)
     state.phrase = phrase
     following = word_at(state, index + 1)

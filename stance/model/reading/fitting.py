@@ -20,22 +20,38 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
     """Tell whether the clause asks for a verb of this form here."""
     if form == "ing":
         following = word_at(state, index + 1)
-        return state.noun is None or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
+        return state.head < 0 or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
     if form == "past":
         return fits_past(state, index, clause, before)
     opens, plain = opens_object(state, index), is_plain(state, index, form)
     if form == "s":
         return fits_singular(state, index, clause, before, plain=plain, opens=opens)
+    return fits_base(state, index, clause, before, clear=plain or opens)
+
+
+def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: bool) -> bool:
+    """Tell whether a bare form is a verb here: after another one, after a subject of several, or as an imperative."""
     if may_join(state, index):
-        return plain or opens
-    if clause.finite or before in ("preposition", "to"):
+        return clear
+    if before in ("preposition", "to"):
         return False
+    if clause.finite:
+        noun = state.noun
+        return noun is not None and noun.plural and clear and (_has_joined_subject(state) or _awaits_verb(state))
     subject = subject_at(state, clause)
-    if subject is None:
-        return begins(state, index) and (plain or opens)
+    if subject is None or is_called(state, index, subject):
+        is_noun = state.words[index] in AMBIGUOUS and KIND.get(word_at(state, index + 1)) == "preposition"
+        return (state.is_new or subject is not None) and clear and not is_noun
+    if clause.scope == "direct" and clear:
+        return True
     if subject.kind in ("I", "we", "you") or (subject.kind == "they" and subject.plural):
         return True
-    return subject.plural and subject.kind != "it" and (plain or opens)
+    return subject.plural and subject.kind != "it" and clear
+
+
+def is_called(state: State, index: int, subject: Noun) -> bool:
+    """Tell whether the noun before a bare verb is called upon: "Congress, give them the chance"."""
+    return state.words[index - 1] == "," and not subject.plural and not subject.denied
 
 
 def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
@@ -48,10 +64,26 @@ def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
     if not clause.finite:
         return subject_at(state, clause) is not None and not is_set_off(state, index)
     if joins(state, index):
-        return clause.form in ("past", "s", "have", "base")
-    if state.noun is None:
+        return clause.form != ""
+    if state.head < 0:
         return False
-    return takes_clause(state) or (bool(state.joined) and (after not in _AFTER_PARTICIPLE or is_operator(state, index)))
+    if takes_clause(state):
+        return True
+    waits = _has_joined_subject(state) or _awaits_verb(state)
+    return waits and (after not in _AFTER_PARTICIPLE or is_operator(state, index))
+
+
+def _has_joined_subject(state: State) -> bool:
+    """Tell whether a noun phrase behind and, but or a comma may be the subject of a verb here."""
+    return bool(state.joined) or (state.object is not None and bool(state.object_joined) and bool(state.phrase))
+
+
+def _awaits_verb(state: State) -> bool:
+    """Tell whether the clause around the present one has its subject and not yet its verb."""
+    if len(state.clauses) < 2:
+        return False
+    outer = state.clauses[-2]
+    return not outer.finite and outer.subject is not None
 
 
 def is_operator(state: State, index: int) -> bool:
@@ -75,17 +107,18 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
     """Tell whether an s-form is a verb here, and not a plural noun."""
     subject = subject_at(state, clause)
     if subject is None:
-        return begins(state, index) and opens and not clause.finite
+        return state.is_new and opens and not clause.finite
     if before == "preposition":
         return False
     if clause.finite:
         opens = opens or takes_noun(state, index)
         if joins(state, index):
             return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
-        return state.noun is not None and (takes_clause(state) or bool(state.joined)) and (plain or opens)
+        waits = takes_clause(state) or _has_joined_subject(state) or _awaits_verb(state)
+        return state.head >= 0 and waits and (plain or opens)
     if subject.plural and subject.kind not in ("name", "they", "actor"):
         return False
-    if plain or (clause.kind == "relative" and not clause.lent):
+    if plain or (clause.kind == "relative" and (state.head >= 0 or not clause.lent)):
         return True
     following = word_at(state, index + 1)
     if opens:
@@ -109,12 +142,9 @@ def is_plain(state: State, index: int, form: str) -> bool:
 
 def subject_at(state: State, clause: Clause) -> Noun | None:
     """Give the subject as it stands, a noun phrase that is still being read included."""
-    return clause.subject or (state.noun if not clause.finite else None)
-
-
-def begins(state: State, index: int) -> bool:
-    """Tell whether the clause begins here, but for adverbs and openers."""
-    return state.is_new
+    if clause.subject is not None and not (clause.lent and state.head >= 0):
+        return clause.subject
+    return None if clause.finite else state.noun
 
 
 def may_join(state: State, index: int) -> bool:

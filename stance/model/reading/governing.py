@@ -4,7 +4,7 @@ from stance.model.groups import KIND, Group
 from stance.model.licences import categories, governed, object_of, operator
 from stance.model.nouns import is_actor
 from stance.model.reading.fitting import may_join
-from stance.model.reading.places import is_name, last_verb
+from stance.model.reading.places import last_verb
 from stance.model.reading.state import Clause, State
 
 _INFINITIVE_WINDOW = 16
@@ -62,7 +62,7 @@ def is_for(state: State, governor: int, start: int) -> bool:
         "for" in between
         and start - end - between.index("for") <= 6
         and between[-1] != "for"
-        and (KIND.get(between[-1]) == "subject-us" or is_actor(between[-1]) or is_name(state, start - 1))
+        and (KIND.get(between[-1]) == "subject-us" or is_actor(between[-1]) or state.is_name(start - 1))
     )
 
 
@@ -79,6 +79,8 @@ def governor_of(state: State, group: Group) -> int:
     if governor < 0 or group.mood not in ("to", "gerund"):
         return -1
     start = group.start
+    if group.mood == "to" and (outer := _outer_governor(state, governor)) >= 0:
+        return outer
     distance = start - state.ends[governor]
     if group.mood == "to":
         if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
@@ -92,6 +94,15 @@ def governor_of(state: State, group: Group) -> int:
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
         return state.cues[governor].governor
     return -1
+
+
+def _outer_governor(state: State, governor: int) -> int:
+    """Give the verb before a relative clause that still waits: "asked the states that had not signed to sign"."""
+    outer = state.clauses[-1].governor
+    waits = outer >= 0 and operator(categories(state.cues[outer])) in ("direct", "commit")
+    if not waits or state.cues[outer].form.endswith("+") or operator(categories(state.cues[governor])):
+        return -1
+    return outer if governor != outer else -1
 
 
 def keeping(state: State, start: int) -> int:
@@ -109,7 +120,7 @@ def expects_infinitive(state: State, index: int) -> bool:
         governor >= 0
         and index - state.ends[governor] <= _INFINITIVE_WINDOW
         and bool(operator(categories(state.cues[governor])))
-        and not is_name(state, min(index + 1, len(state.words) - 1))
+        and not state.is_name(min(index + 1, len(state.words) - 1))
     )
 
 

@@ -46,7 +46,7 @@ def conjunction(state: State, index: int, word: str) -> None:
         ):
             state.clauses.pop()
             clause = state.clauses[-1]
-    state.is_new = clause.subject is None and clause.finite
+    state.is_new = clause.subject is None
 
 
 def subordinator(state: State, index: int, word: str) -> None:
@@ -72,7 +72,7 @@ def relative(state: State, index: int, word: str) -> None:
     owner = None if word == "whose" else antecedent
     if owner is not None and owner.denied:
         owner = owner._replace(denied=False)
-    begin_clause(state, "relative", "", owner, set_off=set_off)
+    begin_clause(state, "relative", "", owner, set_off=set_off).governor = state.governor
     state.governor = -1
     state.no_noun()
 
@@ -102,7 +102,7 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
-    if state.noun is not None and before not in KIND:
+    if state.head >= 0 and before not in KIND:
         relative(state, index, word)
         return
     if is_determiner(state, index) and kind_before(state, index) in ("preposition", ""):

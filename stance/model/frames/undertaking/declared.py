@@ -2,7 +2,7 @@
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.deeds import class_of, following, goes_on, is_negated
+from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
 from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS

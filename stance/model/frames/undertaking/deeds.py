@@ -4,26 +4,12 @@ from collections.abc import Callable
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.tables import ACT, AGENDA, AROUND, STATE, WORDS
+from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated, is_purpose
+from stance.model.frames.undertaking.tables import AGENDA, AROUND, STATE, WORDS
 from stance.model.groups import KIND
-from stance.model.licences import FALLS_SHORT
 
-_MIXED = {
-    "act+commit": "commit",
-    "cease+hinder": "hinder",
-    "act+permit": "permit",
-    "agenda+commit": "commit",
-    "cease+permit": "permit",
-    "cease+state": "cease",
-    "commit+direct": "direct",
-    "deny+state": "state",
-    "deny+cease": "cease",
-    "hinder+refuse": "refuse",
-    "direct+state": "direct",
-}
-_PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
 _RARE = frozenset(("state", "agenda", "direct", "assure", "commit"))
-_FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
+_HOLDING = frozenset(("conduct", "hold", "host", "convene", "organise", "organize", "open", "resume"))
 _MEETINGS = frozenset(
     (
         "talks",
@@ -44,113 +30,29 @@ _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "ve
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
 
-def class_of(reading: Reading, index: int) -> str:
-    """Give the class of a verb, of several the one that an undertaking makes likely."""
-    cue = reading.cues[index]
-    category = cue.category
-    if category == "act+say":
-        return "act" if cue.lemma == "observe" and cue.form.startswith(("base", "ing")) else "say"
-    if cue.lemma == "stop" and _stops_others(reading, index):
-        return "hinder"
-    if cue.lemma == "freeze" and not _FUNDS.isdisjoint(_around(reading, index)):
-        return "act"
-    if cue.lemma == "keep" and _keeps_from(reading, index):
-        return "hinder"
-    if cue.lemma in _PARTICLES and not _PARTICLES[cue.lemma].isdisjoint(following(reading, index)):
-        return "cease"
-    return _MIXED.get(category, category.partition("+")[0]) if "+" in category else category
-
-
-def _stops_others(reading: Reading, index: int) -> bool:
-    """Tell whether somebody else or his deed is stopped, and not an action of one's own."""
-    after = following(reading, index)
-    if after[:1] and after[0].endswith("ing"):
-        return False
-    return (
-        bool(after)
-        and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition")
-        and after[0] not in ("our", "its", "my", "at", "short")
-    )
-
-
-def _around(reading: Reading, index: int) -> list[str]:
-    """Give the words after a verb, with the head of its subject in the passive."""
-    cue = reading.cues[index]
-    return [*following(reading, index), *([reading.words[cue.head]] if cue.licence.endswith("-passive") else [])]
-
-
-def _keeps_from(reading: Reading, index: int) -> bool:
-    """Read "keep them from voting"."""
-    end = reading.ends[index]
-    near = reading.words[end + 1 : end + 8]
-    return "from" in near[1:] and near[-1 if near[-1] == "from" else near.index("from") + 1].endswith("ing")
-
-
-def following(reading: Reading, index: int, number: int = 5) -> list[str]:
-    """Give the words after a verb."""
-    end = reading.ends[index]
-    return reading.words[end + 1 : end + 1 + number]
-
-
-def goes_on(reading: Reading, index: int) -> bool:
-    """Tell whether the deed is in the verb that depends on this one, as in "continue to fund", "stop paying"."""
-    cue = reading.cues[index]
-    if not cue.form.endswith("+"):
-        return False
-    kind = class_of(reading, index)
-    if kind in ("commit", "refuse"):
-        return True
-    child = _child(reading, index)
-    if kind == "act":
-        return ACT.get(cue.lemma) == "light"
-    return kind == "cease" and child >= 0 and (reading.cues[child].form.startswith("ing") or cue.lemma in FALLS_SHORT)
-
-
-def _child(reading: Reading, index: int) -> int:
-    for later in range(index + 1, len(reading.cues)):
-        if reading.cues[later].governor == index:
-            return later
-    return -1
-
-
 def _is_meeting(cue: Cue, after: list[str]) -> bool:
     """Tell whether a deed is only a meeting or a vote that is due."""
     if cue.lemma == "vote":
         return "on" in after[:4]
-    return cue.lemma in (
-        "conduct",
-        "hold",
-        "host",
-        "convene",
-        "organise",
-        "organize",
-        "open",
-        "resume",
-    ) and not _MEETINGS.isdisjoint(after)
+    return cue.lemma in _HOLDING and not _MEETINGS.isdisjoint(after)
 
 
 def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     """Give the frame of a verb that is undertaken by what the name says."""
-    cue, kind = reading.cues[index], class_of(reading, index)
-    negated = is_negated(reading, index)
-    if goes_on(reading, index):
+    cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
+    after = following(reading, index)
+    if goes_on(reading, index) or (kind == "cease" and is_purpose(reading, index)):
         return None
-    if kind == "cease" and _is_purpose(reading, index):
-        return None
-    label = as_own(cue, kind, following(reading, index), negated=negated)
-    if label:
+    if label := as_own(cue, kind, after, negated=negated):
         return Frame(f"{name}/own-use", label, cue.first, cue.last)
-    if _is_meeting(cue, following(reading, index)) and not negated:
+    if not negated and _is_meeting(cue, after):
         return Frame(f"{name}/meeting", "", cue.first, cue.last)
-    if hinders(cue, kind, following(reading, index), negated=negated):
+    if hinders(cue, kind, after, negated=negated) or (not negated and _yields(cue, kind, after)):
         return None
-    if (
-        not negated
-        and kind in ("cease", "act", "other")
-        and cue.lemma not in _TAKING
-        and not _YIELDED.isdisjoint(following(reading, index))
-    ):
-        return None
+    return _by_class(cue, kind, name, negated=negated)
+
+
+def _by_class(cue: Cue, kind: str, name: str, *, negated: bool) -> Frame | None:
     if kind == "cease":
         return Frame(f"{name}/cease", "pledge" if negated else "refusal", cue.first, cue.last)
     if kind in ("act", "other") or (kind in _RARE and not _is_talk(cue, kind, name)):
@@ -159,28 +61,17 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     return None
 
 
-def _is_purpose(reading: Reading, index: int) -> bool:
-    """Tell whether a verb names only what another deed is for: "took steps to cut off their funds"."""
-    governor = reading.cues[index].governor
-    if governor < 0 or reading.cues[governor].form.startswith("noun"):
-        return False
-    return class_of(reading, governor) in ("act", "other") and not goes_on(reading, governor)
-
-
-def is_negated(reading: Reading, index: int) -> bool:
-    """Tell whether a verb is negated; "not only" negates nothing."""
-    if not reading.cues[index].negated:
-        return False
-    group = reading.words[reading.starts[index] : reading.ends[index]]
-    return not ("only" in group and "not" in group)
-
-
 def _is_talk(cue: Cue, kind: str, name: str) -> bool:
     """Tell whether a verb only announces words or matters; to be ready for them is more."""
     if kind != "agenda":
         return False
     manner = AGENDA.get(cue.lemma)
     return manner == "words" or (manner == "matter" and not name.startswith(("firm", "noun")))
+
+
+def _yields(cue: Cue, kind: str, after: list[str]) -> bool:
+    """Tell whether an objection is ended, which lets others go on."""
+    return kind in ("cease", "act", "other") and cue.lemma not in _TAKING and not _YIELDED.isdisjoint(after)
 
 
 def hinders(cue: Cue, kind: str, after: list[str], *, negated: bool) -> bool:

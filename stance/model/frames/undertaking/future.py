@@ -2,7 +2,8 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.deeds import as_own, class_of, following, is_negated, outcome
+from stance.model.frames.undertaking.classes import class_of, following, is_negated
+from stance.model.frames.undertaking.deeds import as_own, outcome
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
 from stance.model.frames.undertaking.tables import WORDS
 
@@ -96,7 +97,7 @@ def assured(reading: Reading, index: int) -> str:
 
 def _manner_of_assuring(reading: Reading, index: int) -> str:
     cue = reading.cues[index]
-    if reading.words[reading.starts[index]] == "to" and not cue.licence == "commit":
+    if reading.words[reading.starts[index]] == "to" and cue.licence != "commit":
         return "asked"
     if cue.form.startswith("noun"):
         return "asked" if cue.negated or _is_sought(reading, index) else "assured"

@@ -2,13 +2,12 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.deeds import class_of, outcome
+from stance.model.frames.undertaking.classes import class_of
+from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.subjects import acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 
 _PAST = ("past", "perfect")
-# To decline these is no refusal.
-_OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
 _REACH = 12
 _BREAKING = frozenset(("broke", "broken", "breach", "betrayed", "reneged", "back"))
 _WORD = frozenset(("word", "promise", "pledge", "vow", "undertaking", "commitment"))
@@ -16,34 +15,43 @@ _WORD = frozenset(("word", "promise", "pledge", "vow", "undertaking", "commitmen
 
 def given(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read a verb that a word given, a refusal or an aim licenses."""
-    cue = reading.cues[index]
     root = ground(reading, index)
     if root < 0:
         return outcome(reading, index, "given/alone")
     word = reading.cues[root]
     if word.form.startswith("noun"):
         return _of_noun(reading, index, root)
-    if "refuse" in word.category and class_of(reading, root) == "refuse":
-        if not acts(reading, root):
-            return Frame("refuse/thing", "", cue.first, cue.last)
-        if cue.lemma in WORDS["silent"]:
-            return Frame("declines-to-say", "", cue.first, cue.last)
-        return _wide(reading, root, outcome(reading, index, "refuse"))
-    if word.lemma == "mean to" and word.negated:
-        return Frame("aim/not-meant", "", cue.first, cue.last)
+    is_refused = "refuse" in word.category and class_of(reading, root) == "refuse"
+    name, obstacle = _refused(reading, index, root) if is_refused else _promised(reading, root)
+    if obstacle:
+        cue = reading.cues[index]
+        return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
+    return _wide(reading, root, outcome(reading, index, name))
+
+
+def _refused(reading: Reading, index: int, root: int) -> tuple[str, str]:
+    """Name a refusal, and what makes it none: nobody who refuses, or only words refused."""
+    if not acts(reading, root):
+        return "refuse", "thing"
+    return "refuse", "words" if reading.cues[index].lemma in WORDS["silent"] else ""
+
+
+def _promised(reading: Reading, root: int) -> tuple[str, str]:
+    """Name a word given or an aim, and what makes it none: it is over, only meant so, or nobody's."""
+    word = reading.cues[root]
     manner = COMMIT.get(word.lemma, "firm" if "commit" in word.category else "turned")
     tense = word.licence.removesuffix("-passive")
     past = (tense in _PAST or _was(reading, root)) and word.scope != "say"
-    if manner == "turned" and tense in ("past", "present", "progressive") and CEASE.get(word.lemma) != "firm":
-        return Frame("turned/over", "", cue.first, cue.last)
-    if manner == "aim" and tense == "gerund":
-        return Frame("aim/gerund", "", cue.first, cue.last)
-    if (manner == "aim" and past) or (past and is_broken(reading, root)):
-        return Frame(f"{manner}/over", "", cue.first, cue.last)
-    if (manner == "aim" or word.lemma in WORDS["person"]) and not acts(reading, root):
-        return Frame(f"{manner}/thing", "", cue.first, cue.last)
     name = f"{manner}-past" if past else manner
-    return _wide(reading, root, outcome(reading, index, name))
+    if manner == "turned":
+        ended = tense in ("past", "present", "progressive") and CEASE.get(word.lemma) != "firm"
+        return name, "over" if ended else ""
+    if manner == "aim" and (tense == "gerund" or (word.lemma == "mean to" and word.negated)):
+        return manner, "gerund" if tense == "gerund" else "denied"
+    if past and (manner == "aim" or is_broken(reading, root)):
+        return manner, "over"
+    nobody = (manner == "aim" or word.lemma in WORDS["person"]) and not acts(reading, root)
+    return name, "thing" if nobody else ""
 
 
 def _was(reading: Reading, index: int) -> bool:
@@ -87,11 +95,11 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
 
 
 def _is_judged(reading: Reading, root: int) -> bool:
-    """Tell whether a noun is what somebody else fights, lets go or judges: "resists the regent's plan to tax"."""
+    """Tell whether a noun is what somebody else fights, lets go or asks for: "resists the regent's plan to tax"."""
     verb = reading.cues[root - 1]
     if verb.form.startswith("noun") or reading.starts[root] - reading.ends[root - 1] > 6:
         return False
-    return verb.lemma in WORDS["judging"] or not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
+    return not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
 
 
 def is_broken(reading: Reading, index: int) -> bool:

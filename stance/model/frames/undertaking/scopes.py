@@ -2,7 +2,7 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.deeds import class_of
+from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.tables import WORDS
 
 SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
