@@ -26,7 +26,8 @@ _LEADERS = frozenset(("and", "but", "so", "then", "please"))
 _CLAUSAL = frozenset(("will", "would", "must", "may", "can", "be", "have", "do", "did", "to", "preposition"))
 _OBJECTS = frozenset(("determiner", "no", "that", "subject-us", "subject-it", "subject-every"))
 _AUXILIARIES = frozenset(("will", "would", "must", "may", "can", "have", "be", "do", "did", "to"))
-_OPENERS = QUOTES | {":", ",", "please"}
+_OPENERS = (QUOTES - {"”", "»"}) | {":", ",", "please"}
+_BULLETS = frozenset(("•", "-", "–", "—", "*", "·"))
 _NEAR = 7
 
 
@@ -38,6 +39,8 @@ def commands(reading: Reading) -> list[Frame]:
 def _openings(words: list[str]) -> Iterator[int]:
     """Give where a bare verb would be a command."""
     first = next((place for place, word in enumerate(words[:6]) if word[0].isalpha()), 0)
+    if not _BULLETS.isdisjoint(words[:first]):
+        return
     yield first
     if _OPENERS.isdisjoint(words):
         return

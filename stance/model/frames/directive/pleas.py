@@ -2,7 +2,7 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.directive.necessity import need
-from stance.model.frames.directive.places import after, has_near, is_subjunctive, of_cue, states_duty, word_at
+from stance.model.frames.directive.places import after, deed, has_near, is_subjunctive, of_cue, states_duty, word_at
 from stance.model.frames.directive.tables import WORDS
 from stance.model.frames.frame import Frame
 
@@ -26,6 +26,8 @@ def plea(reading: Reading, index: int) -> Frame | None:
     if word_at(reading, start - 1) == "in" or cue.lemma in ("proposal", "recommendation") or (cue.lemma == "request" and not owned):
         return None
     if following not in ("for", "on", "upon", "to") or not (owned or cue.lemma in _STRONG):
+        return None
+    if following != "for" and (deed(reading, end, 14) < 0 or (following == "to" and cue.lemma == "insistence")):
         return None
     if words[start] == "demand" and following in ("for", "on", "upon") and (
         not owned and (start < 2 or not _MARKET.isdisjoint(words[start : start + 9]))

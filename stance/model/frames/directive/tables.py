@@ -14,11 +14,22 @@ def _manners() -> dict[str, str]:
     return {lemma: manner for manner, lemmas in lines for lemma in lemmas}
 
 
+def _phrases() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
+    """Index the fixed phrases by the word that a star marks: its place in the phrase, the phrase, the name."""
+    found: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+    for name, phrases in read_table("directive.txt"):
+        for phrase in phrases if name.endswith(" phrase") else ():
+            words = phrase.split()
+            offset = next(place for place, word in enumerate(words) if word.startswith("*"))
+            words[offset] = words[offset][1:]
+            found.setdefault(words[offset], []).append((offset, tuple(words), name.removesuffix(" phrase")))
+    return found
+
+
 MANNERS = _manners()
-# Scopes in which nobody is asked: a supposition, a denial.
-UNREAL = frozenset(("if", "deny"))
+PHRASES = _phrases()
 SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
 STOPS = frozenset((";", ":", "?", "!", "."))
 BREAKS = STOPS | {",", "—", "–", "(", ")", "-"}
 QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
-IS = frozenset(("is", "are", "be", "was", "were", "been", "remains", "remain", "seems", "becomes", "become", "includes", "include"))
+IS = frozenset(("is", "are", "be", "was", "were", "been", "remains", "remain", "seems", "becomes", "become"))
