@@ -6,11 +6,11 @@ before them) and bare ones that command. Nouns and adjectives that call a deed d
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.directive.asking import asked
-from stance.model.frames.directive.commands import commands, let
+from stance.model.frames.directive.imperatives import MARKS, after_mark, commands, let
 from stance.model.frames.directive.necessity import WORD_RULES
-from stance.model.frames.directive.obligation import bound, got, modal_word, needed, obliged, unbearable
+from stance.model.frames.directive.obligation import bound, got, modal_word, needed, obliged, shall, unbearable
 from stance.model.frames.directive.pleas import plea
-from stance.model.frames.directive.tables import MANNERS
+from stance.model.frames.directive.tables import MANNERS, NOUNS
 from stance.model.frames.frame import Frame
 
 _MODAL_RULES = {
@@ -21,9 +21,16 @@ _MODAL_RULES = {
     "can": unbearable,
     "can-passive": unbearable,
     "be-to": bound,
-    "be-to-passive": bound,
 }
-_WORD_RULES = WORD_RULES | {"let": let, **dict.fromkeys(("must", "should", "ought"), modal_word)}
+_WORD_RULES = {
+    **WORD_RULES,
+    **dict.fromkeys(("must", "should", "ought"), modal_word),
+    **dict.fromkeys(MARKS, after_mark),
+    "let": let,
+    "shall": shall,
+}
+_TRIGGERS = frozenset(_WORD_RULES)
+_LEMMAS = frozenset((*MANNERS, *NOUNS, "need", "get"))
 
 
 def find(reading: Reading) -> list[Frame]:
@@ -33,11 +40,15 @@ def find(reading: Reading) -> list[Frame]:
     >>> [frame.name for frame in find(read_sentence("The cabinet must pay, and we call on Riga to help."))]
     ['must/actor', 'urge/own']
     """
-    found = [_of_cue(reading, index, cue) for index, cue in enumerate(reading.cues)]
-    rules = _WORD_RULES
-    if not rules.keys().isdisjoint(reading.words):
-        found += [rules[word](reading, index) for index, word in enumerate(reading.words) if word in rules]
-    found += commands(reading)
+    lemmas, licences, rules, words = _LEMMAS, _MODAL_RULES, _WORD_RULES, reading.words
+    found = commands(reading)
+    found += [
+        _of_cue(reading, index, cue)
+        for index, cue in enumerate(reading.cues)
+        if cue.lemma in lemmas or cue.licence in licences
+    ]
+    if not _TRIGGERS.isdisjoint(words):
+        found += [rules[word](reading, index) for index, word in enumerate(words) if word in rules]
     return [frame for frame in found if frame is not None]
 
 

@@ -21,7 +21,7 @@ def asked(reading: Reading, index: int, manner: str) -> Frame | None:
         return None
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, manner)
-    if not COMPLEMENTS[manner](reading, index):
+    if manner != "urge" and not COMPLEMENTS[manner](reading, index):
         return None
     if cue.negated or supposed(reading, index):
         return of_cue(reading, index, "asked-not", "")

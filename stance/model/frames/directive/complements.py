@@ -10,13 +10,8 @@ from stance.model.nouns import is_actor
 
 _SPOKEN = WORDS["spoken"]
 _EFFORT = WORDS["effort"]
-_MINDS = frozenset(("know", "understand", "remember", "see", "hear", "believe", "think"))
 _AWAY = frozenset(("out", "gone", "off", "back"))
 _AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
-
-
-def _urged(reading: Reading, index: int) -> bool:
-    return after(reading, index) != "by"
 
 
 def _insisted(reading: Reading, index: int) -> bool:
@@ -113,7 +108,9 @@ def _wanted(reading: Reading, index: int) -> bool:
         return cue.licence == "would" and _wants_of(reading, index)
     if cue.lemma == "expect" and (word_at(reading, cue.head) in WORDS["forecaster"] or _expects_that(reading, index)):
         return word_at(reading, cue.head) not in WORDS["forecaster"]
-    if cue.lemma == "want" and (_wants_thing(reading, index) or ("from" in following and cue.subject not in ("I", "we"))):
+    if cue.lemma == "want" and (
+        _wants_thing(reading, index) or ("from" in following and cue.subject not in ("I", "we"))
+    ):
         return True
     return _wants_of(reading, index)
 
@@ -123,7 +120,7 @@ def _wants_thing(reading: Reading, index: int) -> bool:
     words, end = reading.words, reading.ends[index]
     following = words[end + 1 : end + 5]
     kind = KIND.get(following[0], "")
-    if not WORDS["assurance"].isdisjoint(words[end + 1 : end + 7]) or following[1:2] and following[1] in _AWAY:
+    if not WORDS["assurance"].isdisjoint(words[end + 1 : end + 7]) or (following[1:2] and following[1] in _AWAY):
         return True
     if following[0] == "it":
         return KIND.get(word_at(reading, end + 2)) == "preposition"
@@ -135,7 +132,7 @@ def _wants_thing(reading: Reading, index: int) -> bool:
 def _wants_of(reading: Reading, index: int) -> bool:
     """Tell whether somebody is wanted to do something."""
     cue, end, found = reading.cues[index], reading.ends[index], asked_of(reading, index, 12)
-    if found < 0 or reading.cues[found].lemma in _MINDS:
+    if found < 0 or reading.cues[found].lemma in WORDS["mind"]:
         return False
     child, start = reading.cues[found], reading.starts[found]
     if any(word in WORDS["people"] or is_actor(word) for word in reading.words[end + 1 : start]):
@@ -154,9 +151,9 @@ def _expects_that(reading: Reading, index: int) -> bool:
     return somebody and child.licence == "will" and "state" not in child.category
 
 
+# An urging is always put to somebody.
 COMPLEMENTS: dict[str, Callable[[Reading, int], bool]] = {
     "ask": _requested,
-    "urge": _urged,
     "demand": _demanded,
     "insist": _insisted,
     "propose": _proposed,

@@ -26,9 +26,8 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     if has_near(reading, index, _NOT_SO, 6):
         return None
     if word in _NECESSARY:
-        said = not IS.isdisjoint(near) and "it" in near and _says_what(reading, index)
-        made = any(name.startswith("mak") for name in near) and (word == "imperative" or _says_what(reading, index))
-        if said or made or word == "incumbent":
+        made = word == "imperative" and any(name.startswith("mak") for name in near)
+        if made or word == "incumbent" or ("it" in near and not IS.isdisjoint(near)):
             return of_words(reading, index, index, "it-is/mild" if word in WORDS["mild"] else "it-is")
     verb = before(reading, index)
     if word not in _WANTED or word_at(reading, verb) not in IS - {"was", "were"}:
@@ -36,17 +35,6 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     if KIND.get(word_at(reading, verb - 1)) in _UNCLAIMED or not _ends_claim(reading, index):
         return of_words(reading, index, index, "is-needed-for", "")
     return of_words(reading, verb, index, "is-needed")
-
-
-def _says_what(reading: Reading, index: int) -> bool:
-    """Tell whether "that", "to" or "for" follows, behind adverbs and insertions."""
-    for place in range(index + 1, min(len(reading.words), index + 6)):
-        word = reading.words[place]
-        if word in ("that", "to", "for"):
-            return True
-        if word != "," and not is_adverb(word) and KIND.get(word) not in ("not", "preposition"):
-            return False
-    return False
 
 
 def _ends_claim(reading: Reading, index: int) -> bool:
@@ -94,16 +82,8 @@ def need(reading: Reading, index: int) -> Frame | None:
 def _deadline(reading: Reading, index: int) -> Frame | None:
     """Read "had thirty days to", "gave them a week to"."""
     near = reading.words[max(0, index - 5) : index]
-    given = near[-2:-1] and near[-2] in _HAVE or not {"gave", "given", "gives", "give"}.isdisjoint(near)
+    given = (near[-2:-1] and near[-2] in _HAVE) or not {"gave", "given", "gives", "give"}.isdisjoint(near)
     return of_words(reading, index, index + 1, "deadline") if given and word_at(reading, index + 1) == "to" else None
-
-
-def _onus(reading: Reading, index: int) -> Frame | None:
-    """Read "the onus is on Oslo to"."""
-    near = reading.words[index + 1 : index + 5]
-    if ("on" in near or "upon" in near) and not IS.isdisjoint(near) and deed(reading, index, 14) >= 0:
-        return of_words(reading, index, index, "onus")
-    return None
 
 
 def _pressure(reading: Reading, index: int) -> Frame | None:
@@ -141,7 +121,6 @@ WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(WORDS["duty"], _duty),
     **dict.fromkeys(_NECESSARY | _WANTED, _necessary),
     **dict.fromkeys(("days", "hours", "weeks", "months"), _deadline),
-    **dict.fromkeys(("onus", "burden"), _onus),
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
     "pressure": _pressure,

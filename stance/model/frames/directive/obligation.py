@@ -30,7 +30,7 @@ def obliged(reading: Reading, index: int) -> Frame | None:
     if modal == "had":
         return None
     if modal not in ("have", "has"):
-        if "have" in group[:-1] and cue.form.startswith("participle"):
+        if "have" in group[1:-1] and "to" not in group:
             return of_cue(reading, index, f"{modal}-have", "")
         if _is_supposed(reading, index, modal):
             return of_cue(reading, index, f"{modal}-supposed", "")
@@ -43,7 +43,7 @@ def obliged(reading: Reading, index: int) -> Frame | None:
 def _is_supposed(reading: Reading, index: int, modal: str) -> bool:
     """Tell whether a modal states no duty: in a question, a supposition, or before its subject."""
     cue, start = reading.cues[index], reading.starts[index]
-    if is_question(reading) or supposed(reading, index):
+    if is_question(reading) or supposed(reading, index) or (modal == "must" and cue.form.startswith("ing")):
         return True
     verb = word_at(reading, start + 1)
     if verb.endswith("s") and not verb.endswith("ss") and "base" not in FORMS.get(verb, ()) and verb not in KIND:
@@ -62,8 +62,8 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
         return of_cue(reading, index, f"{modal}/how", "")
     if _is_formal(reading, index):
         return of_cue(reading, index, f"{modal}/formal", "")
-    if modal == "should" and _is_remark(reading, index):
-        return of_cue(reading, index, "should/noted", "")
+    if modal in ("should", "have-to") and _is_remark(reading, index):
+        return of_cue(reading, index, f"{modal}/noted", "")
     subject = {"we": "we", "actor": "actor", "name": "actor"}.get(cue.subject) or who(reading, index)
     if cue.licence.endswith("-passive"):
         subject = "passive"
@@ -121,6 +121,14 @@ def modal_word(reading: Reading, index: int) -> Frame | None:
         return None
     alone = word_at(reading, index - 1) in ("so", "neither", "nor") or word_at(reading, index + 1) in BREAKS
     return of_words(reading, index, index, "modal") if beside or alone or words[index] == "ought" else None
+
+
+def shall(reading: Reading, index: int) -> Frame | None:
+    """Read what a resolution decides that others shall do."""
+    at = bisect_right(reading.starts, index) - 1
+    if "decides" not in reading.words[:4] or at < 0 or reading.cues[at].subject not in ("actor", "name", "every"):
+        return None
+    return of_words(reading, index, index, "shall")
 
 
 def needed(reading: Reading, index: int) -> Frame | None:

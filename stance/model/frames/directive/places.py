@@ -105,7 +105,12 @@ def _is_bare(reading: Reading, place: int) -> bool:
     if "base" not in FORMS.get(word, ()):
         return word.endswith(_VERB_ENDINGS) and word not in FORMS and len(word) > 5
     following = KIND.get(word_at(reading, place + 1), "")
-    return word not in AMBIGUOUS or kind.startswith("subject") or following in ("determiner", "no", "to") or following.startswith("subject")
+    return (
+        word not in AMBIGUOUS
+        or kind.startswith("subject")
+        or following in ("determiner", "no", "to")
+        or following.startswith("subject")
+    )
 
 
 def states_duty(reading: Reading, end: int) -> bool:

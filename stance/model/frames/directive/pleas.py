@@ -8,6 +8,7 @@ from stance.model.frames.frame import Frame
 
 _WAIVING = WORDS["waive"]
 _MARKET = WORDS["market"]
+_PLANS = frozenset(("proposal", "recommendation"))
 _STRONG = frozenset(("call", "appeal", "plea", "ultimatum", "demand", "insistence"))
 
 
@@ -23,14 +24,12 @@ def plea(reading: Reading, index: int) -> Frame | None:
         asks = is_subjunctive(reading, end + 1) and (cue.lemma in _STRONG or states_duty(reading, end))
         return of_cue(reading, index, "plea/that") if asks else None
     owned = cue.licence.startswith("own")
-    if word_at(reading, start - 1) == "in" or cue.lemma in ("proposal", "recommendation") or (cue.lemma == "request" and not owned):
+    asks = cue.lemma in _STRONG or (owned and cue.lemma not in _PLANS)
+    if not asks or following not in ("for", "on", "upon", "to"):
         return None
-    if following not in ("for", "on", "upon", "to") or not (owned or cue.lemma in _STRONG):
+    if following != "for" and (deed(reading, end, 14) < 0 or cue.lemma == "insistence"):
         return None
-    if following != "for" and (deed(reading, end, 14) < 0 or (following == "to" and cue.lemma == "insistence")):
-        return None
-    if words[start] == "demand" and following in ("for", "on", "upon") and (
-        not owned and (start < 2 or not _MARKET.isdisjoint(words[start : start + 9]))
-    ):
+    opens = start < 2 or not _MARKET.isdisjoint(words[start : start + 9])
+    if word_at(reading, start - 1) == "in" or (words[start] == "demand" and opens and not owned):
         return None
     return of_cue(reading, index, "plea/own" if owned else "plea/bare")

@@ -27,6 +27,7 @@ def _phrases() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
 
 
 MANNERS = _manners()
+NOUNS = [lemma for name, lemmas in read_table("direct.txt") if name == "direct noun" for lemma in lemmas]
 PHRASES = _phrases()
 SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
 STOPS = frozenset((";", ":", "?", "!", "."))
