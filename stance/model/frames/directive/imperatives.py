@@ -115,7 +115,7 @@ def let(reading: Reading, index: int) -> Frame | None:
         return of_words(reading, index, index + 1, "let-us", "" if is_said else "directive")
     if kind not in ("strong", "quote") and (kind != "comma" or SUPPOSING.isdisjoint(words[:4])):
         return None
-    is_said = following in ("no", "nobody", "it") and verb in WORDS["let it"]
+    is_said = f"{following} {verb}" == "it be" or (following in ("no", "nobody", "it") and verb in WORDS["let it"])
     if is_said or following == "there" or (following == "me" and verb != "know"):
         return of_words(reading, index, index + 1, "let-me", "")
     return of_words(reading, index, index + 1, "let-other")

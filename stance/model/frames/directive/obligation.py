@@ -48,7 +48,8 @@ def _is_supposed(reading: Reading, index: int, modal: str) -> bool:
     verb = word_at(reading, start + 1)
     if verb.endswith("s") and not verb.endswith("ss") and "base" not in FORMS.get(verb, ()) and verb not in KIND:
         return True
-    inverted = modal == "should" and cue.subject == "" and (start == 0 or word_at(reading, start - 1) in (",", *QUOTES))
+    opens = start == 0 or word_at(reading, start - 1) in (",", *QUOTES)
+    inverted = modal == "should" and opens and not 0 <= cue.head < start
     return inverted and verb != "not"
 
 
