@@ -117,6 +117,8 @@ class _Chain:
 
     def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
+        if kind == "preposition" and self.place > self.start and self._by_no_means():
+            return True
         read = _READERS.get(kind)
         if read is not None:
             return read(self, word)
@@ -125,6 +127,14 @@ class _Chain:
         if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
         return kind in _SUBJECTS and self._subject(kind)
+
+    def _by_no_means(self) -> bool:
+        """Take a phrase that negates: "is by no means opposing"."""
+        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in ("means", "way", "sense"):
+            return False
+        self.negations += 1
+        self.place += 2
+        return True
 
     def _modal(self, kind: str) -> bool:
         if self.mood or self.aspect:

@@ -77,7 +77,8 @@ def no(state: State, index: int, word: str) -> None:
     if word == "without":
         state.phrase = "without"
         return
-    if word_at(state, index + 1) in (",", "doubt", "matter") or word_at(state, index + 2) == "than":
+    following = word_at(state, index + 1)
+    if following in (",", "doubt", "matter") or word_at(state, index + 2) == "than" or following[:1].isdigit():
         return
     if not state.clauses[-1].finite or state.joined:
         state.denied = True

@@ -17,7 +17,7 @@ from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
 from stance.model.frames.position.tables import SPLIT
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
-from stance.model.frames.undertaking.deeds import goes_on
+from stance.model.frames.undertaking.classes import goes_on
 
 _NOUNS = ("noun-hinder", "noun-permit")
 _ENSURING = frozenset(("ensure", "make", "see"))

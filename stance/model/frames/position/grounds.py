@@ -3,7 +3,7 @@
 from stance.model.cues import Reading
 from stance.model.frames.position.sites import Site, after, agent_of, before, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
-from stance.model.frames.undertaking.deeds import goes_on
+from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
 from stance.model.frames.undertaking.scopes import SCOPES, blocked
 from stance.model.licences import categories

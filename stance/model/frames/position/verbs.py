@@ -3,7 +3,7 @@
 from stance.model.cues import Cue, Reading
 from stance.model.frames.position.sites import after, object_of, patient_of
 from stance.model.frames.position.tables import SPLIT, VERBS, WORDS, Verb
-from stance.model.frames.undertaking.deeds import class_of
+from stance.model.frames.undertaking.classes import class_of
 from stance.model.groups import KIND, is_adverb
 
 # Verbs and nouns that say together what a verb of the class says alone.
