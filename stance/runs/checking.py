@@ -24,6 +24,7 @@ from stance.runs.config import FILE
 from stance.runs.contrast_problems import contrast_problems
 from stance.runs.experiment_problems import experiment_problems
 from stance.runs.judging import project_agreement
+from stance.runs.retraining import fingerprint_problems
 from stance.runs.statement import FILE as STATEMENT
 from stance.runs.statement import statement_problems
 
@@ -62,9 +63,14 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
     result.near_duplicates = list_near_duplicates(labelled)
     _check_contrast(result, labelled)
     result.problems += statement_problems(annotations_folder() / STATEMENT)
+    sound = []
     for folder in sorted(item.parent for item in experiments_folder().glob(f"*/{FILE}")):
         result.experiments.append(folder.name)
-        result.problems += experiment_problems(folder)
+        problems = list(experiment_problems(folder))
+        result.problems += problems
+        if not problems:
+            sound.append(folder)
+    result.problems += fingerprint_problems(sound)
 
 
 def _check_contrast(result: CheckResult, labelled: Labelled) -> None:
