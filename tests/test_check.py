@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import replace
@@ -225,13 +226,17 @@ def test_training_again_names_the_files_that_differ_and_other_packages(experimen
     (experiment / "model" / "notes.txt").write_text("by hand", encoding="utf-8")
     (experiment / "predictions_stance.csv").unlink()
     size = f"{len(content):,}"
-    *files, packages = retraining_problems(experiment, Settings())
+    *files, apart, packages = retraining_problems(experiment, Settings())
     assert files == [
         f"experiments/tiny/model/arrays.safetensors: training gives another file, from byte {len(content) - 1:,} of "
         f"{size} on; train it again",
         "experiments/tiny/model/notes.txt: training makes no such file; train it again",
         "experiments/tiny/predictions_stance.csv: training makes this file, which is missing; train it again",
     ]
+    assert re.fullmatch(
+        r"experiments/tiny: of commitment, 0 of \d+ items get other labels, and probabilities are 0 apart at most",
+        apart,
+    )
     assert packages.startswith("experiments/tiny: trained with other packages (stance")
 
 

@@ -10,8 +10,12 @@ from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
+
+from stance.codebook import shipped_codebook
 from stance.corpus.labelled import Labelled, project_labelled
 from stance.errors import StanceError
+from stance.metrics.predictions import read_predictions
 from stance.model.storage import read_about
 from stance.runs.beside import read_report
 from stance.runs.config import DataConfig, read_config
@@ -88,9 +92,34 @@ def retraining_problems(folder: Path, settings: Settings) -> list[str]:
             for file in sorted({*_files(folder), *_files(output)})
             if (difference := _difference(folder / file, output / file))
         ]
+        if problems:
+            problems += _distances(folder, output)
     if problems and package_versions() not in line:
         problems.append(f"experiments/{folder.name}: trained with other packages ({line}); here {package_versions()}")
     return problems
+
+
+def _distances(committed: Path, trained: Path) -> Iterator[str]:
+    """Tell how far the predictions of two trainings are apart, so that last digits are not taken for another model.
+
+    Another processor sums in another order, which changes the last digits of weights.
+    """
+    for task in shipped_codebook().tasks:
+        file = f"predictions_{task.name}.csv"
+        try:
+            one, other = read_predictions(committed / file, task), read_predictions(trained / file, task)
+        except StanceError:
+            # That the file differs has been told.
+            continue
+        if not np.array_equal(one.ids, other.ids):
+            yield f"experiments/{committed.name}: {file} is about other items than training gives"
+        elif one.probabilities is not None and other.probabilities is not None:
+            furthest = np.abs(one.probabilities - other.probabilities).max()
+            n_other = int((one.predicted != other.predicted).any(axis=1).sum())
+            yield (
+                f"experiments/{committed.name}: of {task.name}, {n_other} of {len(one.ids)} items get other labels, "
+                f"and probabilities are {furthest:.1g} apart at most"
+            )
 
 
 def _files(folder: Path) -> list[str]:
