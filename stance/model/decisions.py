@@ -2,8 +2,12 @@
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import logit
 
 from stance.codebook import Task
+
+# Keeps log odds finite.
+_LEAST = 1e-12
 
 
 def decide(shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64], task: Task) -> npt.NDArray[np.bool_]:
@@ -20,6 +24,25 @@ def decide(shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64],
         shares >= thresholds if task.is_multilabel else np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None]
     )
     return chosen
+
+
+def margins(
+    shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64], task: Task
+) -> npt.NDArray[np.float64]:
+    """Give how far each label (n, labels) is from being given, in log odds: from its threshold, or from the best other.
+
+    >>> from stance.codebook import own_task
+    >>> shares, half = np.array([[0.5, 0.75]]), np.array([0.5, 0.5])
+    >>> margins(shares, half, own_task(["a", "b"], multilabel=True)).round(2).tolist()
+    [[0.0, 1.1]]
+    >>> margins(np.array([[0.25, 0.75]]), half, own_task(["a", "b"], multilabel=False)).round(2).tolist()
+    [[-1.1, 1.1]]
+    """
+    shares = np.clip(shares, _LEAST, 1 - _LEAST)
+    if task.is_multilabel:
+        return np.asarray(logit(shares) - logit(thresholds))
+    others = np.where(np.eye(shares.shape[1], dtype=bool), _LEAST, shares[:, None, :]).max(axis=2)
+    return np.asarray(np.log(shares) - np.log(others))
 
 
 def supported_from(

@@ -33,7 +33,7 @@ def find_evidence(model: StanceClassifier, sentence: SentenceView, labels: list[
     contributions = contributions_by_tokens(model, sentence)
     found: list[Words] = []
     for label in labels:
-        column = int(np.flatnonzero(model.classes_ == label)[0])
+        column = model.label_names.index(label)
         ranked = sorted(
             ((float(values[column]), tokens) for tokens, values in contributions.items() if values[column] > 0),
             key=lambda item: (-item[0], item[1]),
@@ -45,7 +45,7 @@ def find_evidence(model: StanceClassifier, sentence: SentenceView, labels: list[
             if all(last < start or first > end for start, end in taken):
                 taken.append((first, last))
                 found.append(Words(label, spans[first][0], spans[last][1], value))
-    return sorted(found, key=lambda words: (list(model.classes_).index(words.label), words.start))
+    return sorted(found, key=lambda words: (model.label_names.index(words.label), words.start))
 
 
 def contributions_by_tokens(model: StanceClassifier, sentence: SentenceView) -> dict[tuple[int, int], np.ndarray]:

@@ -25,6 +25,7 @@ from stance.runs.config import FILE, read_config
 from stance.runs.contrast_problems import contrast_problems
 from stance.runs.experiment_problems import experiment_problems
 from stance.runs.judging import project_agreement
+from stance.runs.retraining import fingerprint_problems
 from stance.runs.statement import FILE as STATEMENT
 from stance.runs.statement import statement_problems
 
@@ -68,12 +69,17 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
     result.near_duplicates = list_near_duplicates(labelled)
     _check_contrast(result, labelled)
     result.problems += statement_problems(annotations_folder() / STATEMENT)
+    sound = []
     for folder in sorted(item.parent for item in experiments_folder().glob(f"*/{FILE}")):
         result.experiments.append(folder.name)
         problems = list(experiment_problems(folder))
         result.problems += problems
-        if not problems and missing_extra(read_config(folder).model.families):
+        if problems:
+            continue
+        sound.append(folder)
+        if missing_extra(read_config(folder).model.families):
             result.not_scored.append(folder.name)
+    result.problems += fingerprint_problems(sound)
 
 
 def _check_contrast(result: CheckResult, labelled: Labelled) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from stance.reports.record import Report, list_mistakes, report_json, task_figur
 from stance.reports.text import render_markdown
 from stance.resources import annotations_folder
 from stance.runs.beside import add_project_parts
-from stance.runs.config import ExperimentConfig, ModelConfig, read_config
+from stance.runs.config import DataConfig, ExperimentConfig, ModelConfig, read_config
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
 
@@ -65,6 +65,7 @@ class Trained:
     held_out: str
     settings: str
     shares: npt.NDArray[np.float64]
+    config: ExperimentConfig | None = None
 
 
 def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
@@ -109,35 +110,48 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
 
 def held_out_items(config: ExperimentConfig, labelled: Labelled) -> Labelled:
     """Give the sentences that an experiment is tested on."""
-    return labelled.take(_held_out(config, labelled))
+    return labelled.take(_held_out(config.data, labelled))
 
 
-def _held_out(config: ExperimentConfig, labelled: Labelled) -> Bools:
+def _held_out(data: DataConfig, labelled: Labelled) -> Bools:
     source = labelled.items["source"].to_numpy(dtype=str)
-    if config.data.held_out == "leave-one-out":
-        return np.isin(source, config.data.sources)
-    if config.data.held_out == "article":
+    if data.held_out == "leave-one-out":
+        return np.isin(source, data.sources)
+    if data.held_out == "article":
         return np.isin(source, ["article"])
     return held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
 
 
 def _train_project(config: ExperimentConfig, labelled: Labelled, settings: Settings) -> Trained:
-    wanted = np.isin(labelled.items["source"].to_numpy(dtype=str), config.data.sources)
-    mask = _held_out(config, labelled)
-    describe = (
-        f"{config.model.kind}, families {'+'.join(config.model.families) or 'none'}, {'+'.join(config.data.sources)}"
-    )
+    train, test = project_parts(config.data, labelled)
     if config.data.held_out == "leave-one-out":
-        everything = labelled.take(mask)
-        shares = _leave_one_out(config.model, everything, settings)
-        model = fit_model(config.model, _by_sentence(everything), settings)
-        return Trained(model, everything, everything, _HELD_OUT[config.data.held_out], describe, shares)
-    train, test = without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
-    if config.data.limit:
-        train = train.take(np.random.default_rng(settings.seed).permutation(len(train))[: config.data.limit])
-    settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
-    model = fit_model(config.model, train, settings)
-    return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe, _shares(model, test))
+        shares = _leave_one_out(config.model, train, settings)
+        model = fit_model(config.model, _by_sentence(train), settings)
+    else:
+        train = draw_limit(train, config.data.limit, settings.seed)
+        settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
+        model = fit_model(config.model, train, settings)
+        shares = _shares(model, test)
+    return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe_settings(config), shares, config)
+
+
+def project_parts(data: DataConfig, labelled: Labelled) -> tuple[Labelled, Labelled]:
+    """Give what an experiment may train on, before any limit, and what it holds out; both alike for leave-one-out."""
+    mask = _held_out(data, labelled)
+    if data.held_out == "leave-one-out":
+        return labelled.take(mask), labelled.take(mask)
+    wanted = np.isin(labelled.items["source"].to_numpy(dtype=str), data.sources)
+    return without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
+
+
+def draw_limit(train: Labelled, limit: int, seed: int) -> Labelled:
+    """Draw as many training sentences as the experiment is limited to, all where there is no limit."""
+    return train.take(np.random.default_rng(seed).permutation(len(train))[:limit]) if limit else train
+
+
+def describe_settings(config: ExperimentConfig) -> str:
+    """Give the part of the signature that tells what was fitted on which sources."""
+    return f"{config.model.kind}, families {'+'.join(config.model.families) or 'none'}, {'+'.join(config.data.sources)}"
 
 
 def without_near_duplicates(train: Labelled, test: Labelled) -> tuple[Labelled, Labelled]:
@@ -285,13 +299,18 @@ def data_hash(train: Labelled, test: Labelled) -> str:
 
 def signature(data: str, trained: Trained, seed: int) -> str:
     """Give the line that tells under which conditions the figures were made."""
-    names = ("scikit-learn", "numpy", "scipy", *(PACKAGES if NAME in trained.model.families else ()))
-    packages = " ".join(f"{name} {version(name)}" for name in names)
     return (
         f"stance {version('stance')} | data {data[:12]} | {trained.held_out} | {trained.settings} | seed {seed} | "
         f"{RESAMPLES} resamples of documents, expanded percentile, not under Wilson's | "
-        f"{packages} | Python {platform.python_version()}"
+        f"{package_versions(trained.model.families)}"
     )
+
+
+def package_versions(families: tuple[str, ...]) -> str:
+    """Give the part of the signature that tells what fitted the weights of a model of these families."""
+    names = ("scikit-learn", "numpy", "scipy", *(PACKAGES if NAME in families else ()))
+    packages = " ".join(f"{name} {version(name)}" for name in names)
+    return f"{packages} | Python {platform.python_version()}"
 
 
 def signature_seed(line: str) -> int:
@@ -310,7 +329,9 @@ def write_run(
     text_by_id = dict(zip(trained.test.items["id"], trained.test.texts, strict=True))
     with staged_folder(output) as staging:
         (staging / "model").mkdir()
-        about = {"experiment": report.experiment, "signature": report.signature}
+        about: dict[str, Any] = {"experiment": report.experiment, "signature": report.signature}
+        if trained.config:
+            about["settings"] = {"data": asdict(trained.config.data), "model": asdict(trained.config.model)}
         kept = keep_training_set(trained.model, trained.train)
         save_model(staging / "model", trained.model, codebook_version=codebook_version, about=about, training_set=kept)
         load_model(staging / "model")
