@@ -98,7 +98,20 @@ class _Chain:
             self.place += 1
         if not self.inverted and self._is_turned() and (self.aspect or self.mood) in (*MODALS, "have"):
             self._pass_over_subject()
+        self._pass_over_phrase()
         return self.place > self.start
+
+    def _pass_over_phrase(self) -> None:
+        """Go on behind a short phrase between auxiliary and verb: "had in the meantime refused"."""
+        has = self.aspect == "have"
+        if KIND.get(self._word_at(self.place)) != "preposition" or not (has or self.mood in MODALS):
+            return
+        form = "participle" if has else "base"
+        for place in range(self.place + 2, min(self.place + 5, len(self.words))):
+            before = KIND.get(self.words[place - 1], "")
+            if form in FORMS.get(self.words[place], ()) and not before and self.words[place] not in AMBIGUOUS:
+                self.place = place
+                return
 
     def _is_turned(self) -> bool:
         """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
@@ -340,8 +353,7 @@ def _after_modal(chain: _Chain, *, expects_infinitive: bool) -> Group | None:
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, "ing")):
         return _group(chain, found, "to", "ing")
     found = _entry(words, place, "base")
-    is_expected = mood == "to" and expects_infinitive and word not in KIND and not word.endswith("s")
-    if found is None and not is_expected and word not in ("do", "have") and not _may_be_verb(words, place, mood):
+    if found is None and word not in ("do", "have") and not _may_be_verb(words, place, mood):
         return None
     return _group(chain, found, _TENSE.get(mood, mood), "base")
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from stance.model.groups import ACTORS, FORMS, KIND, is_adverb
+from stance.model.groups import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
 from stance.model.lexicon import word_sets
 
 _WORDS = word_sets("nouns.txt")
@@ -15,7 +15,24 @@ _PRONOUNS = {
     "subject-it": "it",
     "subject-every": "every",
 }
-_SINGULAR_PRONOUNS = frozenset(("he", "she", "it", "this", "that", "there", "what", "everything", "everyone"))
+_SINGULAR_PRONOUNS = frozenset(
+    (
+        "each",
+        "every",
+        "everybody",
+        "anyone",
+        "anybody",
+        "he",
+        "she",
+        "it",
+        "this",
+        "that",
+        "there",
+        "what",
+        "everything",
+        "everyone",
+    )
+)
 # Endings of nouns for people, and of nouns for what nobody is.
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "eans")
 _HUMAN_ONE = ("ist", "man", "woman", "crat")
@@ -93,4 +110,8 @@ def opens_as_name(word: str, following: str) -> bool:
     if following == "'s" or kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be", "comma", "not"):
         return True
     forms = FORMS.get(following, ())
-    return "s" in forms or "past" in forms or (following.endswith("ly") and len(following) > 4)
+    return (
+        ("s" in forms and following not in AMBIGUOUS)
+        or "past" in forms
+        or (following.endswith("ly") and len(following) > 4)
+    )

@@ -20,6 +20,7 @@ from stance.model.reading.building import (
     preposition,
     quote,
     take_pronoun,
+    why,
 )
 from stance.model.reading.clauses import begin_clause
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
@@ -71,10 +72,18 @@ def step(state: State) -> None:
         elif not read_verb(state, index):
             position_noun(state, index)
             nominal(state, index, word)
+    elif word == "provided" and not _is_proviso(state, index):
+        if not read_verb(state, index):
+            nominal(state, index, word)
     elif kind not in _AUXILIARY:
         build(state, index, word, kind)
     elif not auxiliary(state, index, word, kind) and kind == "will" and state.head < 0:
         nominal(state, index, word)
+
+
+def _is_proviso(state: State, index: int) -> bool:
+    """Tell whether "provided" begins a condition, and is no verb."""
+    return word_at(state, index + 1) == "that" or kind_before(state, index) in ("comma", "conjunction", "strong")
 
 
 def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
@@ -153,6 +162,7 @@ def build(state: State, index: int, word: str, kind: str) -> None:
 _CHANGES: dict[str, Callable[[State, int, str], None]] = {
     "maybe": doubt,
     "asking": asking,
+    "why": why,
     "no": no,
     "preposition": preposition,
     "determiner": determiner,

@@ -23,6 +23,11 @@ def asking(state: State, index: int, word: str) -> None:
     begin_clause(state, "if", "if")
 
 
+def why(state: State, index: int, word: str) -> None:
+    """Pass over "why": what it asks for is taken for granted."""
+    close_noun(state)
+
+
 def is_determiner(state: State, index: int) -> bool:
     """Tell whether "this" or "all" belongs to the noun behind it."""
     following = word_at(state, index + 1)
@@ -68,7 +73,7 @@ def goes_on(state: State, index: int) -> bool:
     if kind in MODALS or kind in ("have", "be", "not", "adverb", "nor"):
         return True
     forms = FORMS.get(following, ())
-    return "s" in forms or "past" in forms
+    return "s" in forms or "past" in forms or is_adverb(following)
 
 
 def no(state: State, index: int, word: str) -> None:

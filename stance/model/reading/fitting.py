@@ -32,7 +32,7 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
 def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: bool) -> bool:
     """Tell whether a bare form is a verb here: after another one, after a subject of several, or as an imperative."""
     if may_join(state, index):
-        return clear
+        return clear or takes_noun(state, index)
     if before in ("preposition", "to"):
         return False
     if clause.finite:
@@ -64,7 +64,7 @@ def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
     if not clause.finite:
         return subject_at(state, clause) is not None and not is_set_off(state, index)
     if joins(state, index):
-        return clause.form != ""
+        return clause.form not in ("", "will", "base") if "base" in FORMS[state.words[index]] else clause.form != ""
     if state.head < 0:
         return False
     if takes_clause(state):
@@ -116,7 +116,7 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
             return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
         waits = takes_clause(state) or _has_joined_subject(state) or _awaits_verb(state)
         return state.head >= 0 and waits and (plain or opens)
-    if subject.plural and subject.kind not in ("name", "they", "actor"):
+    if subject.plural and subject.kind not in ("name", "they"):
         return False
     if plain or (clause.kind == "relative" and (state.head >= 0 or not clause.lent)):
         return True

@@ -27,7 +27,8 @@ def licence_of(state: State, group: Group, clause: Clause) -> tuple[str, int, in
 
 def _goes_on_bare(state: State, group: Group, clause: Clause, last: int) -> bool:
     """Tell whether a bare verb goes on with the last one: "will not fund or arm"."""
-    is_bare = group.form == "base" and group.start == group.place and group.mood in ("imperative", "present")
+    alone = group.start == group.place or state.words[group.start] == "not"
+    is_bare = group.form == "base" and alone and group.mood in ("imperative", "present")
     has_own = clause.subject is not None and clause.subject.head > state.starts[last]
     return is_bare and may_join(state, group.start) and not has_own
 

@@ -51,7 +51,7 @@ def conjunction(state: State, index: int, word: str) -> None:
 
 def subordinator(state: State, index: int, word: str) -> None:
     """Begin the clause of because, when, if."""
-    if word == "once" and word_at(state, index + 1) in ("again", "more"):
+    if word_at(state, index + 1) in ("again", "more", "then", "now", "recently"):
         return
     close_noun(state)
     scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "when" if word in _WHEN else "sub"
