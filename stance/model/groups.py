@@ -22,6 +22,7 @@ _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "p
 _STATIVE = "state"
 _LONGEST_SUBJECT = 7
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
+_DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
 _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
@@ -338,6 +339,9 @@ def _after_be(chain: _Chain) -> Group:
     for rest, categories, lemma in FORMS["be"]["base"]:
         if rest and rest[0] == word and tuple(words[place : place + len(rest)]) == rest:
             return _group(chain, (categories, lemma, place + len(rest) - 1), chain.mood or "present", "base")
+    if word in _DEGREES and place + 1 < len(words) and "participle" in FORMS.get(words[place + 1], ()):
+        chain.place += 1
+        return _after_be(chain)
     found = _entry(words, place, "participle")
     if found or word.endswith("ed"):
         return _group(chain, found, chain.mood or "passive", "participle", passive=True)

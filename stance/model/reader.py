@@ -64,16 +64,13 @@ def step(state: State) -> None:
     """Read what begins at the next word: a verb group, a noun, or a word that builds the clause."""
     index = state.index
     word = state.words[index]
-    kind = KIND.get(word)
+    kind = None if word == "us" and state.tokens[state.places[index]] == "US" else KIND.get(word)
     state.index = index + 1
-    if kind is None:
+    if kind is None or (word == "provided" and not _is_proviso(state, index)):
         if word not in ENTRIES:
             nominal(state, index, word)
         elif not read_verb(state, index):
             position_noun(state, index)
-            nominal(state, index, word)
-    elif word == "provided" and not _is_proviso(state, index):
-        if not read_verb(state, index):
             nominal(state, index, word)
     elif kind not in _AUXILIARY:
         build(state, index, word, kind)

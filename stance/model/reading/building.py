@@ -47,6 +47,9 @@ def take_pronoun(state: State, index: int, noun: Noun) -> None:
         if noun.kind in ("it", "every"):
             return
     close_noun(state)
+    if state.words[index] == "what" and not goes_on(state, index):
+        begin_clause(state, "if", "if")
+        return
     clause = state.clauses[-1]
     if noun.kind == "every" and clause.finite and not goes_on(state, index):
         state.object = noun

@@ -41,7 +41,10 @@ def _second_verb(state: State, group: Group, clause: Clause) -> Clause:
         return begin_clause(state, "that", operator_scope(state, last_verb(state)), state.object)
     for depth in range(len(state.clauses) - 1, 0, -1):
         if not state.clauses[depth - 1].finite:
+            is_supposed = state.clauses[depth].kind in ("if", "sub")
             del state.clauses[depth:]
+            if is_supposed and state.object is not None:
+                state.clauses[-1].subject = state.object
             return state.clauses[-1]
     if state.object is not None and group.mood != "imperative":
         clause.subject = state.object

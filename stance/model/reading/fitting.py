@@ -116,7 +116,8 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
             return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
         waits = takes_clause(state) or _has_joined_subject(state) or _awaits_verb(state)
         return state.head >= 0 and waits and (plain or opens)
-    if subject.plural and subject.kind not in ("name", "they"):
+    # "The United States opposes": a name may look like several.
+    if subject.plural and subject.kind not in ("name", "they") and not state.is_name(subject.head):
         return False
     if plain or (clause.kind == "relative" and (state.head >= 0 or not clause.lent)):
         return True
