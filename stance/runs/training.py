@@ -30,6 +30,9 @@ from stance.runs.beside import add_project_parts
 from stance.runs.config import ExperimentConfig, ModelConfig, read_config
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
+from stance.runs.folds import folds_on
+from stance.runs.locking import hold_folder
+from stance.runs.versions import library_versions
 
 Bools = npt.NDArray[np.bool_]
 Say = Callable[[str], None]
@@ -46,11 +49,15 @@ OWN_FAMILIES = (("words", "chars"), ("words", "chars", "cues"))
 
 @dataclass(frozen=True)
 class Settings:
-    """What a command may choose beside the experiment: seed, processes, where log lines go."""
+    """What a command may choose beside the experiment: seed, processes, where log lines go, who fits the folds.
+
+    With `scheduler`, the address of a Dask cluster, inner folds are fitted there, else by `jobs` processes here.
+    """
 
     seed: int = 0
     jobs: int = 1
     say: Say = lambda line: None
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,15 +76,18 @@ def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
     """Train an experiment on the project's annotations and write everything it makes into `output`.
 
     Raises:
-        StanceError: the experiment or the annotations are not valid.
+        StanceError: the experiment or the annotations are not valid, another run writes to `output`, or the
+            cluster is not fit.
     """
     config = read_config(folder)
     settings.say("reading the annotated sentences")
     labelled = project_labelled()
-    trained = _train_project(config, labelled, settings)
-    report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
-    report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
-    write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
+    with hold_folder(output):
+        with folds_on(settings.scheduler):
+            trained = _train_project(config, labelled, settings)
+        report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
+        report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
+        write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
     return report
 
 
@@ -85,7 +95,8 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
     """Train on a user's table and write everything it makes into `output`.
 
     Raises:
-        StanceError: a table is not valid, or too small to hold anything out.
+        StanceError: a table is not valid, or too small to hold anything out, another run writes to `output`, or
+            the cluster is not fit.
     """
     settings.say(f"reading {path}")
     labelled = read_labelled(path, columns)
@@ -96,12 +107,13 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
     else:
         train, test = labelled, read_labelled(test_path, columns, labelled.tasks)
         held_out = f"held out: {test_path.name}, {len(test)} items"
-    model, chosen = fit_own(train, settings)
-    trained = Trained(model, train, test, held_out, f"families {'+'.join(chosen)}", _shares(model, test))
-    report, predictions = make_report(
-        output.resolve().name, f"What do the labels of {path.name} teach?", trained, settings
-    )
-    write_run(output, trained, report, predictions, codebook_version="own labels")
+    with hold_folder(output):
+        with folds_on(settings.scheduler):
+            model, chosen = fit_own(train, settings)
+        trained = Trained(model, train, test, held_out, f"families {'+'.join(chosen)}", _shares(model, test))
+        question = f"What do the labels of {path.name} teach?"
+        report, predictions = make_report(output.resolve().name, question, trained, settings)
+        write_run(output, trained, report, predictions, codebook_version="own labels")
     return report
 
 
@@ -283,7 +295,7 @@ def data_hash(train: Labelled, test: Labelled) -> str:
 
 def signature(data: str, trained: Trained, seed: int) -> str:
     """Give the line that tells under which conditions the figures were made."""
-    packages = " ".join(f"{name} {version(name)}" for name in ("scikit-learn", "numpy", "scipy"))
+    packages = " ".join(f"{name} {number}" for name, number in library_versions().items())
     return (
         f"stance {version('stance')} | data {data[:12]} | {trained.held_out} | {trained.settings} | seed {seed} | "
         f"{RESAMPLES} resamples of documents, expanded percentile, not under Wilson's | "
