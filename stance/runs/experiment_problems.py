@@ -19,7 +19,8 @@ from stance.model.storage import load_model
 from stance.model.training_set import ITEMS
 from stance.reports.record import TaskFigures, list_mistakes, task_figures
 from stance.runs.config import read_config
-from stance.runs.training import held_out_items, signature_seed, subset_masks
+from stance.runs.signature import signature_seed
+from stance.runs.training import held_out_items, subset_masks
 
 _SHOWN = 3
 

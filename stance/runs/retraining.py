@@ -19,16 +19,8 @@ from stance.metrics.predictions import read_predictions
 from stance.model.storage import read_about
 from stance.runs.beside import read_report
 from stance.runs.config import DataConfig, read_config
-from stance.runs.training import (
-    Settings,
-    data_hash,
-    describe_settings,
-    draw_limit,
-    package_versions,
-    project_parts,
-    signature_seed,
-    train_experiment,
-)
+from stance.runs.signature import data_hash, package_versions, signature_seed
+from stance.runs.training import Settings, describe_settings, draw_limit, project_parts, train_experiment
 
 _AGAIN = "train it again"
 

@@ -1,11 +1,8 @@
 """Training: one experiment folder or one labelled table in, one folder with model, predictions and reports out."""
 
-import hashlib
 import json
-import platform
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +13,8 @@ from stance.codebook import shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, project_labelled, read_labelled
 from stance.corpus.splits import held_out_mask, near_duplicates, read_split, split_by_group
 from stance.errors import StanceError
-from stance.metrics.intervals import RESAMPLES
 from stance.metrics.predictions import Predictions, sorted_predictions, write_predictions
 from stance.model.classifier import StanceClassifier
-from stance.model.embeddings import NAME, PACKAGES
 from stance.model.keywords import PATTERNS, keyword_weights
 from stance.model.precedents import keep_training_set
 from stance.model.storage import load_model, save_model
@@ -32,6 +27,9 @@ from stance.runs.beside import add_project_parts
 from stance.runs.config import DataConfig, ExperimentConfig, ModelConfig, read_config
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
+from stance.runs.folds import folds_on
+from stance.runs.locking import hold_folder
+from stance.runs.signature import data_hash, signature
 
 Bools = npt.NDArray[np.bool_]
 Say = Callable[[str], None]
@@ -48,11 +46,15 @@ OWN_FAMILIES = (("words", "chars"), ("words", "chars", "cues"))
 
 @dataclass(frozen=True)
 class Settings:
-    """What a command may choose beside the experiment: seed, processes, where log lines go."""
+    """What a command may choose beside the experiment: seed, processes, where log lines go, who fits the folds.
+
+    With `scheduler`, the address of a Dask cluster, inner folds are fitted there, else by `jobs` processes here.
+    """
 
     seed: int = 0
     jobs: int = 1
     say: Say = lambda line: None
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,15 +74,18 @@ def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
     """Train an experiment on the project's annotations and write everything it makes into `output`.
 
     Raises:
-        StanceError: the experiment or the annotations are not valid.
+        StanceError: the experiment or the annotations are not valid, another run writes to `output`, or the
+            cluster is not fit.
     """
     config = read_config(folder)
     settings.say("reading the annotated sentences")
     labelled = project_labelled()
-    trained = _train_project(config, labelled, settings)
-    report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
-    report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
-    write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
+    with hold_folder(output):
+        with folds_on(settings.scheduler):
+            trained = _train_project(config, labelled, settings)
+        report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
+        report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
+        write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
     return report
 
 
@@ -88,7 +93,8 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
     """Train on a user's table and write everything it makes into `output`.
 
     Raises:
-        StanceError: a table is not valid, or too small to hold anything out.
+        StanceError: a table is not valid, or too small to hold anything out, another run writes to `output`, or
+            the cluster is not fit.
     """
     settings.say(f"reading {path}")
     labelled = read_labelled(path, columns)
@@ -99,12 +105,13 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
     else:
         train, test = labelled, read_labelled(test_path, columns, labelled.tasks)
         held_out = f"held out: {test_path.name}, {len(test)} items"
-    model, chosen = fit_own(train, settings)
-    trained = Trained(model, train, test, held_out, f"families {'+'.join(chosen)}", _shares(model, test))
-    report, predictions = make_report(
-        output.resolve().name, f"What do the labels of {path.name} teach?", trained, settings
-    )
-    write_run(output, trained, report, predictions, codebook_version="own labels")
+    with hold_folder(output):
+        with folds_on(settings.scheduler):
+            model, chosen = fit_own(train, settings)
+        trained = Trained(model, train, test, held_out, f"families {'+'.join(chosen)}", _shares(model, test))
+        question = f"What do the labels of {path.name} teach?"
+        report, predictions = make_report(output.resolve().name, question, trained, settings)
+        write_run(output, trained, report, predictions, codebook_version="own labels")
     return report
 
 
@@ -249,7 +256,13 @@ def make_report(
         name,
         question,
         trained.held_out,
-        signature(fingerprint, trained, settings.seed),
+        signature(
+            fingerprint,
+            held_out=trained.held_out,
+            settings=trained.settings,
+            families=trained.model.families,
+            seed=settings.seed,
+        ),
         data,
         {
             task: task_figures(found, seed=settings.seed, subsets=subset_masks(trained.test, found))
@@ -283,39 +296,6 @@ def subset_masks(test: Labelled, predictions: Predictions) -> dict[str, Bools]:
         return {}
     draw = test.items.set_index("id")["draw"].loc[list(predictions.ids)].to_numpy(dtype=str)
     return {name: draw == name for name in sorted(set(draw))}
-
-
-def data_hash(train: Labelled, test: Labelled) -> str:
-    """Give the SHA-256 of all that was trained on and tested with: ids, texts, gold."""
-    digest = hashlib.sha256()
-    for part in (train, test):
-        for item, text in zip(part.items["id"], part.texts, strict=True):
-            digest.update(f"{item}\t{text}\n".encode())
-        for task in part.tasks:
-            digest.update(np.packbits(part.gold[task.name]).tobytes())
-        digest.update(b"--")
-    return digest.hexdigest()
-
-
-def signature(data: str, trained: Trained, seed: int) -> str:
-    """Give the line that tells under which conditions the figures were made."""
-    return (
-        f"stance {version('stance')} | data {data[:12]} | {trained.held_out} | {trained.settings} | seed {seed} | "
-        f"{RESAMPLES} resamples of documents, expanded percentile, not under Wilson's | "
-        f"{package_versions(trained.model.families)}"
-    )
-
-
-def package_versions(families: tuple[str, ...]) -> str:
-    """Give the part of the signature that tells what fitted the weights of a model of these families."""
-    names = ("scikit-learn", "numpy", "scipy", *(PACKAGES if NAME in families else ()))
-    packages = " ".join(f"{name} {version(name)}" for name in names)
-    return f"{packages} | Python {platform.python_version()}"
-
-
-def signature_seed(line: str) -> int:
-    """Read the seed back from a signature line."""
-    return int(next(part for part in line.split(" | ") if part.startswith("seed ")).removeprefix("seed "))
 
 
 def write_run(
