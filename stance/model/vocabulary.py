@@ -79,7 +79,9 @@ class Vocabulary:
         return matrix
 
     def weigh(self, matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-        """Turn counts into features, in place."""
+        """Turn counts into features, in place; values of a dense family are features already."""
+        if FAMILIES[self.family].encode:
+            return matrix
         if FAMILIES[self.family].is_binary:
             matrix.data[:] = 1.0
             return matrix
