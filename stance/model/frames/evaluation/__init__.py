@@ -7,7 +7,7 @@ the sentence; the others carry their label only where it agrees.
 
 from stance.model.cues import Reading
 from stance.model.frames.evaluation.commitments import of_commitments
-from stance.model.frames.evaluation.judgements import of_judgements
+from stance.model.frames.evaluation.judgements import leanings, of_judgements
 from stance.model.frames.evaluation.plain import plainness
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.verdict import verdict
@@ -28,14 +28,16 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     voice = _voice(reading)
     found = evaluating(reading)
     stands = of_commitments(reading, others) + of_judgements(reading, found)
-    side, why = verdict(reading, voice, found, stands)
+    leaning = [] if stands else leanings(reading)
+    side, why = verdict(reading, voice, found, stands, leaning)
     places, last = reading.places, len(reading.tokens) - 1
     frames = [
         Frame(f"{item.kind}/{voice}", _label(item.side, side), places[item.place], places[item.place])
         for item in found
     ]
-    frames += [Frame(stand.why, _label(stand.side, side), stand.first, stand.last) for stand in stands]
+    frames += [Frame(stand.why, _label(stand.side, side), stand.first, stand.last) for stand in stands + leaning]
     frames += [Frame(name, _label(0, side), 0, last) for name in plainness(reading)]
+    frames.append(Frame(f"clause/{voice}/{_licence(reading)}", "", 0, last))
     frames.append(Frame(f"verdict/{why}", _LABELS[side], 0, last))
     return frames
 
@@ -49,3 +51,11 @@ def _voice(reading: Reading) -> str:
     if not _OWN.isdisjoint(reading.words):
         return "own"
     return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
+
+
+def _licence(reading: Reading) -> str:
+    """Give the licence of the first verb of a main clause, with its negation."""
+    for cue in reading.cues:
+        if cue.scope in ("", "say") and not cue.form.startswith("noun"):
+            return ("not-" if cue.negated else "") + cue.licence.partition("-")[0]
+    return "none"

@@ -8,13 +8,15 @@ from collections.abc import Callable
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.evaluation.stands import Stand, is_main, is_ours, words_after
-from stance.model.frames.evaluation.tables import ENTRIES, ILLS, TABLE
+from stance.model.frames.evaluation.tables import ENTRIES, TABLE
 from stance.model.frames.frame import Frame
 
 # Why, and the side.
 Judged = tuple[str, int]
 
 _ASKS = frozenset(("direct", "noun-direct", "assure", "noun-assure"))
+# Verbs that only open what is asked for: "it is time to", "let us".
+_OPENING = frozenset(("be", "let", "come", "get", "make", "bring"))
 _REACH = 5
 _FURTHER = 8
 _ENDING, _PUNISHING, _PENALTIES = TABLE["ending"], TABLE["punishing"], TABLE["penalty"]
@@ -110,8 +112,7 @@ def _spares(reading: Reading, at: int, cue: Cue) -> bool:
     entry = ENTRIES.get(reading.words[reading.ends[at]])
     if cue.negated and entry is not None and entry.verb is not None and entry.verb.side < 0:
         return True
-    after = words_after(reading, at, _REACH)
-    return not _RESTRAINED.isdisjoint(after) or (cue.lemma not in ("take", "accept") and not ILLS.isdisjoint(after))
+    return cue.lemma in TABLE["sparing"] and not _RESTRAINED.isdisjoint(words_after(reading, at, _REACH))
 
 
 def _opposition(_reading: Reading, _at: int, _frame: Frame) -> Judged:
@@ -129,7 +130,7 @@ def _directive(reading: Reading, at: int, _frame: Frame) -> Judged:
     cue = reading.cues[at]
     if cue.lemma in ("warn", "caution"):
         return "directive/warning", -1
-    asked = _asked(reading, at) if _asks(cue) else at
+    asked = _asked(reading, at) if _asks(cue) or cue.lemma in _OPENING else at
     if asked < 0:
         return ("directive/end", -1) if _asks_for_end(reading, at) else ("directive/thing", 1)
     return _asked_deed(reading, asked)
@@ -148,6 +149,8 @@ def _asked(reading: Reading, at: int) -> int:
             continue
         if cue.governor == at or cue.licence.startswith("direct-to") or cue.scope == "direct":
             return index
+        if cues[at].lemma in _OPENING and cue.licence.endswith(("to", "imperative")):
+            return index
     return -1
 
 
@@ -159,6 +162,8 @@ def _asks_for_end(reading: Reading, at: int) -> bool:
 def _asked_deed(reading: Reading, at: int) -> Judged:
     cue = reading.cues[at]
     category = cue.category.split("+")
+    if cue.lemma in TABLE["yielded"]:
+        return "directive", 1
     if "permit" in category or "hinder" in category or "cease" in category:
         ends = ("permit" in category) == cue.negated
         lifts = not _BLOCKS.isdisjoint(words_after(reading, at, _REACH))

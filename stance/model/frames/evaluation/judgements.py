@@ -4,11 +4,14 @@ from stance.model.cues import Cue, Reading
 from stance.model.frames.evaluation.stands import PERSONS, Stand, is_main, is_ours
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.words import Found
+from stance.model.lexicon import read_table
 
 _JUDGING = frozenset(("applaud", "condemn", "thank", "glad", "sorry", "warn"))
 _UNREAL = frozenset(("if", "hedge", "deny", "direct"))
 _EXPRESSED = TABLE["expressing"]
 _WINDOW = 4
+_DONE = frozenset(("past", "perfect", "present", "progressive", "can", "gerund"))
+_FIRM = frozenset(lemma for line, lemmas in read_table("hinder.txt") if line == "hinder firm" for lemma in lemmas)
 _UNABLE = TABLE["agreeing"]
 
 
@@ -29,6 +32,29 @@ def of_judgements(reading: Reading, found: list[Found]) -> list[Stand]:
                 why, side = judged
                 stands.append(Stand(why, side, reading.starts[index], cue.first, cue.last, is_main(cue)))
     return stands
+
+
+def leanings(reading: Reading) -> list[Stand]:
+    """Give the verbs that take no stand but lean to a side: own deeds, what is hindered, what cannot be done."""
+    found = []
+    for index, cue in enumerate(reading.cues):
+        leaning = _leaning(cue)
+        if leaning:
+            why, side = leaning
+            found.append(Stand(why, side, reading.starts[index], cue.first, cue.last, is_main(cue)))
+    return found
+
+
+def _leaning(cue: Cue) -> tuple[str, int] | None:
+    if cue.scope in _UNREAL:
+        return None
+    if cue.category == "act" and is_ours(cue) and not cue.negated:
+        return (f"own-deed/{cue.licence}", 1) if cue.licence in _DONE else None
+    if cue.licence == "can" and cue.negated and cue.subject in PERSONS:
+        return "unable/other", -1
+    if cue.lemma in _FIRM and not cue.negated and not cue.form.startswith("noun"):
+        return "hindering", -2
+    return None
 
 
 def _side(item: Found) -> int:

@@ -100,9 +100,3 @@ WEIGHTS = {kind: weight for weight in (0, 1, 3) for kind in TABLE[f"counts {weig
 PLAIN = {
     word: name.removeprefix("plain ") for name, words in TABLE.items() if name.startswith("plain") for word in words
 }
-# Words that are bad by themselves, so that what is not done to anybody or keeps them off is good.
-ILLS = frozenset(
-    word
-    for word, entry in ENTRIES.items()
-    if entry.other is not None and entry.other.group in ("ill", "lack", "trouble", "harm", "event", "wrong", "bad")
-)

@@ -10,13 +10,13 @@ _PAST = frozenset(("past", "perfect", "passive", "past-passive", "perfect-passiv
 _FACTS = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "event", "trouble", "ill", "harm"))
 
 
-def verdict(reading: Reading, voice: str, found: list[Found], stands: list[Stand]) -> tuple[int, str]:
+def verdict(reading: Reading, voice: str, found: list[Found], stands: list[Stand], leaning: list[Stand]) -> tuple[int, str]:
     """Give the side of the sentence, and what decided."""
     if "?" in reading.tokens[-2:]:
         return 0, "question"
     if stands:
         return _of_stands(stands, voice)
-    balance = _balance(reading, voice, found)
+    balance = _balance(voice, found) + sum([stand.side for stand in leaning])
     if balance < 0 and _is_averted(reading):
         return 1, "averted"
     least = 1 if voice == "own" else 2
@@ -24,7 +24,7 @@ def verdict(reading: Reading, voice: str, found: list[Found], stands: list[Stand
     return side, f"{OUTCOMES[side]}/{voice}"
 
 
-def _balance(reading: Reading, voice: str, found: list[Found]) -> int:
+def _balance(voice: str, found: list[Found]) -> int:
     if voice == "own":
         return sum([item.side * item.weight for item in found])
     return sum([item.side * (min(item.weight, 1) if item.group in _FACTS else item.weight) for item in found])

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from stance.model.cues import Reading
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE, WEIGHTS, Entry, Mark
-from stance.model.groups import FORMS
+from stance.model.groups import AMBIGUOUS
 
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
 _TURNING = _DENIED | _FOUGHT | _HARMED
@@ -51,8 +51,7 @@ def _mark(words: list[str], place: int, entry: Entry, *, is_verb: bool) -> Mark 
         return entry.verb or entry.other
     if entry.other is not None:
         return entry.other
-    forms = FORMS.get(words[place], ())
-    return None if "base" in forms or "s" in forms else entry.verb
+    return None if words[place] in AMBIGUOUS else entry.verb
 
 
 def _is_name(reading: Reading, place: int) -> bool:
