@@ -48,7 +48,7 @@ def _label(side: int, verdict_side: int) -> str:
 
 def _voice(reading: Reading) -> str:
     """Tell who speaks: the speaker of the sentence, a party that is reported, or nobody that is named."""
-    if not _OWN.isdisjoint(reading.words):
+    if not _OWN.isdisjoint(reading.words) or "us" in reading.tokens or "Us" in reading.tokens:
         return "own"
     return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
 

@@ -112,7 +112,7 @@ def _spares(reading: Reading, at: int, cue: Cue) -> bool:
     entry = ENTRIES.get(reading.words[reading.ends[at]])
     if cue.negated and entry is not None and entry.verb is not None and entry.verb.side < 0:
         return True
-    return cue.lemma in TABLE["sparing"] and not _RESTRAINED.isdisjoint(words_after(reading, at, _REACH))
+    return cue.lemma in TABLE["sparing"] and not _RESTRAINED.isdisjoint(words_after(reading, at, _FURTHER))
 
 
 def _opposition(_reading: Reading, _at: int, _frame: Frame) -> Judged:

@@ -27,7 +27,7 @@ def of_judgements(reading: Reading, found: list[Found]) -> list[Stand]:
                 stands.append(Stand(why, _side(item), item.place, token, token, main))
     for index, cue in enumerate(reading.cues):
         if cue.category == "wish" or cue.licence == "can":
-            judged = _wish_or_can(cue)
+            judged = _wish_or_can(reading, index, cue)
             if judged:
                 why, side = judged
                 stands.append(Stand(why, side, reading.starts[index], cue.first, cue.last, is_main(cue)))
@@ -80,11 +80,19 @@ def _of_word(reading: Reading, item: Found) -> str:
     return f"judged/{item.kind}/word"
 
 
-def _wish_or_can(cue: Cue) -> tuple[str, int] | None:
+def _wish_or_can(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL or cue.subject not in PERSONS:
         return None
     if cue.category == "wish":
         if cue.lemma in TABLE["believing"] or cue.licence not in ("present", "past", "would", "perfect", "will"):
             return None
+        if _only_announces(reading, index):
+            return None
         return ("wish/not", -1) if cue.negated else ("wish", 1)
     return ("unable", -1) if cue.negated and cue.lemma in _UNABLE else None
+
+
+def _only_announces(reading: Reading, index: int) -> bool:
+    """Tell whether somebody only wishes to say or ask something."""
+    following = reading.cues[index + 1 : index + 2]
+    return bool(following) and following[0].governor == index and following[0].category in ("say", "direct", "agenda")

@@ -6,6 +6,8 @@ from stance.model.frames.evaluation.words import Found
 
 OUTCOMES = {1: "praise", -1: "criticism", 0: "nothing"}
 _PAST = frozenset(("past", "perfect", "passive", "past-passive", "perfect-passive"))
+# What is only promised or received beside another stand.
+_GIVEN = frozenset(("refusal/assured", "assurance/received", "assurance"))
 # Words for facts: a report names them without a judgement.
 _FACTS = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "event", "trouble", "ill", "harm"))
 
@@ -46,6 +48,8 @@ def _of_stands(stands: list[Stand], voice: str) -> tuple[int, str]:
         return first.side, first.why
     if first.why.startswith("judged"):
         return first.side, first.why + "+"
+    if sides == {0, 1} and all(stand.why in _GIVEN for stand in ranked if not stand.side):
+        return int(any(stand.why not in _GIVEN for stand in ranked if stand.side) or voice == "own"), "assured"
     if sides == {0, -1}:
         return 0, "let-and-refuse"
     if sides == {0, 1}:
