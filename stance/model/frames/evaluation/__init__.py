@@ -31,24 +31,25 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     leaning = [] if stands else leanings(reading)
     side, why = verdict(reading, voice, found, stands, leaning)
     places, last = reading.places, len(reading.tokens) - 1
+    agreed = _LABELS[side]
     frames = [
-        Frame(f"{item.kind}/{voice}", _label(item.side, side), places[item.place], places[item.place])
+        Frame(f"{item.kind}/{voice}", agreed if item.side == side else "", places[item.place], places[item.place])
         for item in found
     ]
-    frames += [Frame(stand.why, _label(stand.side, side), stand.first, stand.last) for stand in stands + leaning]
-    frames += [Frame(name, _label(0, side), 0, last) for name in plainness(reading)]
-    frames.append(Frame(f"clause/{voice}/{_licence(reading)}", "", 0, last))
-    frames.append(Frame(f"verdict/{why}", _LABELS[side], 0, last))
+    frames += [
+        Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
+    ]
+    if not stands:
+        frames += [Frame(name, "" if side else agreed, 0, last) for name in plainness(reading)]
+        frames.append(Frame(f"clause/{voice}/{_licence(reading)}", "", 0, last))
+    frames.append(Frame(f"verdict/{why}", agreed, 0, last))
     return frames
-
-
-def _label(side: int, verdict_side: int) -> str:
-    return _LABELS[side] if side == verdict_side else ""
 
 
 def _voice(reading: Reading) -> str:
     """Tell who speaks: the speaker of the sentence, a party that is reported, or nobody that is named."""
-    if not _OWN.isdisjoint(reading.words) or "us" in reading.tokens or "Us" in reading.tokens:
+    words = reading.words
+    if not _OWN.isdisjoint(words) or ("us" in words and "US" not in reading.tokens):
         return "own"
     return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
 

@@ -10,11 +10,12 @@ from stance.model.cues import Cue, Reading
 from stance.model.frames.evaluation.stands import Stand, is_main, is_ours, words_after
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE
 from stance.model.frames.frame import Frame
+from stance.model.licences import categories
 
 # Why, and the side.
 Judged = tuple[str, int]
 
-_ASKS = frozenset(("direct", "noun-direct", "assure", "noun-assure"))
+_ASKS = frozenset(("direct", "assure", "say"))
 # Verbs that only open what is asked for: "it is time to", "let us".
 _OPENING = frozenset(("be", "let", "come", "get", "make", "bring"))
 _REACH = 5
@@ -137,7 +138,7 @@ def _directive(reading: Reading, at: int, _frame: Frame) -> Judged:
 
 
 def _asks(cue: Cue) -> bool:
-    return not _ASKS.isdisjoint(cue.category.split("+"))
+    return not _ASKS.isdisjoint(categories(cue))
 
 
 def _asked(reading: Reading, at: int) -> int:
@@ -161,7 +162,7 @@ def _asks_for_end(reading: Reading, at: int) -> bool:
 
 def _asked_deed(reading: Reading, at: int) -> Judged:
     cue = reading.cues[at]
-    category = cue.category.split("+")
+    category = categories(cue)
     if cue.lemma in TABLE["yielded"]:
         return "directive", 1
     if "permit" in category or "hinder" in category or "cease" in category:

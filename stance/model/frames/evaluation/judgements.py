@@ -5,9 +5,11 @@ from stance.model.frames.evaluation.stands import PERSONS, Stand, is_main, is_ou
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.words import Found
 from stance.model.lexicon import read_table
+from stance.model.licences import categories
 
 _JUDGING = frozenset(("applaud", "condemn", "thank", "glad", "sorry", "warn"))
 _UNREAL = frozenset(("if", "hedge", "deny", "direct"))
+_WORDS_ONLY = frozenset(("say", "direct", "agenda"))
 _EXPRESSED = TABLE["expressing"]
 _WINDOW = 4
 _DONE = frozenset(("past", "perfect", "present", "progressive", "can", "gerund"))
@@ -95,4 +97,4 @@ def _wish_or_can(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | No
 def _only_announces(reading: Reading, index: int) -> bool:
     """Tell whether somebody only wishes to say or ask something."""
     following = reading.cues[index + 1 : index + 2]
-    return bool(following) and following[0].governor == index and following[0].category in ("say", "direct", "agenda")
+    return bool(following) and following[0].governor == index and not _WORDS_ONLY.isdisjoint(categories(following[0]))

@@ -7,11 +7,12 @@ _SHORT = 8
 
 
 def plainness(reading: Reading) -> list[str]:
-    """Name the signs of a plain report, with how often they occur up to three."""
+    """Name the signs of a plain report."""
     words = reading.words
-    signs = [PLAIN[word] for word in words if word in PLAIN]
-    signs += ["figures"] * len([word for word in words if "0" <= word < ":"])
-    names = [f"plain/{sign}{min(signs.count(sign), 3)}" for sign in dict.fromkeys(signs)] if signs else []
+    names = list({PLAIN[word] for word in words if word in PLAIN})
+    # Digits stand between the marks of punctuation and the letters.
+    if [word for word in words if word < ":" and word >= "0"]:
+        names.append("plain/figures")
     if not reading.cues:
         names.append("plain/no-verb")
     if len(words) < _SHORT:

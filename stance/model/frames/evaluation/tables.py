@@ -11,18 +11,25 @@ from stance.model.lexicon import inflect, read_table
 
 
 class Mark(NamedTuple):
-    """What a word says of its object: the group of its line in the tables, and a side (1 praise, -1 criticism)."""
+    """What a word says of its object: the group of its line in the tables, and a side (1 praise, -1 criticism).
+
+    `weight` is what it counts toward the verdict.
+    """
 
     group: str
     side: int
+    weight: int
 
 
 class Entry(NamedTuple):
-    """What is known of a word: its marks as a verb and otherwise, and those of the expressions that it begins."""
+    """What is known of a word: its marks as a verb and otherwise, and the expressions of which it is the longest word.
+
+    An expression gives how many of its words come before, its words, and its mark.
+    """
 
     verb: Mark | None
     other: Mark | None
-    expressions: tuple[tuple[tuple[str, ...], Mark], ...]
+    expressions: tuple[tuple[int, list[str], Mark], ...]
 
 
 def _spellings(kind: str, lemma: str) -> Iterator[str]:
@@ -56,20 +63,26 @@ def _marks() -> Iterator[tuple[str, str, Mark]]:
             group, kind = line.split()
             for lemma in lemmas:
                 for spelling in _spellings(kind, lemma):
-                    yield kind, spelling, Mark(group, side)
+                    yield kind, spelling, Mark(group, side, weight(group))
+
+
+def weight(kind: str) -> int:
+    """Give what a group counts toward the verdict, with "not-", "harmed-" or "fought-" before it if turned round."""
+    return _WEIGHTS.get(kind, 2)
 
 
 def _entries() -> dict[str, Entry]:
     """Index the evaluating words; a word of several lines of one kind is read as in the first."""
     verbs: dict[str, Mark] = {}
     others: dict[str, Mark] = {}
-    longer: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
+    longer: dict[str, list[tuple[int, list[str], Mark]]] = {}
     for kind, spelling, mark in _marks():
-        first, *rest = spelling.split()
-        if rest:
-            longer.setdefault(first, []).append((tuple(rest), mark))
+        words = spelling.split()
+        if len(words) > 1:
+            longest = max(words, key=len)
+            longer.setdefault(longest, []).append((words.index(longest), words, mark))
         else:
-            (verbs if kind == "verb" else others).setdefault(first, mark)
+            (verbs if kind == "verb" else others).setdefault(spelling, mark)
     return {
         word: Entry(verbs.get(word), others.get(word), tuple(longer.get(word, ())))
         for word in (verbs.keys() | others.keys() | longer.keys()) - TABLE["names"]
@@ -95,8 +108,6 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 TABLE = _table()
+_WEIGHTS = {kind: number for number in (0, 1, 3) for kind in TABLE[f"counts {number}"]}
 ENTRIES = _entries()
-WEIGHTS = {kind: weight for weight in (0, 1, 3) for kind in TABLE[f"counts {weight}"]}
-PLAIN = {
-    word: name.removeprefix("plain ") for name, words in TABLE.items() if name.startswith("plain") for word in words
-}
+PLAIN = {word: name.replace(" ", "/") for name, words in TABLE.items() if name.startswith("plain") for word in words}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from stance.model.cues import Reading
-from stance.model.frames.evaluation.tables import ENTRIES, TABLE, WEIGHTS, Entry, Mark
+from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Mark, weight
 from stance.model.groups import AMBIGUOUS
 
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
@@ -28,30 +28,28 @@ class Found(NamedTuple):
 
 def evaluating(reading: Reading) -> list[Found]:
     """Find the evaluating words of a sentence."""
-    words = reading.words
-    hits = [place for place, word in enumerate(words) if word in ENTRIES]
-    if not hits:
-        return []
-    cue_at = dict(zip(reading.ends, range(len(reading.ends)), strict=True))
+    words, ends = reading.words, reading.ends
     found = []
-    for place in hits:
-        cue = cue_at.get(place, -1)
-        mark = _mark(words, place, ENTRIES[words[place]], is_verb=cue >= 0)
+    for place in [place for place, word in enumerate(words) if word in ENTRIES]:
+        cue = ends.index(place) if place in ends else -1
+        mark = _mark(words, place, cue)
         if mark is not None and not (mark.group in _OF_NAMES and _is_name(reading, place)):
             found.append(_found(reading, place, mark, cue))
     return found
 
 
-def _mark(words: list[str], place: int, entry: Entry, *, is_verb: bool) -> Mark | None:
-    """Give what the expression that begins here says, else what the word says in the part of speech that it has."""
-    for rest, mark in entry.expressions:
-        if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
+def _mark(words: list[str], place: int, cue: int) -> Mark | None:
+    """Give what the expression around a word says, else what the word says in the part of speech that it has."""
+    verb, other, expressions = ENTRIES[words[place]]
+    for before, expression, mark in expressions:
+        start = place - before
+        if start >= 0 and words[start : start + len(expression)] == expression:
             return mark
-    if is_verb:
-        return entry.verb or entry.other
-    if entry.other is not None:
-        return entry.other
-    return None if words[place] in AMBIGUOUS else entry.verb
+    if cue >= 0:
+        return verb or other
+    if other is not None:
+        return other
+    return None if words[place] in AMBIGUOUS else verb
 
 
 def _is_name(reading: Reading, place: int) -> bool:
@@ -60,10 +58,11 @@ def _is_name(reading: Reading, place: int) -> bool:
 
 
 def _found(reading: Reading, place: int, mark: Mark, cue: int) -> Found:
-    group, side = mark
     turn = _turn(reading, place, mark, cue)
-    kind = turn + group
-    return Found(kind, group, -side if turn else side, WEIGHTS.get(kind, 2), place, cue)
+    if not turn:
+        return Found(mark.group, mark.group, mark.side, mark.weight, place, cue)
+    kind = turn + mark.group
+    return Found(kind, mark.group, -mark.side, weight(kind), place, cue)
 
 
 def _turn(reading: Reading, place: int, mark: Mark, cue: int) -> str:
