@@ -47,7 +47,8 @@ class SentenceView:
         positions, asked = position.find(reading), directive.find(reading)
         undertaken = _beside(positions, undertaking.find(reading))
         conditions = condition.find(reading, undertaken + positions + asked)
-        return undertaken + positions + assurance.find(reading) + conditions + asked + evaluation.find(reading)
+        found = undertaken + positions + assurance.find(reading) + conditions + asked
+        return found + evaluation.find(reading, found)
 
 
 def _beside(positions: list[Frame], undertaken: list[Frame]) -> list[Frame]:
