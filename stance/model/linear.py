@@ -19,6 +19,7 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from stance.codebook import Task
+from stance.model.decisions import decide
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -27,6 +28,7 @@ Fold = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 _ITERATIONS = 1000
 GRID = np.linspace(0.02, 0.98, 97)
 _FEWEST = 5
+_POWERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,11 +72,12 @@ def fit_task(
     slopes, shifts = _calibrate(scores, gold, task)
     calibrated = scores * slopes + shifts
     shares = probabilities(calibrated, task)
+    thresholds = _choose_thresholds(shares, gold, task)
     return Weights(
         coefficients * slopes,
         intercepts * slopes + shifts,
-        _choose_thresholds(shares, gold, task),
-        _support(shares, gold, task),
+        thresholds,
+        _support(shares, gold, decide(shares, thresholds, task), task),
         log_loss(calibrated, gold, task),
     )
 
@@ -174,10 +177,22 @@ def _platt(scores: Floats, gold: Bools) -> tuple[float, float]:
 
 
 def _choose_thresholds(shares: Floats, gold: Bools, task: Task) -> Floats:
-    """Choose for each label of a multilabel task the threshold with the best F1, smoothed over its neighbours."""
+    """Choose the threshold of each label: the one with the best F1 by itself, or for classes the best macro-F1."""
     if not task.is_multilabel:
-        return np.zeros(gold.shape[1])
+        return _class_thresholds(shares, gold, task)
     return np.array([_threshold(shares[:, index], gold[:, index]) for index in range(gold.shape[1])])
+
+
+def _class_thresholds(shares: Floats, gold: Bools, task: Task) -> Floats:
+    """Choose how far thresholds of classes follow their prevalence; following it gives rare classes their due."""
+    prevalence = np.maximum(gold.mean(axis=0), 1 / (len(gold) + 1))
+    candidates = [prevalence**power for power in _POWERS]
+    return max(candidates, key=lambda thresholds: _macro_f1(decide(shares, thresholds, task), gold))
+
+
+def _macro_f1(predicted: Bools, gold: Bools) -> float:
+    hits, total = (predicted & gold).sum(axis=0), predicted.sum(axis=0) + gold.sum(axis=0)
+    return float((2 * hits / np.maximum(total, 1)).mean())
 
 
 def _threshold(shares: Floats, gold: Bools) -> float:
@@ -190,10 +205,10 @@ def _threshold(shares: Floats, gold: Bools) -> float:
     return float(GRID[smooth.argmax()])
 
 
-def _support(shares: Floats, gold: Bools, task: Task) -> Floats:
+def _support(shares: Floats, gold: Bools, chosen: Bools, task: Task) -> Floats:
     """Give the precision of each label from each threshold of GRID on: (thresholds, labels)."""
     if not task.is_multilabel:
-        shares = np.where(np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None], shares, 0.0)
+        shares = np.where(chosen, shares, 0.0)
     reached = shares[None] >= GRID[:, None, None]
     number = reached.sum(axis=1)
     hits = (reached & gold[None]).sum(axis=1)

@@ -159,6 +159,8 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     found = {name: array.shape for name, array in arrays.items()}
     if found != shapes or set(archive.words) != set(families):
         raise StanceError(f"{folder / ARRAYS}: arrays of other shapes than tasks and {WORDS} need; {_AGAIN}")
+    if not (arrays["thresholds"] > 0).all():
+        raise StanceError(f"{folder / ARRAYS}: a threshold is not above zero; {_AGAIN}")
     vocabularies = [
         Vocabulary(
             family, {name: index for index, name in enumerate(archive.words[family])}, arrays[f"weight-{family}"]
