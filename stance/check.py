@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from stance.cli import DONE, NOT_HOLDING, main_guard, make_callable, make_parser, run_command
+from stance.cli import DONE, NOT_HOLDING, log_to_stderr, main_guard, make_callable, make_parser, run_command
 
 if TYPE_CHECKING:
     from stance.runs.checking import CheckResult
 
-_EXAMPLE = "python -m stance.check --format json"
+_EXAMPLE = "python -m stance.check --retrain"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default="table",
         help="of what is printed (default: table); markdown gives the tables of annotations/README.md",
     )
+    parser.add_argument(
+        "--retrain",
+        nargs="?",
+        const="default",
+        metavar="NAME",
+        help="also train this experiment again, in a temporary folder, and compare model and predictions byte for byte "
+        "(default: default; some forty seconds)",
+    )
     options = parser.parse_args(arguments)
     return run_command(lambda: _run(options))
 
@@ -32,11 +40,21 @@ def _run(options: Any) -> int:
     if options.format == "markdown":
         return _print_statement()
     result = check_project()
+    if options.retrain is not None:
+        result.problems += _retrain(options)
     if options.format == "json":
         print(json.dumps(asdict(result), ensure_ascii=False))
     else:
         print("\n".join(_lines(result)))
     return NOT_HOLDING if result.problems else DONE
+
+
+def _retrain(options: Any) -> list[str]:
+    from stance.resources import experiments_folder
+    from stance.runs.retraining import retraining_problems
+    from stance.runs.training import Settings
+
+    return retraining_problems(experiments_folder() / options.retrain, Settings(say=log_to_stderr(quiet=options.quiet)))
 
 
 def _print_statement() -> int:
@@ -57,6 +75,7 @@ def _lines(result: "CheckResult") -> list[str]:
         alphas = [*agreement["commitment"].items(), ("stance", agreement["stance"])]
         lines.append("alpha: " + ", ".join(f"{name} {format_figure(alpha)}" for name, alpha in alphas))
     lines.append(f"experiments: {', '.join(result.experiments) or 'none'}")
+    lines += [f"not scored, its extra is not installed: {name}" for name in result.not_scored]
     lines += [f"near-duplicate: {pair}" for pair in result.near_duplicates]
     lines += [f"problem: {problem}" for problem in result.problems]
     return [*lines, f"{len(result.problems)} problems"]

@@ -39,6 +39,24 @@ def add_column_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id", metavar="COL", help="column of ids (default: id, if there)")
 
 
+def add_engine_options(parser: argparse._ActionsContainer, *, use: str) -> None:
+    """Add the options that hand the work of a command to a cluster; `use` tells what goes there."""
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help=f"dask: on a cluster, {use}")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, such as tcp://10.0.0.1:8786")
+
+
+def scheduler_of(options: argparse.Namespace) -> str | None:
+    """Give the address of the cluster, None where the work stays on this machine.
+
+    Raises:
+        StanceError: one of the two options is given without the other.
+    """
+    if (options.engine == "dask") != (options.scheduler is not None):
+        raise StanceError("--engine dask and --scheduler ADDRESS go together; name both or neither")
+    address: str | None = options.scheduler
+    return address
+
+
 def log_to_stderr(*, quiet: bool) -> Callable[[str], None]:
     """Give a function that writes log lines to stderr, or nothing if quiet."""
     return (lambda line: None) if quiet else (lambda line: print(line, file=sys.stderr, flush=True))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from stance.cli import DONE, log_to_stderr, main_guard, make_parser, run_command
+from stance.cli import DONE, add_engine_options, log_to_stderr, main_guard, make_parser, run_command, scheduler_of
 
 _EXAMPLE = "python -m stance.experiments --table"
 
@@ -15,7 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--table", action="store_true", help="train nothing, only write experiments/README.md again")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="folder of experiments (default: the project's)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of folds and resamples (default: 0)")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes for inner folds (default: 2)")
+    parser.add_argument(
+        "--jobs", type=int, default=2, metavar="N", help="processes for inner folds (default: 2); a cluster uses all"
+    )
+    add_engine_options(parser, use="the fits of inner folds are done there; the result is the same")
     options = parser.parse_args(arguments)
     return run_command(lambda: _run(options))
 
@@ -27,7 +30,8 @@ def _run(options: Any) -> int:
 
     folder = options.folder or experiments_folder()
     if not options.table:
-        train_all(folder, Settings(options.seed, options.jobs, log_to_stderr(quiet=options.quiet)))
+        say = log_to_stderr(quiet=options.quiet)
+        train_all(folder, Settings(options.seed, options.jobs, say, scheduler_of(options)))
     print(write_table(folder, seed=options.seed), end="")
     return DONE
 

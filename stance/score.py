@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stance.cli import DONE, log_to_stderr, main_guard, make_callable, make_parser, run_command
+from stance.cli import (
+    DONE,
+    add_engine_options,
+    log_to_stderr,
+    main_guard,
+    make_callable,
+    make_parser,
+    run_command,
+    scheduler_of,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -96,14 +105,10 @@ def _add_output_options(parser: "argparse.ArgumentParser") -> None:
     group.add_argument(
         "--skip-bad-rows", action="store_true", help="list what cannot be scored in OUTPUT.refused.csv and go on"
     )
-    group.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
     group.add_argument(
-        "--engine",
-        choices=("local", "dask"),
-        default="local",
-        help="dask: on a cluster, INPUT and --output are folders of Parquet parts that all machines see",
+        "--workers", type=int, default=1, metavar="N", help="processes (default: 1); a cluster uses all that it has"
     )
-    group.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, such as tcp://10.0.0.1:8786")
+    add_engine_options(group, use="INPUT and --output are folders of Parquet parts that all machines see")
 
 
 def _run(options: Any) -> int:
@@ -129,17 +134,16 @@ def _run(options: Any) -> int:
 def _refuse_options(options: Any) -> None:
     from stance.errors import StanceError
 
-    if (options.engine == "dask") != (options.scheduler is not None):
-        raise StanceError("--engine dask and --scheduler ADDRESS go together; name both or neither")
     if options.min_precision is not None and not 0 < options.min_precision <= 1:
         raise StanceError(f"--min-precision {options.min_precision}: expected a share above 0 and up to 1, such as 0.9")
 
 
 def _score(options: Any) -> "Summary":
-    if options.engine == "dask":
-        from stance.runs.cluster import deliver_on_cluster
+    scheduler = scheduler_of(options)
+    if scheduler is not None:
+        from stance.runs.parts import deliver_on_cluster
 
-        return deliver_on_cluster(_delivery(options), options.scheduler)
+        return deliver_on_cluster(_delivery(options), scheduler)
     from stance.runs.delivering import deliver
 
     return deliver(_delivery(options), sys.stdout)

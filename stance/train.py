@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stance.cli import DONE, add_column_options, log_to_stderr, main_guard, make_callable, make_parser, run_command
+from stance.cli import (
+    DONE,
+    add_column_options,
+    add_engine_options,
+    log_to_stderr,
+    main_guard,
+    make_callable,
+    make_parser,
+    run_command,
+    scheduler_of,
+)
 
 if TYPE_CHECKING:
     from stance.model.classifier import StanceClassifier
@@ -32,7 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="folder to write into (default: the experiment; for own labels stance-NAME)",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of folds, split and resamples (default: 0)")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes for inner folds (default: 2)")
+    parser.add_argument(
+        "--jobs", type=int, default=2, metavar="N", help="processes for inner folds (default: 2); a cluster uses all"
+    )
+    add_engine_options(parser, use="the fits of inner folds are done there; the result is the same")
     options = parser.parse_args(arguments)
     return run_command(lambda: _run(options))
 
@@ -44,7 +57,7 @@ def _run(options: Any) -> int:
     from stance.resources import experiments_folder
     from stance.runs.training import Settings, train_experiment, train_own
 
-    settings = Settings(options.seed, options.jobs, log_to_stderr(quiet=options.quiet))
+    settings = Settings(options.seed, options.jobs, log_to_stderr(quiet=options.quiet), scheduler_of(options))
     if options.annotations is None:
         if options.test is not None:
             raise StanceError("--test goes with --annotations; an experiment's held-out part is in its settings")

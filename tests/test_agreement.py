@@ -10,6 +10,7 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 from stance.agreement import main
 from stance.codebook import own_task
 from stance.metrics.agreement import cohen_kappa, coincidences, krippendorff_alpha, pair_table, positive_f1
+from stance.metrics.intervals import draw_weights, percentile_interval, resample
 from stance.reports.agreement import Rating, measure_agreement
 
 _ = np.nan
@@ -138,6 +139,16 @@ def test_the_same_seed_gives_the_same_intervals():
     first, again, other = (measure_agreement(BOTH, judged, seed=seed, resamples=5) for seed in (1, 1, 2))
     assert first == again
     assert first.per_label["a"].ci != other.per_label["a"].ci
+
+
+def test_intervals_are_expanded_for_few_documents():
+    judged = ratings(*[[("X", ("a",) if i % 2 else ()), ("Y", ("a",) if i % 3 else ())] for i in range(9)])
+    table = pair_table(*(np.array([[i % 2, bool(i % 3)] for i in range(9)], dtype=float).T), 2)
+    by_document = np.stack([table[place::3].sum(axis=0) for place in range(3)])
+    drawn = positive_f1(resample(by_document, draw_weights(3, resamples=400, seed=1)))
+    found = measure_agreement(BOTH, judged, seed=1, resamples=400).per_label["a"].ci["f1"]
+    assert found == pytest.approx(percentile_interval(drawn, n_documents=3).tolist())
+    assert found != pytest.approx(percentile_interval(drawn).tolist())
 
 
 TABLE = "item,coder,code\n1,X,yes\n1,Y,yes\n2,X,no\n2,Y,yes\n3,X,no\n3,Y,no\n"

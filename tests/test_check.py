@@ -1,8 +1,10 @@
 import csv
 import json
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.metadata import version
 
 import pytest
 
@@ -27,7 +29,9 @@ from stance.resources import project_root
 from stance.runs.annotation_problems import judgement_problems, sentence_problems
 from stance.runs.checking import check_project
 from stance.runs.contrast_problems import is_unseen, words_of_texts
+from stance.runs.retraining import retraining_problems
 from stance.runs.statement import statement_problems, statement_tables
+from stance.runs.training import Settings, train_experiment
 
 SENTENCES = read_sentences(resources.annotations_folder() / "sentences.csv")
 FIRST = SENTENCES[0]
@@ -92,6 +96,31 @@ def project(small_project, tmp_path):
         yield tmp_path / "annotations"
 
 
+TINY = 'question = "Are two rules enough?"\n[model]\nfamilies = ["cues"]\nstrengths = [1.0]\nfolds = 2\n'
+
+
+# Seconds: a model is trained.
+@pytest.fixture(scope="module")
+def small_trained(small_project, tmp_path_factory):
+    """Give the small project with one small experiment, trained."""
+    root = tmp_path_factory.mktemp("trained")
+    shutil.copytree(small_project, root, dirs_exist_ok=True)
+    folder = root / "experiments" / "tiny"
+    folder.mkdir(parents=True)
+    (folder / "experiment.toml").write_text(TINY, encoding="utf-8")
+    with taken_for_the_project(root):
+        train_experiment(folder, folder, Settings(seed=3))
+    return root
+
+
+@pytest.fixture
+def experiment(small_trained, tmp_path):
+    """Give the experiment of a copy of the small project, which the package takes for its own."""
+    shutil.copytree(small_trained, tmp_path, dirs_exist_ok=True)
+    with taken_for_the_project(tmp_path):
+        yield tmp_path / "experiments" / "tiny"
+
+
 def change(path, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -143,6 +172,83 @@ def test_a_sentence_that_nobody_judged_is_a_problem(project):
     judgements = read_judgements(project / "judgements.csv", shipped_codebook())
     write_judgements(project / "judgements.csv", [item for item in judgements if item.sentence != FIRST.id])
     assert f"judgements.csv: nobody judged {FIRST.id} (1 in all); add a row for each" in check_project().problems
+
+
+def test_a_model_trained_on_the_present_annotations_and_settings_is_no_problem(experiment):
+    result = check_project()
+    assert (result.experiments, result.problems) == (["tiny"], [])
+
+
+def test_settings_that_changed_after_training_are_a_problem(experiment):
+    change(experiment / "experiment.toml", "folds = 2", "folds = 3")
+    told = "experiments/tiny: trained with other settings than experiment.toml now has; train it again"
+    assert check_project().problems == [told]
+
+
+def test_training_labels_that_changed_after_training_are_a_problem(experiment):
+    annotations = experiment.parents[1] / "annotations"
+    judgements = read_judgements(annotations / "judgements.csv", shipped_codebook())
+    changed = [
+        replace(item, types=("condition",)) if item.sentence.startswith("un-01") else item for item in judgements
+    ]
+    write_judgements(annotations / "judgements.csv", changed)
+    problems = [problem for problem in check_project().problems if problem.startswith("experiments")]
+    assert len(problems) == 1
+    assert problems[0].startswith("experiments/tiny: trained on data ")
+    assert problems[0].endswith("; train it again")
+
+
+def test_a_report_of_another_training_than_the_model_is_a_problem(experiment):
+    change(experiment / "report.json", "Python 3", "Python 2")
+    assert check_project().problems == [
+        "experiments/tiny: model and report.json are of different trainings; train it again"
+    ]
+
+
+def test_a_report_of_another_version_is_a_problem(experiment):
+    change(experiment / "report.json", f"stance {version('stance')}", "stance 0.0.1")
+    assert any("trained with stance 0.0.1, this is stance" in problem for problem in check_project().problems)
+
+
+# Seconds each: a model is trained.
+def test_training_again_gives_the_same_bytes_and_leaves_the_folder_alone(experiment):
+    before = {path: path.read_bytes() for path in experiment.rglob("*") if path.is_file()}
+    assert retraining_problems(experiment, Settings()) == []
+    assert {path: path.read_bytes() for path in experiment.rglob("*") if path.is_file()} == before
+
+
+def test_training_again_names_the_files_that_differ_and_other_packages(experiment):
+    change(experiment / "report.json", "numpy ", "numpy 0.")
+    arrays = experiment / "model" / "arrays.safetensors"
+    content = bytearray(arrays.read_bytes())
+    content[-1] ^= 1
+    arrays.write_bytes(content)
+    (experiment / "model" / "notes.txt").write_text("by hand", encoding="utf-8")
+    (experiment / "predictions_stance.csv").unlink()
+    size = f"{len(content):,}"
+    *files, apart, packages = retraining_problems(experiment, Settings())
+    assert files == [
+        f"experiments/tiny/model/arrays.safetensors: training gives another file, from byte {len(content) - 1:,} of "
+        f"{size} on; train it again",
+        "experiments/tiny/model/notes.txt: training makes no such file; train it again",
+        "experiments/tiny/predictions_stance.csv: training makes this file, which is missing; train it again",
+    ]
+    assert re.fullmatch(
+        r"experiments/tiny: of commitment, 0 of \d+ items get other labels, and probabilities are 0 apart at most",
+        apart,
+    )
+    assert packages.startswith("experiments/tiny: trained with other packages (stance")
+
+
+def test_the_command_trains_again_where_it_is_asked_to(experiment, capsys):
+    change(experiment / "predictions_stance.csv", "id,group", "ID,group")
+    assert main(["--retrain", "tiny", "--quiet"]) == 1
+    assert "problem: experiments/tiny/predictions_stance.csv: training gives another" in capsys.readouterr().out
+
+
+def test_an_experiment_without_a_model_cannot_be_compared(project, capsys):
+    assert main(["--retrain"]) == 2
+    assert "default has no model to compare with, train it first" in capsys.readouterr().err
 
 
 def test_a_document_on_both_sides_is_refused(project):

@@ -3,10 +3,13 @@
 The library sentencex knows the abbreviations, but keeps a quotation of many
 sentences in one piece. It is therefore shown a copy of each block in which every
 quotation mark is a space: the copy has the same length, so its boundaries are
-offsets into the document as given.
+offsets into the document as given. It pairs an apostrophe or a bracket with the next one however
+far that is, and may take time with the square of a block's length, so a long block is shown to it in
+windows.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import sentencex
@@ -19,8 +22,9 @@ _MASK = str.maketrans(_QUOTES, " " * len(_QUOTES))
 # str.splitlines knows more line ends than text files use for paragraphs; these are the ones that do.
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\ufeff\u200b]*")
+_SPACE = re.compile(r"\s*")
 # A number, letter or bullet that opens a paragraph is part of its first sentence.
-_ENUMERATOR = re.compile(r"[\s\"“„«]*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[-–—•*·]|No\.)\s*")
+_ENUMERATOR = re.compile(r"[\s\"“„«]*+(?P<mark>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[-–—•*·]|No\.)\s*")
 # sentencex ends a sentence after these although a name, a number or a noun follows.
 _NEVER_FINAL = re.compile(
     r"(?:^|[\s(\[\"“„«])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Reps|Sens|Gov|Amb|Hon|Rev|"
@@ -46,6 +50,10 @@ _SYMBOLS = re.compile(r"(?:[\U0001f000-\U0001faff][\ufe0f\u200d]*\s*)+")
 # How far around a proposed cut is looked.
 _REACH = 30
 _WRAPPED = (50, 100)
+# Longer than any paragraph of the addresses, so that their draw stays as it was. Ends in the last part of
+# a window are sought again in the next one, which begins with a sentence: each is seen with what follows it.
+_WINDOW = 10_000
+_MARGIN = 2_000
 
 
 def split_sentences(text: str, *, further: bool = True) -> list[Span]:
@@ -103,13 +111,13 @@ def _continues(text: str, lines: list[Span], number: int, *, widest: int) -> boo
 def _split_block(text: str, start: int, end: int, *, further: bool) -> list[Span]:
     block = text[start:end]
     masked = block.translate(_MASK)
-    boundaries = sentencex.get_sentence_boundaries("en", masked)[1:]
-    proposed = {_adjust(block, boundary["start_index"]) for boundary in boundaries}
+    proposed = {_adjust(block, cut) for cut in _proposed_cuts(masked)}
     certain = {_adjust(block, match.end()) for match in _FURTHER_END.finditer(masked)} if further else set()
-    cuts = [0]
+    cuts, too_early = [0], _too_early(block, 0)
     for cut in sorted(proposed | certain):
-        if cut > cuts[-1] and (cut in certain or not _joins(block, cuts[-1], cut)):
+        if cut > cuts[-1] and (cut in certain or not _joins(block, cut, too_early)):
             cuts.append(cut)
+            too_early = _too_early(block, cut)
     cuts.append(len(block))
     spans = []
     for left, right in pairwise(cuts):
@@ -119,6 +127,21 @@ def _split_block(text: str, start: int, end: int, *, further: bool) -> list[Span
             tail = _blank_length(piece[::-1])
             spans.append((start + left + lead, start + right - tail))
     return spans
+
+
+def _proposed_cuts(masked: str) -> Iterator[int]:
+    """Give the places where sentencex begins a sentence, of a long block from one window after the other."""
+    start = 0
+    while True:
+        window = masked[start : start + _WINDOW]
+        begins = [start + item["start_index"] for item in sentencex.get_sentence_boundaries("en", window)[1:]]
+        end = start + len(window)
+        if end == len(masked):
+            yield from begins
+            return
+        certain = [begin for begin in begins if begin <= end - _MARGIN]
+        yield from certain
+        start = certain[-1] if certain else masked.rfind(" ", start + 1, end - _MARGIN) + 1 or end - _MARGIN
 
 
 def _blank_length(text: str) -> int:
@@ -141,16 +164,31 @@ def _adjust(block: str, cut: int) -> int:
     return symbols.end() if symbols else cut
 
 
-def _joins(block: str, left: int, cut: int) -> bool:
+def _too_early(block: str, left: int) -> tuple[range, range]:
+    """Give the places where a sentence that begins at `left` cannot end: in white space, and after an enumerator.
+
+    Sought once a sentence: sought at every proposed cut, they would take quadratic time.
+    """
+    enumerator = _ENUMERATOR.match(block, left)
+    after_mark = range(enumerator.end("mark"), enumerator.end() + 1) if enumerator else range(0)
+    return range(left, _skip_space(block, left) + 1), after_mark
+
+
+def _skip_space(block: str, start: int) -> int:
+    match = _SPACE.match(block, start)
+    return match.end() if match else start
+
+
+def _joins(block: str, cut: int, too_early: tuple[range, range]) -> bool:
     """Tell whether a proposed cut falls inside a sentence."""
-    after = block[cut : cut + _REACH].lstrip() or block[cut:].lstrip()
-    if not after or block[left:cut].isspace():
+    begin = _skip_space(block, cut)
+    after = block[begin : begin + _REACH]
+    if not after or any(cut in places for places in too_early):
         return True
     after = after.lstrip(_QUOTES + "(")
     first, reach = after[:1], max(0, cut - _REACH)
     return (
         first.islower()
-        or _ENUMERATOR.fullmatch(block, left, cut) is not None
         or _NEVER_FINAL.search(block, reach, cut) is not None
         or (_NUMBER_SIGN.search(block, reach, cut) is not None and first.isdigit())
         or (_HALF_OF_DAY.search(block, reach, cut) is not None and _DAY.match(after) is not None)

@@ -2,12 +2,18 @@
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import logit
 
 from stance.codebook import Task
 
+# Keeps log odds finite.
+_LEAST = 1e-12
+
 
 def decide(shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64], task: Task) -> npt.NDArray[np.bool_]:
-    """Give the labels (n, labels): those over their threshold, or the most probable one of a multiclass task.
+    """Give the labels (n, labels): those over their threshold, or of a multiclass task the one furthest over its own.
+
+    Thresholds of a multiclass task are positive; equal ones give the most probable class.
 
     >>> from stance.codebook import own_task
     >>> shares, half = np.array([[0.6, 0.7], [0.1, 0.2]]), np.array([0.5, 0.5])
@@ -15,11 +21,32 @@ def decide(shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64],
     [[True, True], [False, False]]
     >>> decide(shares, half, own_task(["a", "b"], multilabel=False)).tolist()
     [[False, True], [False, True]]
+    >>> decide(shares, np.array([0.5, 0.9]), own_task(["a", "b"], multilabel=False)).tolist()
+    [[True, False], [False, True]]
     """
-    chosen: npt.NDArray[np.bool_] = (
-        shares >= thresholds if task.is_multilabel else np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None]
-    )
-    return chosen
+    if task.is_multilabel:
+        return np.asarray(shares >= thresholds)
+    return np.asarray(np.arange(shares.shape[1]) == (shares / thresholds).argmax(axis=1)[:, None])
+
+
+def margins(
+    shares: npt.NDArray[np.float64], thresholds: npt.NDArray[np.float64], task: Task
+) -> npt.NDArray[np.float64]:
+    """Give how far each label (n, labels) is from being given, in log odds: from its threshold, or from the best other.
+
+    >>> from stance.codebook import own_task
+    >>> shares, half = np.array([[0.5, 0.75]]), np.array([0.5, 0.5])
+    >>> margins(shares, half, own_task(["a", "b"], multilabel=True)).round(2).tolist()
+    [[0.0, 1.1]]
+    >>> margins(np.array([[0.25, 0.75]]), half, own_task(["a", "b"], multilabel=False)).round(2).tolist()
+    [[-1.1, 1.1]]
+    """
+    shares = np.clip(shares, _LEAST, 1 - _LEAST)
+    if task.is_multilabel:
+        return np.asarray(logit(shares) - logit(thresholds))
+    over = np.log(shares) - np.log(thresholds)
+    others = np.where(np.eye(shares.shape[1], dtype=bool), -np.inf, over[:, None, :]).max(axis=2)
+    return np.asarray(over - np.where(np.isfinite(others), others, np.log(_LEAST)))
 
 
 def supported_from(

@@ -26,13 +26,14 @@ def find_evidence(model: StanceClassifier, sentence: SentenceView, labels: list[
     """Give for each label the words with the largest summed contribution, in order of the text.
 
     Words whose contribution comes near the largest are given too, so that two clauses show both.
-    Nothing is given for a label for which no words of the sentence speak.
+    Nothing is given for a label for which no words of the sentence speak. Embeddings are of the whole sentence and
+    no words of it: a model of embeddings alone gives no evidence.
     """
     spans = token_spans(sentence.text)
     contributions = contributions_by_tokens(model, sentence)
     found: list[Words] = []
     for label in labels:
-        column = int(np.flatnonzero(model.classes_ == label)[0])
+        column = model.label_names.index(label)
         ranked = sorted(
             ((float(values[column]), tokens) for tokens, values in contributions.items() if values[column] > 0),
             key=lambda item: (-item[0], item[1]),
@@ -44,7 +45,7 @@ def find_evidence(model: StanceClassifier, sentence: SentenceView, labels: list[
             if all(last < start or first > end for start, end in taken):
                 taken.append((first, last))
                 found.append(Words(label, spans[first][0], spans[last][1], value))
-    return sorted(found, key=lambda words: (list(model.classes_).index(words.label), words.start))
+    return sorted(found, key=lambda words: (model.label_names.index(words.label), words.start))
 
 
 def contributions_by_tokens(model: StanceClassifier, sentence: SentenceView) -> dict[tuple[int, int], np.ndarray]:
@@ -58,6 +59,9 @@ def contributions_by_tokens(model: StanceClassifier, sentence: SentenceView) -> 
             for key, span in zip(family.keys(sentence), family.places(sentence), strict=True)
             for column in vocabulary.columns_of(key)
         ]
+        if not found:
+            offset += len(vocabulary.column)
+            continue
         times = Counter(column for _, column in found)
         row = vocabulary.matrix([sentence])
         value_of = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))

@@ -6,10 +6,13 @@ and scoring hardly ever makes a name. Families share what was read: a sentence i
 its clauses are read once, when the first family asks for them.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from stance.model.cues import Reading
 from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
@@ -44,7 +47,8 @@ class SentenceView:
         positions, asked = position.find(reading), directive.find(reading)
         undertaken = _beside(positions, undertaking.find(reading))
         conditions = condition.find(reading, undertaken + positions + asked)
-        return undertaken + positions + assurance.find(reading) + conditions + asked + evaluation.find(reading)
+        found = undertaken + positions + assurance.find(reading) + conditions + asked
+        return found + evaluation.find(reading, found)
 
 
 def _beside(positions: list[Frame], undertaken: list[Frame]) -> list[Frame]:
@@ -53,17 +57,26 @@ def _beside(positions: list[Frame], undertaken: list[Frame]) -> list[Frame]:
     return [frame for frame in undertaken if frame.last not in taken] if taken else undertaken
 
 
+class Encoder(Protocol):
+    """What makes the values of a dense family."""
+
+    def __call__(self, texts: Sequence[str], *, keep: bool = False) -> npt.NDArray[np.float32]:
+        """Give values of sentences (sentences, dimensions), and keep them for a later run if told to."""
+
+
 class Family(NamedTuple):
     """A kind of feature.
 
     `keys` gives hashable keys of a sentence, `places` the first and last token of each in the same order, `names` the
     features of a key. Features of a binary family are 0 or 1; others are weighted by TF-IDF and brought to unit length.
+    A dense family has no keys: `encode` gives its values.
     """
 
     keys: Callable[[SentenceView], list[Any]]
     places: Callable[[SentenceView], list[Span]]
     names: Callable[[Any], tuple[str, ...]]
     is_binary: bool
+    encode: Encoder | None = None
 
 
 def _cue_keys(sentence: SentenceView) -> list[Hashable]:

@@ -22,6 +22,7 @@ _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "p
 _STATIVE = "state"
 _LONGEST_SUBJECT = 7
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
+_DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
 _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
@@ -76,7 +77,9 @@ _NOT_ADVERBS = word_sets("nouns.txt")["ly"]
 def is_adverb(word: str) -> bool:
     """Tell whether a word can stand between an auxiliary and its verb."""
     kind = KIND.get(word)
-    return kind == "adverb" or (kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS)
+    return kind in ("adverb", "maybe") or (
+        kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS
+    )
 
 
 class _Chain:
@@ -96,7 +99,20 @@ class _Chain:
             self.place += 1
         if not self.inverted and self._is_turned() and (self.aspect or self.mood) in (*MODALS, "have"):
             self._pass_over_subject()
+        self._pass_over_phrase()
         return self.place > self.start
+
+    def _pass_over_phrase(self) -> None:
+        """Go on behind a short phrase between auxiliary and verb: "had in the meantime refused"."""
+        has = self.aspect == "have"
+        if KIND.get(self._word_at(self.place)) != "preposition" or not (has or self.mood in MODALS):
+            return
+        form = "participle" if has else "base"
+        for place in range(self.place + 2, min(self.place + 5, len(self.words))):
+            before = KIND.get(self.words[place - 1], "")
+            if form in FORMS.get(self.words[place], ()) and not before and self.words[place] not in AMBIGUOUS:
+                self.place = place
+                return
 
     def _is_turned(self) -> bool:
         """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
@@ -115,6 +131,8 @@ class _Chain:
 
     def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
+        if kind == "preposition" and self.place > self.start and self._by_no_means():
+            return True
         read = _READERS.get(kind)
         if read is not None:
             return read(self, word)
@@ -123,6 +141,14 @@ class _Chain:
         if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
         return kind in _SUBJECTS and self._subject(kind)
+
+    def _by_no_means(self) -> bool:
+        """Take a phrase that negates: "is by no means opposing"."""
+        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in ("means", "way", "sense"):
+            return False
+        self.negations += 1
+        self.place += 2
+        return True
 
     def _modal(self, kind: str) -> bool:
         if self.mood or self.aspect:
@@ -313,6 +339,9 @@ def _after_be(chain: _Chain) -> Group:
     for rest, categories, lemma in FORMS["be"]["base"]:
         if rest and rest[0] == word and tuple(words[place : place + len(rest)]) == rest:
             return _group(chain, (categories, lemma, place + len(rest) - 1), chain.mood or "present", "base")
+    if word in _DEGREES and place + 1 < len(words) and "participle" in FORMS.get(words[place + 1], ()):
+        chain.place += 1
+        return _after_be(chain)
     found = _entry(words, place, "participle")
     if found or word.endswith("ed"):
         return _group(chain, found, chain.mood or "passive", "participle", passive=True)
@@ -328,8 +357,7 @@ def _after_modal(chain: _Chain, *, expects_infinitive: bool) -> Group | None:
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, "ing")):
         return _group(chain, found, "to", "ing")
     found = _entry(words, place, "base")
-    is_expected = mood == "to" and expects_infinitive and word not in KIND and not word.endswith("s")
-    if found is None and not is_expected and word not in ("do", "have") and not _may_be_verb(words, place, mood):
+    if found is None and word not in ("do", "have") and not _may_be_verb(words, place, mood):
         return None
     return _group(chain, found, _TENSE.get(mood, mood), "base")
 

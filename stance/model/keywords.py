@@ -61,4 +61,4 @@ def keyword_weights(task: Task) -> Weights:
     if task.is_multilabel:
         return Weights(coefficients, np.full(len(task.labels), -_SURE), np.full(len(task.labels), 0.5))
     intercepts = np.array([_SURE if label not in PATTERNS else 0.0 for label in task.names])
-    return Weights(coefficients, intercepts, np.zeros(len(task.labels)))
+    return Weights(coefficients, intercepts, np.ones(len(task.labels)))

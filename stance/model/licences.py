@@ -48,7 +48,7 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
     if found:
         return f"{found}-to", negations
     if "act" in category or "other" in category:
-        return governor.licence, negations
+        return governor.licence.removesuffix("-passive"), negations
     return f"{category[0]}-to", negations
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from joblib import Parallel, delayed
+from joblib import Parallel, delayed, parallel_config
 from scipy import sparse
 from scipy.optimize import minimize
 from scipy.special import expit, log_softmax, softmax
@@ -19,13 +19,16 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from stance.codebook import Task
+from stance.model.decisions import decide
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Fold = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 _ITERATIONS = 1000
 GRID = np.linspace(0.02, 0.98, 97)
 _FEWEST = 5
+_POWERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +51,7 @@ class Weights:
 class FoldPlan:
     """The inner folds: train and test positions of each."""
 
-    folds: tuple[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]], ...]
+    folds: tuple[Fold, ...]
 
 
 def plan_folds(groups: npt.NDArray[Any], *, n_folds: int, seed: int) -> FoldPlan:
@@ -62,32 +65,36 @@ def fit_task(
     X: sparse.csr_matrix, gold: Bools, task: Task, plan: FoldPlan, *, strengths: Sequence[float], jobs: int
 ) -> Weights:
     """Fit one task, with the strength of regularisation that inner folds prefer."""
-    scores_by_strength = {
-        strength: out_of_fold(X, gold, task, plan, strength=strength, jobs=jobs) for strength in strengths
-    }
+    scores_by_strength = out_of_fold(X, gold, task, plan, strengths=strengths, jobs=jobs)
     strength = min(strengths, key=lambda value: log_loss(scores_by_strength[value], gold, task))
     scores = scores_by_strength[strength]
     coefficients, intercepts = _fit(X, gold, task, strength)
     slopes, shifts = _calibrate(scores, gold, task)
     calibrated = scores * slopes + shifts
     shares = probabilities(calibrated, task)
+    thresholds = _choose_thresholds(shares, gold, task)
     return Weights(
         coefficients * slopes,
         intercepts * slopes + shifts,
-        _choose_thresholds(shares, gold, task),
-        _support(shares, gold, task),
+        thresholds,
+        _support(shares, gold, decide(shares, thresholds, task), task),
         log_loss(calibrated, gold, task),
     )
 
 
-def out_of_fold(X: Any, gold: Bools, task: Task, plan: FoldPlan, *, strength: float, jobs: int) -> Floats:
-    """Give the score of every sentence by weights that were fitted without its document."""
-    parts = Parallel(n_jobs=jobs)(
-        delayed(_fold_scores)(X[train], gold[train], X[test], task, strength) for train, test in plan.folds
-    )
-    scores = np.zeros(gold.shape)
-    for (_, test), part in zip(plan.folds, parts, strict=True):
-        scores[test] = part
+def out_of_fold(
+    X: Any, gold: Bools, task: Task, plan: FoldPlan, *, strengths: Sequence[float], jobs: int
+) -> dict[float, Floats]:
+    """Give for each strength the score of every sentence by weights that were fitted without its document.
+
+    All fits are handed out at once, and each takes its rows itself: processes of this machine then share one
+    copy of X, and those of a cluster get it once.
+    """
+    fits = [(strength, fold) for strength in strengths for fold in plan.folds]
+    parts = Parallel(n_jobs=jobs)(delayed(_fold_scores)(X, gold, fold, task, strength) for strength, fold in fits)
+    scores = {strength: np.zeros(gold.shape) for strength in strengths}
+    for (strength, (_, test)), part in zip(fits, parts, strict=True):
+        scores[strength][test] = part
     return scores
 
 
@@ -104,13 +111,15 @@ def log_loss(scores: Floats, gold: Bools, task: Task) -> float:
     return float(np.logaddexp(0, np.where(gold, -scores, scores)).mean())
 
 
-def _fold_scores(X: Any, gold: Bools, unseen: Any, task: Task, strength: float) -> Floats:
-    coefficients, intercepts = _fit(X, gold, task, strength)
-    return np.asarray(unseen @ coefficients + intercepts)
+def _fold_scores(X: Any, gold: Bools, fold: Fold, task: Task, strength: float) -> Floats:
+    train, test = fold
+    coefficients, intercepts = _fit(X[train], gold[train], task, strength)
+    return np.asarray(X[test] @ coefficients + intercepts)
 
 
 def _fit(X: Any, gold: Bools, task: Task, strength: float) -> tuple[Floats, Floats]:
-    with threadpool_limits(1):
+    # A fit is one piece of work wherever it runs; before version 1.8 scikit-learn would hand it to further processes.
+    with threadpool_limits(1), parallel_config(backend="sequential"):
         if task.is_multilabel:
             columns = [_fit_label(X, gold[:, index], strength) for index in range(gold.shape[1])]
             return np.column_stack([column for column, _ in columns]), np.array([shift for _, shift in columns])
@@ -168,10 +177,22 @@ def _platt(scores: Floats, gold: Bools) -> tuple[float, float]:
 
 
 def _choose_thresholds(shares: Floats, gold: Bools, task: Task) -> Floats:
-    """Choose for each label of a multilabel task the threshold with the best F1, smoothed over its neighbours."""
+    """Choose the threshold of each label: the one with the best F1 by itself, or for classes the best macro-F1."""
     if not task.is_multilabel:
-        return np.zeros(gold.shape[1])
+        return _class_thresholds(shares, gold, task)
     return np.array([_threshold(shares[:, index], gold[:, index]) for index in range(gold.shape[1])])
+
+
+def _class_thresholds(shares: Floats, gold: Bools, task: Task) -> Floats:
+    """Choose how far thresholds of classes follow their prevalence; following it gives rare classes their due."""
+    prevalence = np.maximum(gold.mean(axis=0), 1 / (len(gold) + 1))
+    candidates = [prevalence**power for power in _POWERS]
+    return max(candidates, key=lambda thresholds: _macro_f1(decide(shares, thresholds, task), gold))
+
+
+def _macro_f1(predicted: Bools, gold: Bools) -> float:
+    hits, total = (predicted & gold).sum(axis=0), predicted.sum(axis=0) + gold.sum(axis=0)
+    return float((2 * hits / np.maximum(total, 1)).mean())
 
 
 def _threshold(shares: Floats, gold: Bools) -> float:
@@ -184,10 +205,10 @@ def _threshold(shares: Floats, gold: Bools) -> float:
     return float(GRID[smooth.argmax()])
 
 
-def _support(shares: Floats, gold: Bools, task: Task) -> Floats:
+def _support(shares: Floats, gold: Bools, chosen: Bools, task: Task) -> Floats:
     """Give the precision of each label from each threshold of GRID on: (thresholds, labels)."""
     if not task.is_multilabel:
-        shares = np.where(np.arange(shares.shape[1]) == shares.argmax(axis=1)[:, None], shares, 0.0)
+        shares = np.where(chosen, shares, 0.0)
     reached = shares[None] >= GRID[:, None, None]
     number = reached.sum(axis=1)
     hits = (reached & gold[None]).sum(axis=1)

@@ -1,8 +1,9 @@
 """Noun phrases as far as clauses need them: who or what the head of one is, one or many, denied or not."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from stance.model.groups import ACTORS, FORMS, KIND
+from stance.model.groups import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
 from stance.model.lexicon import word_sets
 
 _WORDS = word_sets("nouns.txt")
@@ -14,7 +15,24 @@ _PRONOUNS = {
     "subject-it": "it",
     "subject-every": "every",
 }
-_SINGULAR_PRONOUNS = frozenset(("he", "she", "it", "this", "that", "there", "what", "everything", "everyone"))
+_SINGULAR_PRONOUNS = frozenset(
+    (
+        "each",
+        "every",
+        "everybody",
+        "anyone",
+        "anybody",
+        "he",
+        "she",
+        "it",
+        "this",
+        "that",
+        "there",
+        "what",
+        "everything",
+        "everyone",
+    )
+)
 # Endings of nouns for people, and of nouns for what nobody is.
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "eans")
 _HUMAN_ONE = ("ist", "man", "woman", "crat")
@@ -41,12 +59,22 @@ def pronoun(word: str, kind: str, index: int) -> Noun | None:
 
 def common(word: str, index: int, *, capital: bool, denied: bool) -> Noun:
     """Give the noun phrase whose head is this word, which is written with a capital where that tells a name."""
-    plural = is_plural(word)
-    if is_actor(word) or word in _WORDS["number"]:
-        return Noun("actor", index, plural, denied)
-    if capital:
+    kind, plural = sort_of(word)
+    if capital and kind == "thing":
         return Noun("name", index, plural and word not in _WORDS["name"], denied)
-    return Noun("thing", index, plural, denied)
+    return Noun(kind, index, plural, denied)
+
+
+@lru_cache(maxsize=100_000)
+def sort_of(word: str) -> tuple[str, bool]:
+    """Give the kind of a common noun, actor or thing, and whether it names several."""
+    return "actor" if is_actor(word) or word in _WORDS["number"] else "thing", is_plural(word)
+
+
+@lru_cache(maxsize=100_000)
+def is_nominal(word: str) -> bool:
+    """Tell whether a word that builds no clause and is no verb can be the head of a noun phrase."""
+    return word[0].isalpha() and not is_adverb(word)
 
 
 def is_actor(word: str) -> bool:
@@ -82,4 +110,8 @@ def opens_as_name(word: str, following: str) -> bool:
     if following == "'s" or kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be", "comma", "not"):
         return True
     forms = FORMS.get(following, ())
-    return "s" in forms or "past" in forms or (following.endswith("ly") and len(following) > 4)
+    return (
+        ("s" in forms and following not in AMBIGUOUS)
+        or "past" in forms
+        or (following.endswith("ly") and len(following) > 4)
+    )

@@ -22,7 +22,7 @@ from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.model.features import SentenceView
 from stance.model.training_set import TrainingSet, read_training_set
-from stance.model.vocabulary import stack, stack_counts, weigh_counts
+from stance.model.vocabulary import FAMILIES, stack, stack_counts, weigh_counts
 
 Floats = npt.NDArray[np.float64]
 
@@ -49,8 +49,10 @@ class Precedents:
     contributions: sparse.csr_matrix
 
 
-def keep_training_set(model: StanceClassifier, train: Labelled) -> TrainingSet:
-    """Give of the sentences that a model was trained on what is kept beside it."""
+def keep_training_set(model: StanceClassifier, train: Labelled) -> TrainingSet | None:
+    """Give of the sentences that a model was trained on what is kept beside it; nothing of a dense family."""
+    if _is_dense(model):
+        return None
     return TrainingSet(
         tuple(map(str, train.items["id"])),
         tuple(map(str, train.groups)),
@@ -60,6 +62,10 @@ def keep_training_set(model: StanceClassifier, train: Labelled) -> TrainingSet:
     )
 
 
+def _is_dense(model: StanceClassifier) -> bool:
+    return any(FAMILIES[vocabulary.family].encode for vocabulary in model.vocabularies_)
+
+
 def open_precedents(model: StanceClassifier) -> Precedents:
     """Read and weigh the training sentences of a model.
 
@@ -67,6 +73,10 @@ def open_precedents(model: StanceClassifier) -> Precedents:
         StanceError: nobody kept them, or the model folder does not give them.
     """
     kept = model.training_set_
+    if _is_dense(model):
+        raise StanceError(
+            "a model with sentence embeddings keeps no training sentences to give as precedents; use one without them"
+        )
     if kept is None:
         raise StanceError(
             "this model does not know its training sentences; precedents need a model folder, "

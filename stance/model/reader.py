@@ -10,13 +10,24 @@ from stance.model.cues import Reading
 from stance.model.groups import ENTRIES, FORMS, KIND, MODALS, auxiliary_group, lexical_group
 from stance.model.nouns import pronoun
 from stance.model.reading.breaks import strong
-from stance.model.reading.building import determiner, doubt, is_determiner, no, nor, preposition, quote, take_pronoun
+from stance.model.reading.building import (
+    asking,
+    determiner,
+    doubt,
+    is_determiner,
+    no,
+    nor,
+    preposition,
+    quote,
+    take_pronoun,
+    why,
+)
 from stance.model.reading.clauses import begin_clause
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.governing import expects_infinitive
 from stance.model.reading.noun_phrases import close_noun, nominal, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
-from stance.model.reading.places import is_name, kind_before, word_at
+from stance.model.reading.places import kind_before, word_at
 from stance.model.reading.state import VERBAL, State
 from stance.model.reading.verbs import take
 from stance.model.tokens import split_words, tokenize
@@ -26,7 +37,6 @@ _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
 _SUPPOSING = frozenset(("should", "had", "were"))
-_MAYBE = frozenset(("perhaps", "maybe", "possibly", "presumably", "conceivably", "reportedly", "allegedly"))
 _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
 
@@ -54,22 +64,23 @@ def step(state: State) -> None:
     """Read what begins at the next word: a verb group, a noun, or a word that builds the clause."""
     index = state.index
     word = state.words[index]
-    kind = KIND.get(word, "")
+    kind = None if word == "us" and state.tokens[state.places[index]] == "US" else KIND.get(word)
     state.index = index + 1
-    if kind in _AUXILIARY:
-        if not auxiliary(state, index, word, kind):
-            nominal(state, index, word) if kind == "will" and state.noun is None else None
-    elif word == "how":
-        close_noun(state)
-        begin_clause(state, "if", "if")
-    elif word in _MAYBE:
-        doubt(state)
-    elif kind:
-        build(state, index, word, kind)
-    elif word not in ENTRIES or not read_verb(state, index):
-        if word in ENTRIES:
+    if kind is None or (word == "provided" and not _is_proviso(state, index)):
+        if word not in ENTRIES:
+            nominal(state, index, word)
+        elif not read_verb(state, index):
             position_noun(state, index)
+            nominal(state, index, word)
+    elif kind not in _AUXILIARY:
+        build(state, index, word, kind)
+    elif not auxiliary(state, index, word, kind) and kind == "will" and state.head < 0:
         nominal(state, index, word)
+
+
+def _is_proviso(state: State, index: int) -> bool:
+    """Tell whether "provided" begins a condition, and is no verb."""
+    return word_at(state, index + 1) == "that" or kind_before(state, index) in ("comma", "conjunction", "strong")
 
 
 def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
@@ -78,7 +89,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     if (
         kind in ("may", "will")
         and index
-        and is_name(state, index)
+        and state.is_name(index)
         and kind_before(state, index) not in ("strong", "quote")
     ):
         nominal(state, index, word)
@@ -104,7 +115,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
 
 def is_turned(state: State, index: int) -> bool:
     """Tell whether a negated phrase opens the clause, so that the auxiliary stands before its subject."""
-    if state.clauses[-1].subject is not None or (state.noun is not None and not state.phrase):
+    if state.clauses[-1].subject is not None or (state.head >= 0 and not state.phrase):
         return False
     return state.denied or (state.is_question and not state.clauses[-1].finite and state.words[index - 1] in _ASKED)
 
@@ -112,9 +123,9 @@ def is_turned(state: State, index: int) -> bool:
 def read_verb(state: State, index: int) -> bool:
     """Take a verb without auxiliaries, if one stands here."""
     before = kind_before(state, index)
-    if before in ("determiner", "no"):
+    if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
         return False
-    if is_name(state, index) and not opens(state, index):
+    if state.is_name(index) and not opens(state, index):
         return False
     clause = state.clauses[-1]
     forms = FORMS[state.words[index]]
@@ -146,6 +157,9 @@ def build(state: State, index: int, word: str, kind: str) -> None:
 
 
 _CHANGES: dict[str, Callable[[State, int, str], None]] = {
+    "maybe": doubt,
+    "asking": asking,
+    "why": why,
     "no": no,
     "preposition": preposition,
     "determiner": determiner,

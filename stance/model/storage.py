@@ -16,6 +16,7 @@ from stance.codebook import KINDS, Label, Task, shipped_codebook
 from stance.errors import StanceError
 from stance.model.archive import ABOUT, ARRAYS, FORMAT, WORDS, Archive, read_about, read_archive, write_archive
 from stance.model.classifier import StanceClassifier
+from stance.model.embeddings import refuse_missing_extra
 from stance.model.linear import GRID, Weights
 from stance.model.training_set import TrainingSet, training_set_files
 from stance.model.vocabulary import FAMILIES, Vocabulary
@@ -24,6 +25,8 @@ __all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "s
 
 OWN_LABELS = "own labels"
 _TOLERANCE = 1e-6
+# Processors differ in the last digits of embeddings.
+_DENSE_TOLERANCE = 1e-4
 _AGAIN = "train the model again"
 _SELF_TEST = (
     "Tallinn will not lend the force any helicopters, but will not block the mission.",
@@ -86,7 +89,8 @@ def load_model(folder: Path) -> StanceClassifier:
     """Load a model folder, after checking every byte of it but for its training sentences, which wait to be asked for.
 
     Raises:
-        StanceError: the folder is no model, was changed, is of another format or codebook, or scores differently.
+        StanceError: the folder is no model, was changed, is of another format or codebook, scores differently, or
+            needs an extra that is not installed.
     """
     archive = read_archive(folder)
     try:
@@ -95,9 +99,11 @@ def load_model(folder: Path) -> StanceClassifier:
         cases = [(str(case["text"]), np.asarray(case["probabilities"], float)) for case in archive.record["self_test"]]
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise StanceError(f"{folder / ABOUT}: an entry is missing or damaged ({error!r}); {_AGAIN}") from error
+    is_dense = any(FAMILIES[vocabulary.family].encode for vocabulary in model.vocabularies_)
+    tolerance = _DENSE_TOLERANCE if is_dense else _TOLERANCE
     for text, expected in cases:
         found = model.predict_proba([text])[0]
-        if expected.shape != found.shape or not np.abs(found - expected).max() <= _TOLERANCE:
+        if expected.shape != found.shape or not np.abs(found - expected).max() <= tolerance:
             raise StanceError(
                 f"{folder}: the model scores its own test sentence {text[:80]!r} differently than when it was saved; "
                 "it was made by another version of stance, train it again"
@@ -145,6 +151,7 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     unknown = [family for family in families if family not in FAMILIES]
     if unknown:
         raise StanceError(f"{folder}: feature family {unknown[0]!r} is unknown; known are {', '.join(FAMILIES)}")
+    refuse_missing_extra(families, where=str(folder))
     n_features, n_labels = sum(len(archive.words[name]) for name in families), sum(len(task.labels) for task in tasks)
     shapes: dict[str, tuple[int, ...]] = {f"weight-{name}": (len(archive.words[name]),) for name in families}
     shapes |= {"coefficients": (n_features, n_labels), "intercepts": (n_labels,), "thresholds": (n_labels,)}
@@ -152,6 +159,8 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     found = {name: array.shape for name, array in arrays.items()}
     if found != shapes or set(archive.words) != set(families):
         raise StanceError(f"{folder / ARRAYS}: arrays of other shapes than tasks and {WORDS} need; {_AGAIN}")
+    if not (arrays["thresholds"] > 0).all():
+        raise StanceError(f"{folder / ARRAYS}: a threshold is not above zero; {_AGAIN}")
     vocabularies = [
         Vocabulary(
             family, {name: index for index, name in enumerate(archive.words[family])}, arrays[f"weight-{family}"]

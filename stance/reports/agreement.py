@@ -1,4 +1,4 @@
-"""The agreement of annotators as a record, with intervals by bootstrap over documents."""
+"""The agreement of annotators as a record, with expanded percentile intervals by bootstrap over documents."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -122,7 +122,7 @@ def _agreement(values: Floats, n_values: int, positions: Any, n_documents: int, 
     ci: dict[str, Bounds] = {}
     for name, (measure, counts) in measures.items():
         figures[name] = known(float(measure(counts.sum(axis=0))))
-        bounds = percentile_interval(measure(resample(counts, weights)))
+        bounds = percentile_interval(measure(resample(counts, weights)), n_documents=n_documents)
         ci[name] = None if np.isnan(bounds).any() else bounds.tolist()
     positives = int(np.nansum(values[:, :2])) if n_values == 2 else int((~np.isnan(values[:, :2])).sum())
     return LabelAgreement(figures["alpha"], figures["kappa"], figures.get("f1"), positives, ci)

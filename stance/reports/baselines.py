@@ -26,6 +26,20 @@ def baselines_of(reports: Iterable[Mapping[str, Any]], task: str) -> list[Baseli
     ]
 
 
+def learning_of(reports: Iterable[Mapping[str, Any]], task: str) -> list[LearningPoint]:
+    """Take the points of the learning curve of one task out of the contents of report.json files, fewest first.
+
+    The caller gives reports of the same held-out items only; one without a mean over labels is left out.
+    """
+    points = [
+        LearningPoint(report["data"]["train"], macro["f1"], macro["ci"]["f1"], micro["f1"], micro["ci"]["f1"])
+        for report in reports
+        for macro, micro in [(report["tasks"][task]["macro"], report["tasks"][task]["micro"])]
+        if macro["f1"] is not None
+    ]
+    return sorted(points, key=lambda point: point.train)
+
+
 def lay_out_baselines(name: str, experiment: str, task: TaskFigures, baselines: Sequence[Baseline]) -> Table:
     """Give the table of the model and the other runs, best macro-F1 first."""
     here = Baseline(experiment, task.macro.f1, task.macro.ci["f1"], task.micro.f1, task.micro.ci["f1"])
@@ -44,5 +58,12 @@ def lay_out_baselines(name: str, experiment: str, task: TaskFigures, baselines: 
 
 def lay_out_learning(name: str, points: Sequence[LearningPoint]) -> Table:
     """Give the table of the learning curve."""
-    rows = [(str(point.train), format_with_interval(point.macro_f1, point.ci)) for point in points]
-    return Table(f"{name}: what fewer training sentences reach", ("training sentences", "macro-F1"), rows)
+    rows = [
+        (
+            str(point.train),
+            format_with_interval(point.macro_f1, point.macro_ci),
+            format_with_interval(point.micro_f1, point.micro_ci),
+        )
+        for point in points
+    ]
+    return Table(f"{name}: what fewer training sentences reach", ("training sentences", "macro-F1", "micro-F1"), rows)

@@ -176,7 +176,9 @@ class LearningPoint:
 
     train: int
     macro_f1: float
-    ci: Bounds = None
+    macro_ci: Bounds
+    micro_f1: float
+    micro_ci: Bounds
 
 
 @dataclass(frozen=True)

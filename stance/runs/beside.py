@@ -13,7 +13,7 @@ from stance.corpus.contrast import read_contrast
 from stance.metrics.predictions import Predictions
 from stance.model.classifier import StanceClassifier
 from stance.reports.abstention import measure_abstention
-from stance.reports.baselines import baselines_of
+from stance.reports.baselines import baselines_of, learning_of
 from stance.reports.ceiling import place_model
 from stance.reports.contrast import measure_contrast
 from stance.reports.parts import Abstention, Ceiling, Contrast, ContrastItem, HumanLabel, LearningPoint, TaskFigures
@@ -41,10 +41,15 @@ def add_project_parts(
             for task in report.tasks
         },
         contrast=contrast_results(model, seed=seed),
-        learning={task: _learning(others, task) for task in report.tasks} if report.experiment == "default" else None,
+        learning=_learning(others, report) if report.experiment == "default" else None,
         abstention={task: _abstention(model, task, found, seed=seed) for task, found in predictions.items()},
         rules=shipped_codebook().rules,
     )
+
+
+def _learning(others: list[dict[str, Any]], report: Report) -> dict[str, list[LearningPoint]]:
+    smaller = [other for other in others if other["experiment"].startswith(LEARNING)]
+    return {task: learning_of(smaller, task) for task in report.tasks}
 
 
 def _abstention(model: StanceClassifier, task: str, predictions: Predictions, *, seed: int) -> Abstention:
@@ -99,12 +104,3 @@ def read_report(path: Path) -> dict[str, Any]:
     """Read the content of a report.json."""
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return content
-
-
-def _learning(others: list[dict[str, Any]], task: str) -> list[LearningPoint]:
-    points = [
-        LearningPoint(other["data"]["train"], means["f1"], means["ci"]["f1"])
-        for other in others
-        if other["experiment"].startswith(LEARNING) and (means := other["tasks"][task]["macro"])["f1"] is not None
-    ]
-    return sorted(points, key=lambda point: point.train)

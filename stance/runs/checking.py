@@ -13,6 +13,7 @@ from stance.corpus.contrast import read_contrast
 from stance.corpus.labelled import Labelled, project_labelled
 from stance.corpus.splits import held_out_mask, read_split
 from stance.errors import StanceError
+from stance.model.embeddings import missing_extra
 from stance.resources import annotations_folder, experiments_folder
 from stance.runs.annotation_problems import (
     judgement_problems,
@@ -20,21 +21,27 @@ from stance.runs.annotation_problems import (
     sentence_problems,
     split_problems,
 )
-from stance.runs.config import FILE
+from stance.runs.config import FILE, read_config
 from stance.runs.contrast_problems import contrast_problems
 from stance.runs.experiment_problems import experiment_problems
 from stance.runs.judging import project_agreement
+from stance.runs.retraining import fingerprint_problems
 from stance.runs.statement import FILE as STATEMENT
 from stance.runs.statement import statement_problems
 
 
 @dataclass
 class CheckResult:
-    """What was counted and what does not hold."""
+    """What was counted and what does not hold.
+
+    `not_scored`: experiments whose model needs an extra that is not installed, so that its test sentences
+    were not scored.
+    """
 
     annotations: dict[str, Any] = field(default_factory=dict)
     experiments: list[str] = field(default_factory=list)
     near_duplicates: list[str] = field(default_factory=list)
+    not_scored: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
@@ -62,9 +69,17 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
     result.near_duplicates = list_near_duplicates(labelled)
     _check_contrast(result, labelled)
     result.problems += statement_problems(annotations_folder() / STATEMENT)
+    sound = []
     for folder in sorted(item.parent for item in experiments_folder().glob(f"*/{FILE}")):
         result.experiments.append(folder.name)
-        result.problems += experiment_problems(folder)
+        problems = list(experiment_problems(folder))
+        result.problems += problems
+        if problems:
+            continue
+        sound.append(folder)
+        if missing_extra(read_config(folder).model.families):
+            result.not_scored.append(folder.name)
+    result.problems += fingerprint_problems(sound)
 
 
 def _check_contrast(result: CheckResult, labelled: Labelled) -> None:

@@ -15,6 +15,7 @@ from stance.corpus.decoding import Source, check_encoding
 from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.runs.inputs import InputOptions, open_inputs
+from stance.runs.locking import hold_file
 from stance.runs.progress import show_progress
 from stance.runs.records import render_header, write_parquet
 from stance.runs.refusing import list_refused, refused_path
@@ -66,9 +67,13 @@ def deliver_file(delivery: Delivery) -> Summary:
         raise ValueError("no output to write to")
     model = job_model(delivery.job)
     outputs = (output, refused_path(output))
-    with open_inputs(delivery.inputs, delivery.options, outputs=outputs) as sources, _refused(delivery) as refuse:
+    with (
+        hold_file(output),
+        open_inputs(delivery.inputs, delivery.options, outputs=outputs) as sources,
+        refusals_of(delivery) as refuse,
+    ):
         inspection = inspect_inputs(sources, delivery.options, refuse=refuse)
-        return _write(delivery, model, sources, inspection, output)
+        return write_records(delivery, model, sources, inspection, output)
 
 
 def _refuse_options(delivery: Delivery) -> None:
@@ -94,7 +99,8 @@ def _refuse_output(output: Path) -> None:
         raise StanceError(f"{output}: outputs are not compressed; name it {output.with_suffix('')}")
 
 
-def _refused(delivery: Delivery) -> AbstractContextManager[Callable[[Refusal], None] | None]:
+def refusals_of(delivery: Delivery) -> AbstractContextManager[Callable[[Refusal], None] | None]:
+    """Open the list of what a run refuses, where it goes on after refusals; None where it does not."""
     if delivery.skip_bad_rows and delivery.output is not None:
         return list_refused(delivery.output)
     return nullcontext()
@@ -113,9 +119,10 @@ def _print(
     return Summary(model.tasks_, inspection.n_texts, inspection.n_sentences, inspection.n_refused, labels)
 
 
-def _write(
+def write_records(
     delivery: Delivery, model: StanceClassifier, sources: list[Source], inspection: Inspection, output: Path
 ) -> Summary:
+    """Score inputs that were looked through into the file `output`."""
     key, job = run_key(delivery, sources), delivery.job
     with (
         open_part(output, key, resume=delivery.resume) as part,

@@ -20,7 +20,8 @@ from stance.reports.record import Report, list_mistakes, report_json, task_figur
 from stance.reports.text import render_markdown
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
-from stance.runs.training import Settings, data_hash, json_text, predict
+from stance.runs.signature import data_hash
+from stance.runs.training import Settings, json_text, predict
 
 
 @dataclass(frozen=True)

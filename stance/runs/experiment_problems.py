@@ -12,12 +12,15 @@ from stance.codebook import Task, shipped_codebook
 from stance.corpus.labelled import Labelled, project_labelled
 from stance.errors import StanceError
 from stance.metrics.predictions import read_predictions
+from stance.model.archive import read_about, read_archive
+from stance.model.embeddings import missing_extra
 from stance.model.precedents import open_precedents
-from stance.model.storage import load_model, read_about
+from stance.model.storage import load_model
 from stance.model.training_set import ITEMS
 from stance.reports.record import TaskFigures, list_mistakes, task_figures
 from stance.runs.config import read_config
-from stance.runs.training import held_out_items, signature_seed, subset_masks
+from stance.runs.signature import signature_seed
+from stance.runs.training import held_out_items, subset_masks
 
 _SHOWN = 3
 
@@ -29,9 +32,12 @@ def experiment_problems(folder: Path) -> Iterator[str]:
         config = read_config(folder)
         report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
         expected = held_out_items(config, project_labelled())
-        model = load_model(folder / "model")
-        if (folder / "model" / ITEMS).exists():
-            open_precedents(model)
+        if missing_extra(config.model.families):
+            read_archive(folder / "model")
+        else:
+            model = load_model(folder / "model")
+            if (folder / "model" / ITEMS).exists():
+                open_precedents(model)
         trained_with, current = read_about(folder / "model")["codebook"], shipped_codebook().version
     except StanceError as error:
         yield str(error)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from stance.codebook import shipped_codebook
 from stance.metrics.predictions import read_predictions
+from stance.model.embeddings import missing_extra
 from stance.reports.card import CardFacts, render_model_card
 from stance.reports.comparison import Comparison, compare_runs
 from stance.reports.experiments import render_experiments_table
@@ -29,10 +30,17 @@ _LIMITS = (
 
 
 def train_all(folder: Path, settings: Settings) -> None:
-    """Train every experiment of a folder, the default last, since its report tells of the others."""
+    """Train every experiment of a folder, the default last, since its report tells of the others.
+
+    An experiment whose extra is not installed is left as it is.
+    """
     names = sorted(path.parent.name for path in folder.glob(f"*/{FILE}"))
     for name in sorted(names, key=lambda name: name == DEFAULT):
-        settings.say(f"{name}: {read_config(folder / name).question}")
+        config = read_config(folder / name)
+        if extra := missing_extra(config.model.families):
+            settings.say(f"{name}: skipped, its report stays as it is; to train it, pip install 'stance[{extra}]'")
+            continue
+        settings.say(f"{name}: {config.question}")
         report = train_experiment(folder / name, folder / name, settings)
         if name == DEFAULT:
             (folder / name / CARD).write_text(_card(report), encoding="utf-8")

@@ -182,7 +182,7 @@ def score_sentences(
     doubtful = np.zeros_like(chosen)
     if min_precision is not None:
         doubtful = chosen & ~model.supported(shares, min_precision=min_precision)
-    names: list[str] = model.classes_.tolist()
+    names = model.label_names
     columns = [model.task_columns(task.name) for task in model.tasks_]
     found = [None] * len(batch) if search is None else search.find(views)
     for sentence, view, given, open_, row, precedents in zip(

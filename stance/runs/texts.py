@@ -56,11 +56,21 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What the first pass found."""
+    """What the first pass found, with the first text that was refused."""
 
     n_texts: int
     n_sentences: int
     n_refused: int
+    first_refused: Refusal | None = None
+
+    def __add__(self, other: "Inspection") -> "Inspection":
+        """Take what was found in further inputs together with this."""
+        return Inspection(
+            self.n_texts + other.n_texts,
+            self.n_sentences + other.n_sentences,
+            self.n_refused + other.n_refused,
+            self.first_refused or other.first_refused,
+        )
 
 
 def inspect_inputs(
@@ -71,6 +81,15 @@ def inspect_inputs(
     Raises:
         StanceError: a file cannot be read, a text cannot be scored and there is no `refuse`, or none is left.
     """
+    inspection = look_through(sources, options, refuse=refuse)
+    require_texts(inspection)
+    return inspection
+
+
+def look_through(
+    sources: Iterable[Source], options: InputOptions, *, refuse: Callable[[Refusal], None] | None = None
+) -> Inspection:
+    """Do as `inspect_inputs` for some of the inputs of a run, in which nothing may be left."""
     n_texts = n_sentences = n_refused = 0
     first: Refusal | None = None
     for item in read_texts(sources, options):
@@ -83,9 +102,17 @@ def inspect_inputs(
         refuse(item)
         first = first or item
         n_refused += 1
-    if not n_texts:
-        raise StanceError(f"{first}; nothing else is left to score")
-    return Inspection(n_texts, n_sentences, n_refused)
+    return Inspection(n_texts, n_sentences, n_refused, first)
+
+
+def require_texts(inspection: Inspection) -> None:
+    """Refuse inputs of which nothing is left.
+
+    Raises:
+        StanceError: every text was refused.
+    """
+    if not inspection.n_texts:
+        raise StanceError(f"{inspection.first_refused}; nothing else is left to score")
 
 
 def read_texts(sources: Iterable[Source], options: InputOptions) -> Iterator[Text | Refusal]:

@@ -1,11 +1,8 @@
 """Training: one experiment folder or one labelled table in, one folder with model, predictions and reports out."""
 
-import hashlib
 import json
-import platform
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.metadata import version
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,6 @@ from stance.codebook import shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, project_labelled, read_labelled
 from stance.corpus.splits import held_out_mask, near_duplicates, read_split, split_by_group
 from stance.errors import StanceError
-from stance.metrics.intervals import RESAMPLES
 from stance.metrics.predictions import Predictions, sorted_predictions, write_predictions
 from stance.model.classifier import StanceClassifier
 from stance.model.keywords import PATTERNS, keyword_weights
@@ -28,9 +24,12 @@ from stance.reports.record import Report, list_mistakes, report_json, task_figur
 from stance.reports.text import render_markdown
 from stance.resources import annotations_folder
 from stance.runs.beside import add_project_parts
-from stance.runs.config import ExperimentConfig, ModelConfig, read_config
+from stance.runs.config import DataConfig, ExperimentConfig, ModelConfig, read_config
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
+from stance.runs.folds import folds_on
+from stance.runs.locking import hold_folder
+from stance.runs.signature import data_hash, signature
 
 Bools = npt.NDArray[np.bool_]
 Say = Callable[[str], None]
@@ -47,11 +46,15 @@ OWN_FAMILIES = (("words", "chars"), ("words", "chars", "cues"))
 
 @dataclass(frozen=True)
 class Settings:
-    """What a command may choose beside the experiment: seed, processes, where log lines go."""
+    """What a command may choose beside the experiment: seed, processes, where log lines go, who fits the folds.
+
+    With `scheduler`, the address of a Dask cluster, inner folds are fitted there, else by `jobs` processes here.
+    """
 
     seed: int = 0
     jobs: int = 1
     say: Say = lambda line: None
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,21 +67,25 @@ class Trained:
     held_out: str
     settings: str
     shares: npt.NDArray[np.float64]
+    config: ExperimentConfig | None = None
 
 
 def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
     """Train an experiment on the project's annotations and write everything it makes into `output`.
 
     Raises:
-        StanceError: the experiment or the annotations are not valid.
+        StanceError: the experiment or the annotations are not valid, another run writes to `output`, or the
+            cluster is not fit.
     """
     config = read_config(folder)
     settings.say("reading the annotated sentences")
     labelled = project_labelled()
-    trained = _train_project(config, labelled, settings)
-    report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
-    report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
-    write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
+    with hold_folder(output):
+        with folds_on(settings.scheduler):
+            trained = _train_project(config, labelled, settings)
+        report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
+        report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
+        write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
     return report
 
 
@@ -86,7 +93,8 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
     """Train on a user's table and write everything it makes into `output`.
 
     Raises:
-        StanceError: a table is not valid, or too small to hold anything out.
+        StanceError: a table is not valid, or too small to hold anything out, another run writes to `output`, or
+            the cluster is not fit.
     """
     settings.say(f"reading {path}")
     labelled = read_labelled(path, columns)
@@ -97,46 +105,60 @@ def train_own(path: Path, columns: Columns, test_path: Path | None, output: Path
     else:
         train, test = labelled, read_labelled(test_path, columns, labelled.tasks)
         held_out = f"held out: {test_path.name}, {len(test)} items"
-    model, chosen = fit_own(train, settings)
-    trained = Trained(model, train, test, held_out, f"families {'+'.join(chosen)}", _shares(model, test))
-    report, predictions = make_report(
-        output.resolve().name, f"What do the labels of {path.name} teach?", trained, settings
-    )
-    write_run(output, trained, report, predictions, codebook_version="own labels")
+    with hold_folder(output):
+        with folds_on(settings.scheduler):
+            model, chosen = fit_own(train, settings)
+        trained = Trained(model, train, test, held_out, f"families {'+'.join(chosen)}", _shares(model, test))
+        question = f"What do the labels of {path.name} teach?"
+        report, predictions = make_report(output.resolve().name, question, trained, settings)
+        write_run(output, trained, report, predictions, codebook_version="own labels")
     return report
 
 
 def held_out_items(config: ExperimentConfig, labelled: Labelled) -> Labelled:
     """Give the sentences that an experiment is tested on."""
-    return labelled.take(_held_out(config, labelled))
+    return labelled.take(_held_out(config.data, labelled))
 
 
-def _held_out(config: ExperimentConfig, labelled: Labelled) -> Bools:
+def _held_out(data: DataConfig, labelled: Labelled) -> Bools:
     source = labelled.items["source"].to_numpy(dtype=str)
-    if config.data.held_out == "leave-one-out":
-        return np.isin(source, config.data.sources)
-    if config.data.held_out == "article":
+    if data.held_out == "leave-one-out":
+        return np.isin(source, data.sources)
+    if data.held_out == "article":
         return np.isin(source, ["article"])
     return held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
 
 
 def _train_project(config: ExperimentConfig, labelled: Labelled, settings: Settings) -> Trained:
-    wanted = np.isin(labelled.items["source"].to_numpy(dtype=str), config.data.sources)
-    mask = _held_out(config, labelled)
-    describe = (
-        f"{config.model.kind}, families {'+'.join(config.model.families) or 'none'}, {'+'.join(config.data.sources)}"
-    )
+    train, test = project_parts(config.data, labelled)
     if config.data.held_out == "leave-one-out":
-        everything = labelled.take(mask)
-        shares = _leave_one_out(config.model, everything, settings)
-        model = fit_model(config.model, _by_sentence(everything), settings)
-        return Trained(model, everything, everything, _HELD_OUT[config.data.held_out], describe, shares)
-    train, test = without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
-    if config.data.limit:
-        train = train.take(np.random.default_rng(settings.seed).permutation(len(train))[: config.data.limit])
-    settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
-    model = fit_model(config.model, train, settings)
-    return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe, _shares(model, test))
+        shares = _leave_one_out(config.model, train, settings)
+        model = fit_model(config.model, _by_sentence(train), settings)
+    else:
+        train = draw_limit(train, config.data.limit, settings.seed)
+        settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
+        model = fit_model(config.model, train, settings)
+        shares = _shares(model, test)
+    return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe_settings(config), shares, config)
+
+
+def project_parts(data: DataConfig, labelled: Labelled) -> tuple[Labelled, Labelled]:
+    """Give what an experiment may train on, before any limit, and what it holds out; both alike for leave-one-out."""
+    mask = _held_out(data, labelled)
+    if data.held_out == "leave-one-out":
+        return labelled.take(mask), labelled.take(mask)
+    wanted = np.isin(labelled.items["source"].to_numpy(dtype=str), data.sources)
+    return without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
+
+
+def draw_limit(train: Labelled, limit: int, seed: int) -> Labelled:
+    """Draw as many training sentences as the experiment is limited to, all where there is no limit."""
+    return train.take(np.random.default_rng(seed).permutation(len(train))[:limit]) if limit else train
+
+
+def describe_settings(config: ExperimentConfig) -> str:
+    """Give the part of the signature that tells what was fitted on which sources."""
+    return f"{config.model.kind}, families {'+'.join(config.model.families) or 'none'}, {'+'.join(config.data.sources)}"
 
 
 def without_near_duplicates(train: Labelled, test: Labelled) -> tuple[Labelled, Labelled]:
@@ -234,7 +256,13 @@ def make_report(
         name,
         question,
         trained.held_out,
-        signature(fingerprint, trained, settings.seed),
+        signature(
+            fingerprint,
+            held_out=trained.held_out,
+            settings=trained.settings,
+            families=trained.model.families,
+            seed=settings.seed,
+        ),
         data,
         {
             task: task_figures(found, seed=settings.seed, subsets=subset_masks(trained.test, found))
@@ -270,33 +298,6 @@ def subset_masks(test: Labelled, predictions: Predictions) -> dict[str, Bools]:
     return {name: draw == name for name in sorted(set(draw))}
 
 
-def data_hash(train: Labelled, test: Labelled) -> str:
-    """Give the SHA-256 of all that was trained on and tested with: ids, texts, gold."""
-    digest = hashlib.sha256()
-    for part in (train, test):
-        for item, text in zip(part.items["id"], part.texts, strict=True):
-            digest.update(f"{item}\t{text}\n".encode())
-        for task in part.tasks:
-            digest.update(np.packbits(part.gold[task.name]).tobytes())
-        digest.update(b"--")
-    return digest.hexdigest()
-
-
-def signature(data: str, trained: Trained, seed: int) -> str:
-    """Give the line that tells under which conditions the figures were made."""
-    packages = " ".join(f"{name} {version(name)}" for name in ("scikit-learn", "numpy", "scipy"))
-    return (
-        f"stance {version('stance')} | data {data[:12]} | {trained.held_out} | {trained.settings} | seed {seed} | "
-        f"{RESAMPLES} resamples of documents, expanded percentile, not under Wilson's | "
-        f"{packages} | Python {platform.python_version()}"
-    )
-
-
-def signature_seed(line: str) -> int:
-    """Read the seed back from a signature line."""
-    return int(next(part for part in line.split(" | ") if part.startswith("seed ")).removeprefix("seed "))
-
-
 def write_run(
     output: Path, trained: Trained, report: Report, predictions: dict[str, Predictions], *, codebook_version: str
 ) -> None:
@@ -308,7 +309,9 @@ def write_run(
     text_by_id = dict(zip(trained.test.items["id"], trained.test.texts, strict=True))
     with staged_folder(output) as staging:
         (staging / "model").mkdir()
-        about = {"experiment": report.experiment, "signature": report.signature}
+        about: dict[str, Any] = {"experiment": report.experiment, "signature": report.signature}
+        if trained.config:
+            about["settings"] = {"data": asdict(trained.config.data), "model": asdict(trained.config.model)}
         kept = keep_training_set(trained.model, trained.train)
         save_model(staging / "model", trained.model, codebook_version=codebook_version, about=about, training_set=kept)
         load_model(staging / "model")

@@ -5,6 +5,7 @@ differ in how often each of four labels occurs, is found, and is given without n
 """
 
 import argparse
+from collections.abc import Iterator
 
 import numpy as np
 from scipy.stats import norm
@@ -81,27 +82,33 @@ def methods(counts: Floats, weights: Floats) -> dict[str, Floats]:
     return found
 
 
+def simulate(*, runs: int, resamples: int) -> Iterator[tuple[int, str, float, float]]:
+    """Give documents, method, and mean and worst coverage of a nominal 95% interval."""
+    gold, other = 25 * PREVALENCE, 25 * (1 - PREVALENCE)
+    truth = with_macro(np.stack([gold * FOUND, other * FALSE, gold * (1 - FOUND), gold + other], axis=-1))
+    for n_documents in (42, 12):
+        rng, hits = np.random.default_rng(2), {}
+        for run in range(runs):
+            counts = draw_documents(rng, n_documents)
+            # A label that neither occurs nor is given has no figure, and so no interval that could cover.
+            if np.isnan(with_macro(counts.sum(axis=0))).any():
+                continue
+            weights = draw_weights(n_documents, resamples=resamples, seed=run)
+            for name, bounds in methods(counts, weights).items():
+                hits.setdefault(name, []).append((bounds[0] <= truth) & (truth <= bounds[1]))
+        for name, covered in hits.items():
+            shares = np.mean(covered, axis=0)
+            yield n_documents, name, float(shares.mean()), float(shares.min())
+
+
 def main() -> None:
     """Print mean and worst coverage of every method."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=600)
     parser.add_argument("--resamples", type=int, default=1000)
     options = parser.parse_args()
-    gold, other = 25 * PREVALENCE, 25 * (1 - PREVALENCE)
-    truth = with_macro(np.stack([gold * FOUND, other * FALSE, gold * (1 - FOUND), gold + other], axis=-1))
-    for n_documents in (42, 12):
-        rng, hits = np.random.default_rng(2), {}
-        for run in range(options.runs):
-            counts = draw_documents(rng, n_documents)
-            # A label that neither occurs nor is given has no figure, and so no interval that could cover.
-            if np.isnan(with_macro(counts.sum(axis=0))).any():
-                continue
-            weights = draw_weights(n_documents, resamples=options.resamples, seed=run)
-            for name, bounds in methods(counts, weights).items():
-                hits.setdefault(name, []).append((bounds[0] <= truth) & (truth <= bounds[1]))
-        for name, covered in hits.items():
-            shares = np.mean(covered, axis=0)
-            print(f"{n_documents} documents  {name:<44} mean {shares.mean():.3f}  worst {shares.min():.3f}", flush=True)
+    for n_documents, name, mean, worst in simulate(runs=options.runs, resamples=options.resamples):
+        print(f"{n_documents} documents  {name:<44} mean {mean:.3f}  worst {worst:.3f}", flush=True)
 
 
 if __name__ == "__main__":

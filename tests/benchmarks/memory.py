@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from throughput import real_sentences
@@ -39,6 +40,22 @@ def peak_of(command: list[str]) -> tuple[float, float]:
     return usage.ru_maxrss / 1024, time.perf_counter() - start
 
 
+def measure_sizes(
+    model: Path, *, most: int, workers: int = 1, kind: str = "jsonl"
+) -> Iterator[tuple[int, float, float, float, float]]:
+    """Give sentences, megabytes in and out, megabytes at most in memory, and seconds of each size up to `most`."""
+    texts = real_sentences(5_000)
+    with tempfile.TemporaryDirectory() as folder:
+        for n in (size for size in SIZES if size <= most):
+            table, output = Path(folder) / "rows.csv", Path(folder) / "scored"
+            write_table(table, texts, n)
+            command = [sys.executable, "-m", "stance.score", str(table), "--output", str(output), "--unit", "sentence"]
+            command += ["--model", str(model), "--quiet", "--format", kind, "--workers", str(workers)]
+            peak, seconds = peak_of(command)
+            given, made = (path.stat().st_size / 1e6 for path in (table, output))
+            yield n, given, made, peak, seconds
+
+
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -47,18 +64,10 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--format", default="jsonl")
     options = parser.parse_args()
-    texts = real_sentences(5_000)
-    with tempfile.TemporaryDirectory() as folder:
-        for n in (size for size in SIZES if size <= options.most):
-            table, output = Path(folder) / "rows.csv", Path(folder) / "scored"
-            write_table(table, texts, n)
-            command = [sys.executable, "-m", "stance.score", str(table), "--output", str(output), "--unit", "sentence"]
-            command += ["--model", str(options.model), "--quiet", "--format", options.format]
-            peak, seconds = peak_of([*command, "--workers", str(options.workers)])
-            given, made = (path.stat().st_size / 1e6 for path in (table, output))
-            print(
-                f"{n:>9,} sentences  {given:7.1f} MB in  {made:8.1f} MB out  {peak:6.0f} MB at most  {seconds:7.1f} s"
-            )
+    for n, given, made, peak, seconds in measure_sizes(
+        options.model, most=options.most, workers=options.workers, kind=options.format
+    ):
+        print(f"{n:>9,} sentences  {given:7.1f} MB in  {made:8.1f} MB out  {peak:6.0f} MB at most  {seconds:7.1f} s")
 
 
 if __name__ == "__main__":

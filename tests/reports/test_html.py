@@ -42,6 +42,11 @@ def test_the_page_shows_the_sentences_and_every_part(page):
         assert part in page
 
 
+def test_the_learning_curve_is_drawn_for_both_means(page):
+    assert 'aria-label="macro-F1 from .20 with 200 training sentences to .40 with 800;' in page
+    assert 'aria-label="micro-F1 from .45 with 200 training sentences to .60 with 800;' in page
+
+
 def test_a_page_without_further_parts_is_drawn_too(bare_report):
     page = render_html(bare_report, {})
     assert "Contrast suite" not in page

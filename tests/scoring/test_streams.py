@@ -200,6 +200,8 @@ def test_start_imports_nothing_heavy_and_is_quick(model_folder, tmp_path):
         "rich",
         "distributed",
         "trafilatura",
+        "torch",
+        "transformers",
     )
     report = f"import json, sys; print(json.dumps([name for name in {heavy} if name in sys.modules]), file=sys.stderr)"
     # scikit-learn itself imports pandas where it is installed; what comes on top is ours.
@@ -262,3 +264,22 @@ def test_full_disk_keeps_what_was_scored_and_says_so(run, table, tmp_path, monke
     assert not output.exists()
     assert run(table, "--output", output, "--resume")[0] == 0
     assert len(output.read_bytes().splitlines()) == 600
+
+
+def test_second_run_with_an_output_is_told_and_the_first_goes_on(run, start, tmp_path):
+    table, output = tmp_path / "rows.jsonl", tmp_path / "scored.jsonl"
+    table.write_text("".join(json.dumps({"text": line}) + "\n" for line in LINES * 12))
+    with start(table, "--output", output, "--quiet") as process:
+        while not journal_path(output).exists():
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.01)
+        os.kill(process.pid, signal.SIGSTOP)
+        for given in ((), ("--resume",)):
+            status, out, err = run(table, "--output", output, *given)
+            assert (status, out, err.count("\n")) == (2, "", 1)
+            assert f"{output}: another run is writing there; wait for its end, or name another file" in err
+        os.kill(process.pid, signal.SIGCONT)
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+    assert len(output.read_bytes().splitlines()) == len(LINES) * 24
+    assert sorted(path.name for path in tmp_path.iterdir()) == [table.name, output.name]

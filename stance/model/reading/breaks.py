@@ -1,7 +1,7 @@
 """Marks that end a sentence, a part of it or a bracket."""
 
 from stance.model.reading.noun_phrases import close_noun
-from stance.model.reading.places import is_name, word_at
+from stance.model.reading.places import word_at
 from stance.model.reading.state import State
 
 _ABBREVIATIONS = frozenset(
@@ -35,7 +35,7 @@ def is_abbreviation(state: State, index: int) -> bool:
     following = word_at(state, index + 1)
     if not following[:1].isalpha():
         return False
-    return not is_name(state, index + 1) or word_at(state, index - 1) in _ABBREVIATIONS
+    return not state.is_name(index + 1) or word_at(state, index - 1) in _ABBREVIATIONS
 
 
 def is_bracket(state: State, index: int, word: str) -> bool:

@@ -3,18 +3,29 @@
 from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 from stance.model.nouns import Noun
 from stance.model.reading.clauses import begin_clause, next_clause
-from stance.model.reading.noun_phrases import close_noun, is_possessive
+from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.places import word_at
 from stance.model.reading.state import BLOCKING, VERBAL, State
 
 _ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
 
 
-def doubt(state: State) -> None:
+def doubt(state: State, index: int, word: str) -> None:
     """Let the clause be one of what is only possible, where it is only beginning."""
     clause = state.clauses[-1]
     if not clause.finite and clause.scope not in BLOCKING:
         clause.scope = "hedge"
+
+
+def asking(state: State, index: int, word: str) -> None:
+    """Begin a question inside the sentence: "how they will pay"."""
+    close_noun(state)
+    begin_clause(state, "if", "if")
+
+
+def why(state: State, index: int, word: str) -> None:
+    """Pass over "why": what it asks for is taken for granted."""
+    close_noun(state)
 
 
 def is_determiner(state: State, index: int) -> bool:
@@ -31,11 +42,14 @@ def is_determiner(state: State, index: int) -> bool:
 
 def take_pronoun(state: State, index: int, noun: Noun) -> None:
     """Take a pronoun: it begins a clause where the present one has its verb."""
-    if state.phrase and not state.noun:
+    if state.phrase and state.head < 0:
         state.phrase = ""
         if noun.kind in ("it", "every"):
             return
     close_noun(state)
+    if state.words[index] == "what" and not goes_on(state, index):
+        begin_clause(state, "if", "if")
+        return
     clause = state.clauses[-1]
     if noun.kind == "every" and clause.finite and not goes_on(state, index):
         state.object = noun
@@ -62,7 +76,7 @@ def goes_on(state: State, index: int) -> bool:
     if kind in MODALS or kind in ("have", "be", "not", "adverb", "nor"):
         return True
     forms = FORMS.get(following, ())
-    return "s" in forms or "past" in forms
+    return "s" in forms or "past" in forms or is_adverb(following)
 
 
 def no(state: State, index: int, word: str) -> None:
@@ -71,7 +85,8 @@ def no(state: State, index: int, word: str) -> None:
     if word == "without":
         state.phrase = "without"
         return
-    if word_at(state, index + 1) in (",", "doubt", "matter") or word_at(state, index + 2) == "than":
+    following = word_at(state, index + 1)
+    if following in (",", "doubt", "matter") or word_at(state, index + 2) == "than" or following[:1].isdigit():
         return
     if not state.clauses[-1].finite or state.joined:
         state.denied = True
@@ -93,7 +108,7 @@ def determiner(state: State, index: int, word: str) -> None:
     """Begin a noun phrase; after a possessive the present one goes on."""
     if word == "'s":
         return
-    phrase = state.phrase if state.noun is None else ""
+    phrase = state.phrase if state.head < 0 else ""
     close_noun(state)
     state.phrase = phrase
     following = word_at(state, index + 1)
@@ -105,11 +120,8 @@ def determiner(state: State, index: int, word: str) -> None:
 
 
 def quote(state: State, index: int, word: str) -> None:
-    """End the noun phrase at a quotation mark, unless it is an apostrophe."""
-    if is_possessive(state, index):
-        return
-    close_noun(state)
-    if state.clauses[-1].subject is None and not state.clauses[-1].finite:
+    """Let a quotation begin a sentence where nothing stands before it; in the middle of a clause it changes nothing."""
+    if state.head < 0 and state.clauses[-1].subject is None and not state.clauses[-1].finite:
         state.is_new = True
 
 

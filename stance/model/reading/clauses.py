@@ -38,10 +38,13 @@ def _second_verb(state: State, group: Group, clause: Clause) -> Clause:
     if state.object is not None and state.object_joined in JOINING:
         return coordinate(state, clause, state.object)
     if state.object is not None and takes_clause(state):
-        return begin_clause(state, "that", operator_scope(state), state.object)
+        return begin_clause(state, "that", operator_scope(state, last_verb(state)), state.object)
     for depth in range(len(state.clauses) - 1, 0, -1):
         if not state.clauses[depth - 1].finite:
+            is_supposed = state.clauses[depth].kind in ("if", "sub")
             del state.clauses[depth:]
+            if is_supposed and state.object is not None:
+                state.clauses[-1].subject = state.object
             return state.clauses[-1]
     if state.object is not None and group.mood != "imperative":
         clause.subject = state.object
@@ -69,7 +72,8 @@ def pop_to_finite(state: State) -> None:
 def begin_clause(state: State, kind: str, scope: str, subject: Noun | None = None, *, set_off: bool = False) -> Clause:
     """Begin a clause inside the present one."""
     outer = state.clauses[-1].scope
-    clause = Clause(kind, outer if outer in BLOCKING or not scope else scope, subject, set_off=set_off)
+    keeps = (outer in BLOCKING and scope != "if") or not scope
+    clause = Clause(kind, outer if keeps else scope, subject, set_off=set_off)
     state.clauses.append(clause)
     return clause
 
@@ -82,11 +86,11 @@ def takes_clause(state: State) -> bool:
     return bool(operator(categories(state.cues[last])))
 
 
-def operator_scope(state: State) -> str:
-    """Give the scope of a clause that depends on the last cue."""
+def operator_scope(state: State, index: int = -1) -> str:
+    """Give the scope of a clause that depends on a cue, the last one where none is named."""
     if not state.cues:
         return ""
-    cue = state.cues[-1]
+    cue = state.cues[index]
     found = "assure" if cue.category == "noun-act" else operator(categories(cue))
     if found == "say" and cue.negated:
         return "deny"
@@ -96,8 +100,13 @@ def operator_scope(state: State) -> str:
 def next_clause(state: State, noun: Noun, index: int) -> None:
     """Begin the clause of a subject that stands behind a verb."""
     near = bool(state.ends) and index - state.ends[-1] <= 2
+    if not state.joined and _ends_supposition(state):
+        state.clauses.pop()
+        state.clauses[-1].subject = noun
+        state.governor = -1
+        return
     if not state.joined and near and takes_clause(state):
-        begin_clause(state, "that", operator_scope(state), noun)
+        begin_clause(state, "that", operator_scope(state, last_verb(state)), noun)
         state.governor = -1
         return
     if state.joined:
@@ -105,6 +114,15 @@ def next_clause(state: State, noun: Noun, index: int) -> None:
         return
     begin_clause(state, "relative", "", noun)
     state.governor = -1
+
+
+def _ends_supposition(state: State) -> bool:
+    """Tell whether a subject begins the main clause behind an if-clause without a comma: "if we are asked we will"."""
+    if len(state.clauses) < 2 or state.clauses[-1].kind not in ("if", "sub"):
+        return False
+    last = last_verb(state)
+    is_said = takes_clause(state) and not state.cues[last].licence.endswith("-passive")
+    return not state.clauses[-2].finite and not is_said
 
 
 def complement(state: State) -> None:

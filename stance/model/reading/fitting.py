@@ -20,7 +20,7 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
     """Tell whether the clause asks for a verb of this form here."""
     if form == "ing":
         following = word_at(state, index + 1)
-        return state.noun is None or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
+        return state.head < 0 or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
     if form == "past":
         return fits_past(state, index, clause, before)
     opens, plain = opens_object(state, index), is_plain(state, index, form)
@@ -32,7 +32,7 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
 def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: bool) -> bool:
     """Tell whether a bare form is a verb here: after another one, after a subject of several, or as an imperative."""
     if may_join(state, index):
-        return clear
+        return clear or takes_noun(state, index)
     if before in ("preposition", "to"):
         return False
     if clause.finite:
@@ -42,6 +42,8 @@ def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: b
     if subject is None or is_called(state, index, subject):
         is_noun = state.words[index] in AMBIGUOUS and KIND.get(word_at(state, index + 1)) == "preposition"
         return (state.is_new or subject is not None) and clear and not is_noun
+    if clause.scope == "direct" and clear:
+        return True
     if subject.kind in ("I", "we", "you") or (subject.kind == "they" and subject.plural):
         return True
     return subject.plural and subject.kind != "it" and clear
@@ -62,8 +64,8 @@ def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
     if not clause.finite:
         return subject_at(state, clause) is not None and not is_set_off(state, index)
     if joins(state, index):
-        return clause.form != ""
-    if state.noun is None:
+        return clause.form not in ("", "will", "base") if "base" in FORMS[state.words[index]] else clause.form != ""
+    if state.head < 0:
         return False
     if takes_clause(state):
         return True
@@ -113,10 +115,11 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
         if joins(state, index):
             return clause.form in ("s", "past", "will", "have", "base") and (plain or opens)
         waits = takes_clause(state) or _has_joined_subject(state) or _awaits_verb(state)
-        return state.noun is not None and waits and (plain or opens)
-    if subject.plural and subject.kind not in ("name", "they", "actor"):
+        return state.head >= 0 and waits and (plain or opens)
+    # "The United States opposes": a name may look like several.
+    if subject.plural and subject.kind not in ("name", "they") and not state.is_name(subject.head):
         return False
-    if plain or (clause.kind == "relative" and not clause.lent):
+    if plain or (clause.kind == "relative" and (state.head >= 0 or not clause.lent)):
         return True
     following = word_at(state, index + 1)
     if opens:
@@ -140,7 +143,9 @@ def is_plain(state: State, index: int, form: str) -> bool:
 
 def subject_at(state: State, clause: Clause) -> Noun | None:
     """Give the subject as it stands, a noun phrase that is still being read included."""
-    return clause.subject or (state.noun if not clause.finite else None)
+    if clause.subject is not None and not (clause.lent and state.head >= 0):
+        return clause.subject
+    return None if clause.finite else state.noun
 
 
 def may_join(state: State, index: int) -> bool:

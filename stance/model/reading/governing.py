@@ -4,7 +4,7 @@ from stance.model.groups import KIND, Group
 from stance.model.licences import categories, governed, object_of, operator
 from stance.model.nouns import is_actor
 from stance.model.reading.fitting import may_join
-from stance.model.reading.places import is_name, last_verb
+from stance.model.reading.places import last_verb
 from stance.model.reading.state import Clause, State
 
 _INFINITIVE_WINDOW = 16
@@ -27,7 +27,8 @@ def licence_of(state: State, group: Group, clause: Clause) -> tuple[str, int, in
 
 def _goes_on_bare(state: State, group: Group, clause: Clause, last: int) -> bool:
     """Tell whether a bare verb goes on with the last one: "will not fund or arm"."""
-    is_bare = group.form == "base" and group.start == group.place and group.mood in ("imperative", "present")
+    alone = group.start == group.place or state.words[group.start] == "not"
+    is_bare = group.form == "base" and alone and group.mood in ("imperative", "present")
     has_own = clause.subject is not None and clause.subject.head > state.starts[last]
     return is_bare and may_join(state, group.start) and not has_own
 
@@ -62,7 +63,7 @@ def is_for(state: State, governor: int, start: int) -> bool:
         "for" in between
         and start - end - between.index("for") <= 6
         and between[-1] != "for"
-        and (KIND.get(between[-1]) == "subject-us" or is_actor(between[-1]) or is_name(state, start - 1))
+        and (KIND.get(between[-1]) == "subject-us" or is_actor(between[-1]) or state.is_name(start - 1))
     )
 
 
@@ -120,7 +121,7 @@ def expects_infinitive(state: State, index: int) -> bool:
         governor >= 0
         and index - state.ends[governor] <= _INFINITIVE_WINDOW
         and bool(operator(categories(state.cues[governor])))
-        and not is_name(state, min(index + 1, len(state.words) - 1))
+        and not state.is_name(min(index + 1, len(state.words) - 1))
     )
 
 

@@ -1,9 +1,9 @@
 """Noun phrases as they are read: their head, and their part in the clause when they end."""
 
 from stance.model.cues import Cue
-from stance.model.groups import FORMS, is_adverb
-from stance.model.nouns import Noun, common, is_part, opens_as_name
-from stance.model.reading.places import is_name, word_at
+from stance.model.groups import FORMS
+from stance.model.nouns import Noun, is_nominal, is_part
+from stance.model.reading.places import word_at
 from stance.model.reading.state import Clause, State
 
 _OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s", "own"), "own") | dict.fromkeys(
@@ -59,13 +59,12 @@ def is_object_of_negated(state: State, index: int) -> bool:
 
 def nominal(state: State, index: int, word: str) -> None:
     """Go on with the noun phrase."""
-    if is_adverb(word) or not word[0].isalpha():
+    if not is_nominal(word):
         return
     if word in ("ours", "mine"):
         owned(state)
         return
-    capital = is_name(state, index) and (index > 0 or opens_as_name(word, word_at(state, 1)))
-    state.noun = common(word, index, capital=capital, denied=state.denied and not state.phrase)
+    state.read_noun(index)
     state.is_new = False
 
 
@@ -78,9 +77,10 @@ def owned(state: State) -> None:
 
 def close_noun(state: State) -> None:
     """End the noun phrase that is being read, and give it its part in the clause."""
-    noun, state.noun = state.noun, None
-    if noun is None:
+    if state.head < 0:
         return
+    noun, state.noun = state.noun, None
+    assert noun is not None
     clause = state.clauses[-1]
     phrase, state.phrase = state.phrase, ""
     if phrase:
@@ -102,6 +102,9 @@ def offer_subject(state: State, clause: Clause, noun: Noun) -> None:
         return
     if subject is None or clause.lent:
         clause.subject, clause.lent = noun, False
+    elif not state.joined and clause.kind in ("sub", "if") and subject.kind == "thing" and noun.kind != "thing":
+        # "After the vote the guilds": what stands behind the preposition is no subject.
+        clause.subject = noun
     elif state.joined in ("and", "or"):
         kind = noun.kind if subject.kind == "thing" else subject.kind
         clause.subject = subject._replace(plural=True, kind=kind, denied=subject.denied or noun.denied)

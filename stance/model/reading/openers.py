@@ -51,7 +51,7 @@ def conjunction(state: State, index: int, word: str) -> None:
 
 def subordinator(state: State, index: int, word: str) -> None:
     """Begin the clause of because, when, if."""
-    if word == "once" and word_at(state, index + 1) in ("again", "more"):
+    if word_at(state, index + 1) in ("again", "more", "then", "now", "recently"):
         return
     close_noun(state)
     scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "when" if word in _WHEN else "sub"
@@ -102,7 +102,7 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
-    if state.noun is not None and before not in KIND:
+    if state.head >= 0 and before not in KIND:
         relative(state, index, word)
         return
     if is_determiner(state, index) and kind_before(state, index) in ("preposition", ""):

@@ -37,12 +37,6 @@ def is_finite(state: State, group: Group) -> bool:
     return state.words[group.start] not in _NON_FINITE
 
 
-def is_name(state: State, index: int) -> bool:
-    """Tell whether a word is written with a capital; of a contraction only the first part can be."""
-    place = state.places[index]
-    return state.tokens[place][0].isupper() and (index == 0 or state.places[index - 1] != place)
-
-
 def word_at(state: State, index: int) -> str:
     """Give a word, or nothing behind the end."""
     return state.words[index] if index < len(state.words) else ""

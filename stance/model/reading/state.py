@@ -2,7 +2,7 @@
 
 from stance.model.cues import Cue
 from stance.model.groups import MODALS
-from stance.model.nouns import Noun
+from stance.model.nouns import Noun, common, opens_as_name
 
 # Scopes in which nothing is undertaken; a clause inside one of another kind stays in it.
 BLOCKING = frozenset(("direct", "wish", "hedge", "deny", "if"))
@@ -39,6 +39,7 @@ class State:
         self.cues: list[Cue] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self._noun: Noun | None = None
         self.is_question = "?" in tokens[-2:]
         self.new_sentence()
 
@@ -54,7 +55,33 @@ class State:
 
     def no_noun(self) -> None:
         """Forget the noun phrase that is being read, with what stood before it."""
-        self.noun: Noun | None = None
+        self._noun = None
+        self.head = -1
         self.phrase = ""
         self.denied = False
         self.joined = ""
+
+    @property
+    def noun(self) -> Noun | None:
+        """The noun phrase that is being read; it is looked at only where a clause asks for it."""
+        if self._noun is None and self.head >= 0:
+            word = self.words[self.head]
+            following = self.words[self.head + 1] if self.head + 1 < len(self.words) else ""
+            capital = self.is_name(self.head) and (self.head > 0 or opens_as_name(word, following))
+            self._noun = common(word, self.head, capital=capital, denied=self.denied and not self.phrase)
+        return self._noun
+
+    @noun.setter
+    def noun(self, noun: Noun | None) -> None:
+        self._noun = noun
+        self.head = -1 if noun is None else noun.head
+
+    def read_noun(self, index: int) -> None:
+        """Let the head of the noun phrase be the word at an index."""
+        self._noun = None
+        self.head = index
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether a word is written with a capital; of a contraction only the first part can be."""
+        place = self.places[index]
+        return self.tokens[place][0].isupper() and (index == 0 or self.places[index - 1] != place)

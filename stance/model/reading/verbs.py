@@ -94,6 +94,8 @@ def form_of(state: State, group: Group) -> str:
 def no_object(state: State, end: int) -> int:
     """Count a negated object, as in "will provide no funds", "lends them nothing"."""
     after = end + 1
+    if state.words[end] == "that":
+        return 0
     if KIND.get(word_at(state, after), "") in ("subject-us", "subject-it", "subject-they"):
         after += 1
     return int(word_at(state, after) in _NONE and word_at(state, after + 1) not in ("longer", ",", "matter"))

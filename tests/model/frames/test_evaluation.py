@@ -1,19 +1,20 @@
 import pytest
 
+from stance.model.features import SentenceView
 from stance.model.frames.evaluation import find
 from stance.model.reader import read_sentence
 
 
 def verdict(text):
-    return find(read_sentence(text))[-1].label
+    return SentenceView(text).frames[-1].label
 
 
 def names(text):
-    return [frame.name for frame in find(read_sentence(text))]
+    return [frame.name for frame in find(read_sentence(text), [])]
 
 
 def labels_of(text, name):
-    return [frame.label for frame in find(read_sentence(text)) if frame.name == name]
+    return [frame.label for frame in SentenceView(text).frames if frame.name == name]
 
 
 def test_every_sentence_gets_exactly_one_verdict():
@@ -25,12 +26,15 @@ def test_every_sentence_gets_exactly_one_verdict():
     "text",
     [
         "We commend the pilots for their courage.",
+        "Oslo hailed the truce.",
         "We are grateful to our hosts.",
         "It was a historic achievement for our islands.",
-        "The ferry service has improved the lives of the fishermen.",
+        "The ferry service has improved the lives of our fishermen.",
+        "We have rebuilt the bridge.",
+        "The minister hopes that the talks resume.",
     ],
 )
-def test_praise_is_favor(text):
+def test_praise_thanks_hopes_and_own_deeds_are_favor(text):
     assert verdict(text) == "favor"
 
 
@@ -38,12 +42,16 @@ def test_praise_is_favor(text):
     "text",
     [
         "We deplore the shelling of the harbour.",
+        "Oslo accused the ferrymen of greed.",
+        "The delegates voiced alarm at the shelling.",
         "The levy is unfair and wasteful.",
+        "The levy is a threat to the islands.",
         "Our courts are a disgrace.",
         "Too many of our bridges are unsafe.",
+        "Oslo cannot support this text.",
     ],
 )
-def test_criticism_is_against(text):
+def test_criticism_fear_and_inability_are_against(text):
     assert verdict(text) == "against"
 
 
@@ -54,6 +62,8 @@ def test_criticism_is_against(text):
         "The delegates met at noon.",
         "Exports were 40 billion crowns.",
         "Fifth Committee, 38th meeting",
+        "The secretary wishes to report that the talks have begun.",
+        "The Security Council and the Trade Agreement were named in the note.",
     ],
 )
 def test_plain_reports_are_neutral(text):
@@ -66,6 +76,15 @@ def test_questions_are_neutral():
 
 def test_more_praise_than_criticism_is_favor():
     assert verdict("Despite one error, the mission was a brilliant success.") == "favor"
+
+
+def test_a_judgement_takes_its_negation_from_its_verb():
+    assert "judged/not-applaud/own" in names("We do not welcome the fee.")
+    assert verdict("We do not welcome the fee.") == "against"
+
+
+def test_a_supposed_judgement_is_none():
+    assert not any(name.startswith("judged/") for name in names("If Oslo condemns the raid, the talks will end."))
 
 
 def test_denied_praise_is_turned_round():
@@ -91,6 +110,7 @@ def test_adverbs_and_superlatives_evaluate_too():
 
 def test_expressions_are_read_before_their_words():
     assert "lack/bare" in names("The grants came too late.")
+    assert "glad/bare" not in names("The house passed a motion of no confidence.")
 
 
 def test_the_name_tells_whose_judgement_it_is():
@@ -99,10 +119,15 @@ def test_the_name_tells_whose_judgement_it_is():
     assert "wrong/bare" in names("This is unjust.")
 
 
-def test_evaluations_against_the_verdict_carry_no_label():
-    text = "We welcome the spirit of the plan, but it is wrong, unfair, wasteful and dangerous."
-    assert labels_of(text, "applaud/own") == [""]
-    assert set(labels_of(text, "wrong/own")) == {"against"}
+def test_a_country_is_not_the_speaker():
+    assert "clause/bare/past" in names("US crews left the port.")
+    assert "clause/own/past" in names("Crews left us at the port.")
+
+
+def test_frames_against_the_verdict_carry_no_label():
+    text = "We welcome the spirit of the plan, but it is unfair."
+    assert labels_of(text, "applaud/own") == ["favor"]
+    assert labels_of(text, "wrong/own") == [""]
 
 
 @pytest.mark.parametrize(
@@ -115,12 +140,28 @@ def test_evaluations_against_the_verdict_carry_no_label():
         ("Oslo will not tolerate the blockade.", "against"),
         ("Oslo will accept the ruling.", "neutral"),
         ("Oslo will not abandon the mission.", "favor"),
-        ("We will fight the smugglers.", "against"),
         ("We will never betray them.", "favor"),
     ],
 )
-def test_what_is_undertaken_decides(text, side):
+def test_what_is_committed_to_decides(text, side):
     assert verdict(text) == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo threatened to close the strait.",
+        "Oslo will impose tariffs on salt.",
+        "Oslo will take measures against the smugglers.",
+        "Oslo will retaliate.",
+    ],
+)
+def test_threats_and_penalties_are_against(text):
+    assert verdict(text) == "against"
+
+
+def test_a_harm_that_is_forgone_is_favor():
+    assert verdict("The rebels promised not to use mines or other weapons.") == "favor"
 
 
 @pytest.mark.parametrize(
@@ -131,8 +172,11 @@ def test_what_is_undertaken_decides(text, side):
         ("We must never forget them.", "favor"),
         ("We urge Oslo to join.", "favor"),
         ("We urge Oslo to abolish the fee.", "against"),
+        ("We urge Oslo to lift its veto.", "favor"),
+        ("We urge Oslo not to sell the ferries.", "against"),
+        ("The mayor told the company to stop dumping slag.", "against"),
         ("They called for a ceasefire.", "favor"),
-        ("The ministry warned the crews of mines.", "against"),
+        ("They called for an end to the talks.", "against"),
     ],
 )
 def test_what_is_asked_for_decides(text, side):
@@ -147,27 +191,10 @@ def test_a_reported_judgement_before_the_deed_is_the_main_clause():
     assert verdict("The Council condemned the minister, who will sell the port.") == "against"
 
 
-def test_a_hypothesis_takes_no_position():
-    assert not any(name.startswith("will-") for name in names("If Oslo will fund the canal, boats can pass."))
-
-
-def test_a_decision_that_another_party_reports_does_not_decide():
-    assert verdict("The company plans no change to the timetable.") == "neutral"
-
-
-def test_a_veto_that_is_lifted_is_neutral():
-    assert verdict("Oslo will lift its veto.") == "neutral"
-    assert "noun-hinder/lifted" in names("Oslo suspended its embargo on salt.")
-
-
 def test_harm_that_comes_only_of_inaction_speaks_for_the_deed():
     assert verdict("Unless the port is dredged, trade is doomed.") == "favor"
 
 
-def test_an_asking_that_is_received_takes_no_position():
-    assert not any("direct" in name for name in names("The minister was asked about the ferry."))
-
-
-def test_signs_of_a_report_are_counted():
-    assert "plain/figures2" in names("The index rose by 4 points to 312.")
+def test_signs_of_a_report_are_named():
+    assert "plain/figures" in names("The index rose by 4 points to 312.")
     assert "plain/no-verb" in names("Chapter 4")

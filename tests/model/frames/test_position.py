@@ -34,6 +34,19 @@ OPPOSITION = [
     "The ministry will appeal.",
     "Oslo continues to oppose the mine.",
     "Vowing to block the deal, the envoy left the hall.",
+    "The levy is opposed by three of the river towns.",
+    "The bill will be blocked by the upper chamber.",
+    "Resistance by the pilots to the fee is growing.",
+    "Oslo will keep the firm from buying the yard.",
+    "We will make sure that the smugglers never reach the coast.",
+    "The envoy called the demand unacceptable.",
+    'In his words the league is "utterly opposed" to the levy.',
+    "Oslo lodged a protest against the patrols.",
+    "The vetoes cast by Oslo and Lima ended the debate.",
+    "Two members spoke strongly against the text.",
+    "Oslo had no choice but to vote against the text.",
+    "Can the mayor explain why his council rejects the levy?",
+    "His party will fight the levy in court.",
 ]
 
 OPPOSITION_BY_WITHHOLDING_LEAVE = [
@@ -49,6 +62,10 @@ OPPOSITION_BY_WITHHOLDING_LEAVE = [
     "There is no way we will accept the deal.",
     "This will not stand.",
     "Oslo will not stop blocking the mission.",
+    "The terms could not be accepted as a basis for talks.",
+    "Oslo declined to recognise the result.",
+    "My party cannot abide the compromise.",
+    "The delegation was denied access to the camp.",
 ]
 
 ACQUIESCENCE = [
@@ -60,7 +77,6 @@ ACQUIESCENCE = [
     "Oslo will stall the treaty no longer.",
     "Oslo dropped its objections to the accession.",
     "Oslo lifted its veto on the loan.",
-    "The ministry will lift its ban on exports.",
     "Oslo relented.",
     "We respect the decision of the voters.",
     "The loser accepted the result.",
@@ -74,8 +90,14 @@ ACQUIESCENCE = [
     "It is up to the islanders to decide their future.",
     "The captain would not mind a delay.",
     "The mayor is not opposed to talks.",
-    "The ban was lifted by the ministry.",
     "The kingdom announced its acceptance of the findings.",
+    "The plan was accepted by the rebels.",
+    "The claim of the islanders is respected by Oslo.",
+    "The bishop's consent to the rite surprised the town.",
+    "Oslo's withdrawal of its objections surprised the court.",
+    "We accept the tribunal's award of the reef to our neighbours.",
+    "The chairman acceded to the request of the islands.",
+    "Oslo abstained so that the budget could pass.",
 ]
 
 NO_POSITION = {
@@ -94,7 +116,7 @@ NO_POSITION = {
     "what a text does": "The bill would allow ministers to rule by decree.",
     "what a rule does": "The rules prevent companies from hiring divers.",
     "a mere effect": "This will allow us to save money.",
-    "an effect of a thing": "Higher prices will prevent families from buying homes.",
+    "an effect of a thing": "The higher prices will prevent families from buying homes.",
     "an event in the street": "Thousands of people protested against the law.",
     "a road blocked": "Protesters blocked roads in the capital.",
     "a ruling": "The court blocked the law on Tuesday.",
@@ -105,17 +127,29 @@ NO_POSITION = {
     "a party's name": "The opposition leader met the ambassador.",
     "a fact": "We recognise that more needs to be done.",
     "esteem": "We respect the traditions of the islands.",
+    "imagined": "Imagine that every canton blocked every road.",
+    "whoever": "Whoever opposed the prince was banished.",
+    "a power": "The charter gives Oslo the authority to veto the text.",
+    "a conduct called unacceptable": "The violence in the harbour is unacceptable.",
+    "a party described": "Groups opposed to the army hold the hills.",
+    "an obstacle of snow": "The pass had been blocked by snow.",
+    "a right to a veto": "Oslo has a veto on the transfer.",
 }
 
 OWN_ACT = {
     "accepting an invitation": "The queen accepted an invitation to the summit.",
     "accepting responsibility": "The firm said it accepted responsibility for the spill.",
-    "rejecting aid": "Oslo rejected the aid that was offered to it.",
-    "resisting sending": "Oslo resisted sending tanks.",
-    "rejecting calls to resign": "The mayor rejected calls to resign.",
     "helping friends": "We will not let our allies stand alone.",
     "ceasing": "Oslo will stop importing gas.",
     "conceding nothing": "Oslo will not bow to pressure.",
+    "ending a measure of one's own": "The ministry will lift its ban on exports.",
+}
+
+OWN_ACT_WITHHELD = {
+    "rejecting aid": "Oslo rejected the aid that was offered to it.",
+    "resisting sending": "Oslo resisted sending tanks.",
+    "rejecting calls to resign": "The mayor rejected calls to resign.",
+    "not accepting patients": "The clinic will not accept patients from the camps.",
 }
 
 
@@ -142,6 +176,15 @@ def test_what_nobody_takes_as_a_position_has_no_label(text: str) -> None:
 @pytest.mark.parametrize("text", OWN_ACT.values(), ids=OWN_ACT.keys())
 def test_an_act_of_ones_own_is_no_position_toward_others(text: str) -> None:
     assert labels(text) == set()
+
+
+@pytest.mark.parametrize("text", OWN_ACT_WITHHELD.values(), ids=OWN_ACT_WITHHELD.keys())
+def test_what_is_offered_or_asked_and_rejected_is_an_own_act_withheld(text: str) -> None:
+    assert labels(text) == {"refusal"}
+
+
+def test_not_suffering_a_bare_ill_is_an_effort_of_ones_own() -> None:
+    assert labels("We will not tolerate poverty.") == {"pledge"}
 
 
 def test_each_clause_has_its_own_position() -> None:

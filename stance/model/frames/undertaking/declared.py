@@ -11,7 +11,10 @@ from stance.model.groups import KIND, is_adverb
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
 _WITHHELD = frozenset(
-    ("support", "back", "endorse", "vote for", "associate itself with", "subscribe to", "sign", "co-sponsor")
+    (
+        *("support", "back", "endorse", "vote for", "associate itself with", "subscribe to", "sign", "co-sponsor"),
+        *("agree", "agree to", "commit", "commit to", "vote in favour", "vote in favor", "join", "go along with"),
+    )
 )
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
@@ -152,6 +155,24 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     return _frame(cue, f"progressive/{subject}", "") if tense == "progressive" else None
 
 
+def _voiced(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read support that is expressed: "voiced its support for the ceasefire"."""
+    cue = reading.cues[index]
+    if cue.lemma not in WORDS["voicing"] or cue.negated or WORDS["good"].isdisjoint(following(reading, index)):
+        return None
+    return _frame(cue, "voiced", "pledge") if acts(reading, index) else None
+
+
+def announced(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read a participle that reports a word given or a vote not cast: ", promising a loan", "with two abstaining"."""
+    cue = reading.cues[index]
+    if cue.lemma == "abstain" and not cue.negated:
+        return _frame(cue, "abstaining", "refusal")
+    if class_of(reading, index) != "commit" or COMMIT.get(cue.lemma) != "firm" or goes_on(reading, index):
+        return None
+    return _unfollowed(cue, "gerund", tense, following(reading, index))
+
+
 def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
     cue = reading.cues[index]
     manner = CEASE.get(cue.lemma, "firm" if cue.lemma in ("pull", "call") else "end")
@@ -175,6 +196,8 @@ def _stands(reading: Reading, index: int, tense: str) -> Frame | None:
         if after[2:3] and after[2] not in ("to", "of", "in", "whatever", "whatsoever"):
             return None
         return _frame(cue, "no-wish", "refusal")
+    if cue.lemma == "be" and "in" in after and not {"favour", "favor"}.isdisjoint(after) and acts(reading, index):
+        return _frame(cue, "in-favour", "refusal" if cue.negated else "pledge")
     if cue.lemma == "be" and index and reading.cues[index - 1].category == "noun-commit":
         own = reading.cues[index - 1].licence.startswith("own")
         return _frame(cue, "goal/thing", "pledge") if own and _is_aim(reading, index) else None
@@ -205,4 +228,6 @@ _RULES = {
     "cease": _ceased,
     "state": _stands,
     "permit": _permitted,
+    "other": _voiced,
+    "say": _voiced,
 }

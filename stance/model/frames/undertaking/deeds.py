@@ -128,7 +128,9 @@ def _own_agenda(cue: Cue, after: list[str], negated: bool) -> str:
 
 
 def _own_hindering(cue: Cue, after: list[str], negated: bool) -> str:
-    return "" if negated or _ILLS.isdisjoint(after) else "pledge"
+    if negated:
+        return "refusal" if after[:1] and after[0] in ("its", "our", "my") else ""
+    return "" if _ILLS.isdisjoint(after) else "pledge"
 
 
 def _own_accepting(cue: Cue, after: list[str], negated: bool) -> str:

@@ -20,6 +20,8 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
         licence = _reported(reading, index, subject)
     negated = is_negated(reading, index)
     clause = "asked" if given == "asked" else ""
+    if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
+        clause = "rather"
     if clause or not licence or (subject == OWN and not negated and _predicts(reading, index)):
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
     if cue.licence.endswith("-passive"):

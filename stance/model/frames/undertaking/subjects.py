@@ -42,7 +42,7 @@ def who(reading: Reading, index: int) -> str:
     cue = reading.cues[index]
     if cue.subject == "it" or (cue.subject == "they" and _word(reading, cue.head) not in ("he", "she")):
         return OTHER if cue.lemma in _HUMAN_ONLY or _is_named(reading, index) else PRONOUN
-    if _is_restrictive(reading, index):
+    if cue.licence.startswith(("will", "would")) and _is_restrictive(reading, index):
         return THING
     if cue.subject == "thing" and cue.lemma in _HUMAN_ONLY and reading.words[cue.head] not in AROUND["document"]:
         return OTHER

@@ -1,4 +1,4 @@
-"""Each test starts worker processes, which takes seconds."""
+"""Seconds: worker processes start, and start again where a test kills one."""
 
 import os
 import signal
@@ -8,26 +8,18 @@ import time
 import pandas as pd
 import pytest
 
-from stance.runs.cluster import KEY
+from stance.runs.parts import KEY
+from stance.runs.refusing import refused_path
 
-distributed = pytest.importorskip("distributed", reason="an extra of the package")
+pytest.importorskip("distributed", reason="an extra of the package")
 
 # The library's own, at import and when processes end: not of our making.
 pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    pytest.mark.filterwarnings("ignore::UserWarning:distributed"),
 ]
 N_PARTS = 6
-
-
-@pytest.fixture(scope="module")
-def cluster():
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0, silence_logs=50
-    ) as found:
-        yield found
 
 
 @pytest.fixture
@@ -100,7 +92,7 @@ def test_bad_row_in_one_part_writes_no_part(run, cluster, parts, tmp_path):
     )
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert "part-9.parquet, row 1: column 'text': no text" in err
-    assert not list((tmp_path / "scored").glob("*.parquet"))
+    assert not (tmp_path / "scored").exists()
 
 
 def test_other_files_than_parquet_are_refused(run, cluster, parts, tmp_path):
@@ -109,22 +101,41 @@ def test_other_files_than_parquet_are_refused(run, cluster, parts, tmp_path):
     assert "scores Parquet parts" in run(parts, *given)[2]
 
 
-def test_scheduler_that_is_not_there_is_one_message(run, parts, tmp_path, monkeypatch):
-    monkeypatch.setattr("stance.runs.cluster.SECONDS_TO_CONNECT", 1)
-    given = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", tmp_path / "scored")
-    status, out, err = run(parts, *given)
-    assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "not reached" in err
+def test_refused_rows_are_listed_as_on_one_machine(run, cluster, parts, tmp_path):
+    for name, texts in (("part-1a", ["We met.", None, "", "They left."]), ("part-4a", [None, None])):
+        pd.DataFrame({"id": [str(n) for n in range(len(texts))], "text": texts}).to_parquet(parts / f"{name}.parquet")
+    alone, output = tmp_path / "alone.parquet", tmp_path / "scored"
+    status, _, err = run(parts, "--output", alone, "--skip-bad-rows")
+    assert status == 0
+    assert "refused: 4 texts" in err
+    given = (parts, "--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", output, "--skip-bad-rows")
+    status, _, err = run(*given)
+    assert status == 0, err
+    assert "962 sentences of 482 texts" in err
+    assert "refused: 4 texts" in err
+    assert refused_path(output).read_bytes() == refused_path(alone).read_bytes()
+    pd.testing.assert_frame_equal(read_parts(output), pd.read_parquet(alone))
+    (output / "part-5.parquet").unlink()
+    refused_path(output).unlink()
+    assert run(*given, "--resume")[0] == 0
+    assert refused_path(output).read_bytes() == refused_path(alone).read_bytes()
+
+
+def test_parts_without_a_good_row_are_one_message(run, cluster, tmp_path):
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    pd.DataFrame({"text": [None, ""]}).to_parquet(folder / "part-0.parquet")
+    given = ("--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", tmp_path / "scored")
+    status, _, err = run(folder, *given, "--skip-bad-rows")
+    assert (status, err.count("\n")) == (2, 1)
+    assert (
+        "part-0.parquet, row 1: column 'text': no text; give it one or remove the row; nothing else is left to score"
+        in err
+    )
+    assert not (tmp_path / "scored").exists()
+    assert not refused_path(tmp_path / "scored").exists()
 
 
 def test_engine_and_scheduler_go_together(run, parts, tmp_path):
     for given in (("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:9")):
         assert "go together" in run(parts, *given, "--output", tmp_path / "scored")[2]
-
-
-def test_missing_library_says_what_to_install(run, parts, tmp_path, monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
-    given = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", tmp_path / "scored")
-    status, _, err = run(parts, *given)
-    assert status == 2
-    assert "pip install 'stance[cluster]'" in err

@@ -1,0 +1,99 @@
+"""Verbs that ask: urge, demand, tell, propose; in what form, licensed by what, by whom."""
+
+from stance.model.cues import Reading
+from stance.model.frames.directive.complements import COMPLEMENTS
+from stance.model.frames.directive.places import deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
+from stance.model.frames.directive.tables import WORDS
+from stance.model.frames.frame import Frame
+from stance.model.groups import KIND, is_adverb
+
+_WILLING = WORDS["willing"]
+_HAPPENS = WORDS["happens"]
+_EVENTS = WORDS["event"]
+
+
+def asked(reading: Reading, index: int, manner: str) -> Frame | None:
+    """Read an asking verb."""
+    cue = reading.cues[index]
+    if manner == "call":
+        manner = _called(reading, index)
+    if not manner:
+        return None
+    if cue.licence.endswith("-passive"):
+        return _passive(reading, index, manner)
+    if manner != "urge" and not COMPLEMENTS[manner](reading, index):
+        return None
+    if cue.negated or supposed(reading, index):
+        return of_cue(reading, index, "asked-not", "")
+    if is_question(reading) and manner != "urge":
+        return of_cue(reading, index, "asked-question", "")
+    return _licensed(reading, index, manner)
+
+
+def _called(reading: Reading, index: int) -> str:
+    """Give how "call" asks where an adverb parts it from its particle."""
+    place = reading.ends[index] + 1
+    while is_adverb(word_at(reading, place)):
+        place += 1
+    return {"on": "urge", "upon": "urge", "for": "demand"}.get(word_at(reading, place), "")
+
+
+def _licensed(reading: Reading, index: int, manner: str) -> Frame | None:
+    """Name an asking that has what it asks for, by what licenses it."""
+    cue = reading.cues[index]
+    licence, subject = cue.licence, who(reading, index)
+    if cue.governor >= 0 and reading.cues[cue.governor].lemma in _WILLING:
+        return of_cue(reading, index, "willing")
+    if licence in ("will", "would", "may", "can") or "-have" in licence:
+        return _announced(reading, index, manner)
+    if licence == "gerund" or licence == "commit" or licence.endswith("to"):
+        return _non_finite(reading, index, manner)
+    if manner == "move" and cue.lemma in _EVENTS and subject == "thing":
+        return of_cue(reading, index, "move/event", "")
+    if cue.lemma == "require" and word_at(reading, cue.head) in WORDS["law"]:
+        return of_cue(reading, index, "require/law", "")
+    return of_cue(reading, index, f"{manner}/{subject}")
+
+
+def _announced(reading: Reading, index: int, manner: str) -> Frame:
+    """Read an asking after will or would: insisting is done by saying so, other asking is only announced."""
+    cue = reading.cues[index]
+    if cue.lemma == "like":
+        return of_cue(reading, index, f"want/{who(reading, index)}")
+    own = cue.licence in ("would", "may") and cue.subject in ("I", "we")
+    if own or (cue.licence == "will" and manner in ("insist", "want")):
+        return of_cue(reading, index, "would")
+    return of_cue(reading, index, "announced", "")
+
+
+def _non_finite(reading: Reading, index: int, manner: str) -> Frame:
+    """Read "a text calling for" and "I am here to ask", but not "by asking", "agreed to ask"."""
+    words, start = reading.words, reading.starts[index]
+    near = words[max(0, start - 7) : start]
+    if reading.cues[index].licence != "gerund":
+        return of_cue(reading, index, "willing") if "here" in near else of_cue(reading, index, "asked-to", "")
+    if near and (KIND.get(near[-1]) == "preposition" or near[-1] in WORDS["ending"]) and "join" not in near:
+        return of_cue(reading, index, "asked-by", "")
+    return of_cue(reading, index, f"{manner}/ing")
+
+
+def _passive(reading: Reading, index: int, manner: str) -> Frame:
+    """Read "was urged to", "are invited by the board to", but not "is required by law to"."""
+    cue = reading.cues[index]
+    if cue.lemma in _HAPPENS or cue.lemma in _EVENTS or (cue.lemma == "direct" and cue.subject == "thing"):
+        return of_cue(reading, index, "happens", "")
+    if cue.negated or supposed(reading, index) or not _is_asked_for(reading, index, manner):
+        return of_cue(reading, index, "passive-not", "")
+    return of_cue(reading, index, "passive")
+
+
+def _is_asked_for(reading: Reading, index: int, manner: str) -> bool:
+    """Tell whether "was asked" goes on with the deed that is asked for."""
+    end = reading.ends[index]
+    following = word_at(reading, end + 1)
+    if following == "that":
+        return manner != "tell" or is_subjunctive(reading, end + 1)
+    if following == "against":
+        return manner == "tell"
+    found = deed(reading, end, 14 if following == "by" and manner != "move" else 3)
+    return found >= 0 and reading.cues[found].governor == index

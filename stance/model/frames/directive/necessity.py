@@ -1,0 +1,127 @@
+"""Words that call a deed due: essential, needed, a duty, time to, up to somebody, under pressure."""
+
+from collections.abc import Callable
+
+from stance.model.cues import Reading
+from stance.model.frames.directive.places import before, deed, has_near, of_words, word_at
+from stance.model.frames.directive.tables import BREAKS, IS, PHRASES, STOPS, WORDS
+from stance.model.frames.frame import Frame
+from stance.model.groups import KIND, is_adverb
+
+_WANTED = WORDS["wanted"]
+_NECESSARY = WORDS["necessary"]
+_NOT_SO = frozenset(("if", "unless", "whether", "lest", "not", "no", "never"))
+_UNCLAIMED = frozenset(
+    ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
+)
+_HAVE = frozenset(("have", "has", "had", "having"))
+_BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
+_OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
+
+
+def _necessary(reading: Reading, index: int) -> Frame | None:
+    """Read "it is essential that", "X is needed", "make it imperative"."""
+    words = reading.words
+    word, near = words[index], words[max(0, index - 5) : index]
+    if has_near(reading, index, _NOT_SO, 6):
+        return None
+    if word in _NECESSARY:
+        made = word == "imperative" and any(name.startswith("mak") for name in near)
+        if made or word == "incumbent" or ("it" in near and not IS.isdisjoint(near)):
+            return of_words(reading, index, index, "it-is/mild" if word in WORDS["mild"] else "it-is")
+    verb = before(reading, index)
+    if word not in _WANTED or word_at(reading, verb) not in IS - {"was", "were"}:
+        return None
+    if KIND.get(word_at(reading, verb - 1)) in _UNCLAIMED or not _ends_claim(reading, index):
+        return of_words(reading, index, index, "is-needed-for", "")
+    return of_words(reading, verb, index, "is-needed")
+
+
+def _ends_claim(reading: Reading, index: int) -> bool:
+    following = word_at(reading, index + 1)
+    is_purpose = reading.words[index] == "needed" and following == "to"
+    return is_purpose or following in BREAKS or following in _OPENS or is_adverb(following)
+
+
+def _duty(reading: Reading, index: int) -> Frame | None:
+    """Read "our duty is to", "it is their responsibility to", "has a duty to"."""
+    words, following = reading.words, word_at(reading, index + 1)
+    near = words[max(0, index - 5) : index]
+    if following == "to" and not _HAVE.isdisjoint(near):
+        return of_words(reading, index, index + 1, "duty/has")
+    if following in ("to", "of") and words[index] in _BIND and not IS.isdisjoint(near) and "my" not in near:
+        return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 14) >= 0 else None
+    return _is_to(reading, index)
+
+
+def _is_to(reading: Reading, index: int) -> Frame | None:
+    """Read a noun of duty as the subject of "is to"."""
+    words = reading.words
+    for place in range(index + 1, min(len(words) - 2, index + 15)):
+        word = words[place]
+        if word in STOPS or word in ("that", "which", "who") or KIND.get(word, "").startswith("subject"):
+            return None
+        if word in ("include", "includes") and words[index] in ("conditions", "demands"):
+            return of_words(reading, index, place, "duty/is-to")
+        if word in IS:
+            later = place + 1
+            while is_adverb(word_at(reading, later)) or word_at(reading, later) == "not":
+                later += 1
+            is_due = word_at(reading, later) == "to" and KIND.get(words[place - 1]) not in ("will", "would")
+            return of_words(reading, index, later, "duty/is-to") if is_due else None
+    return None
+
+
+def need(reading: Reading, index: int) -> Frame | None:
+    """Read the noun need: it is stressed, or it is to be met."""
+    if has_near(reading, index, WORDS["stress"], 6):
+        return of_words(reading, index, index, "need/stressed")
+    return _is_to(reading, index) or of_words(reading, index, index, "need/noun", "")
+
+
+def _deadline(reading: Reading, index: int) -> Frame | None:
+    """Read "had thirty days to", "gave them a week to"."""
+    near = reading.words[max(0, index - 5) : index]
+    given = (near[-2:-1] and near[-2] in _HAVE) or not {"gave", "given", "gives", "give"}.isdisjoint(near)
+    return of_words(reading, index, index + 1, "deadline") if given and word_at(reading, index + 1) == "to" else None
+
+
+def _pressure(reading: Reading, index: int) -> Frame | None:
+    """Read "under pressure to" and "pressure on them to"."""
+    near, following = reading.words[max(0, index - 4) : index], reading.words[index + 1 : index + 6]
+    found = deed(reading, index, 14)
+    if not _NOT_SO.isdisjoint(near) or found < 0:
+        return None
+    put = following[0] == "to" and reading.starts[found] > index + 2
+    if put or "under" in near or "on" in following or "upon" in following:
+        return of_words(reading, index, index, "pressure")
+    return None
+
+
+def _assurance(reading: Reading, index: int) -> Frame | None:
+    """Read an assurance that is sought or wanted: "seeks a guarantee", "the guarantees that it wants"."""
+    following = reading.words[index + 1 : index + 9]
+    is_noun = KIND.get(word_at(reading, index - 1), "") not in ("to", "will", "would", "subject-we", "that")
+    sought = is_noun and has_near(reading, index, WORDS["seek"], 6)
+    if sought or (following[:1] in (["that"], ["which"]) and not WORDS["sought"].isdisjoint(following)):
+        return of_words(reading, index, index, "seek-assurance")
+    return None
+
+
+def _phrase(reading: Reading, index: int) -> Frame | None:
+    """Read a fixed phrase, such as "it is time to", "no choice but to", "had better"."""
+    words = reading.words
+    for offset, phrase, name in PHRASES[words[index]]:
+        if index >= offset and tuple(words[index - offset : index - offset + len(phrase)]) == phrase:
+            return of_words(reading, index - offset, index - offset + len(phrase) - 1, name)
+    return None
+
+
+WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
+    **dict.fromkeys(WORDS["duty"], _duty),
+    **dict.fromkeys(_NECESSARY | _WANTED, _necessary),
+    **dict.fromkeys(("days", "hours", "weeks", "months"), _deadline),
+    **dict.fromkeys(WORDS["guarantee"], _assurance),
+    **dict.fromkeys(PHRASES, _phrase),
+    "pressure": _pressure,
+}

@@ -1,0 +1,62 @@
+"""Frames of stance: what the sentence commits to, who judges, which words evaluate, and what follows for the whole.
+
+Commitments are those that the other modules found. Every evaluating word gives a frame, turned round where it is
+denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The last frame is the verdict over
+the sentence; the others carry their label only where it agrees.
+"""
+
+from stance.model.cues import Reading
+from stance.model.frames.evaluation.commitments import of_commitments
+from stance.model.frames.evaluation.judgements import leanings, of_judgements
+from stance.model.frames.evaluation.plain import plainness
+from stance.model.frames.evaluation.tables import TABLE
+from stance.model.frames.evaluation.verdict import verdict
+from stance.model.frames.evaluation.words import evaluating
+from stance.model.frames.frame import Frame
+
+_LABELS = {1: "favor", -1: "against", 0: "neutral"}
+_OWN = TABLE["own"]
+
+
+def find(reading: Reading, others: list[Frame]) -> list[Frame]:
+    """Find the frames of a sentence that was read; `others` are those of the seven types.
+
+    >>> from stance.model.reader import read_sentence
+    >>> find(read_sentence("We deplore this cruel attack."), [])[-1][:2]
+    ('verdict/judged/condemn/own', 'against')
+    """
+    voice = _voice(reading)
+    found = evaluating(reading)
+    stands = of_commitments(reading, others) + of_judgements(reading, found)
+    leaning = [] if stands else leanings(reading)
+    side, why = verdict(reading, voice, found, stands, leaning)
+    places, last = reading.places, len(reading.tokens) - 1
+    agreed = _LABELS[side]
+    frames = [
+        Frame(f"{item.kind}/{voice}", agreed if item.side == side else "", places[item.place], places[item.place])
+        for item in found
+    ]
+    frames += [
+        Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
+    ]
+    if not stands:
+        frames += [Frame(name, "" if side else agreed, 0, last) for name in plainness(reading)]
+        frames.append(Frame(f"clause/{voice}/{_licence(reading)}", "", 0, last))
+    frames.append(Frame(f"verdict/{why}", agreed, 0, last))
+    return frames
+
+
+def _voice(reading: Reading) -> str:
+    """Tell who speaks: the speaker of the sentence, a party that is reported, or nobody that is named."""
+    words = reading.words
+    if not _OWN.isdisjoint(words) or ("us" in words and "US" not in reading.tokens):
+        return "own"
+    return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
+
+
+def _licence(reading: Reading) -> str:
+    """Give the licence of the first verb of a main clause, with its negation."""
+    for cue in reading.cues:
+        if cue.scope in ("", "say") and not cue.form.startswith("noun"):
+            return ("not-" if cue.negated else "") + cue.licence.partition("-")[0]
+    return "none"

@@ -1,0 +1,92 @@
+"""Frames of opposition and acquiescence: verbs and nouns of the classes hinder and permit.
+
+A firm verb (veto, tolerate) takes a position toward whatever its object is. A verb of deeds (stop,
+allow) takes one only where its object is a party or what a party does, and its subject could have
+done otherwise; so the words before and after it are looked up too.
+"""
+
+from stance.model.cues import TYPES, Cue, Reading
+from stance.model.frames.frame import Frame
+from stance.model.frames.position.abstaining import ABSTAINING, letting
+from stance.model.frames.position.declaring import UNACCEPTABLE, declared
+from stance.model.frames.position.ensuring import ensured
+from stance.model.frames.position.fitness import unfit
+from stance.model.frames.position.grounds import ground_of
+from stance.model.frames.position.nouns import noun
+from stance.model.frames.position.polarity import negated
+from stance.model.frames.position.sites import Site, patient_of
+from stance.model.frames.position.tables import SPLIT
+from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
+from stance.model.frames.undertaking.classes import goes_on
+
+_NOUNS = ("noun-hinder", "noun-permit")
+_ENSURING = frozenset(("ensure", "make", "see"))
+# Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
+_RARE = TRIGGERS | UNACCEPTABLE | {"sure", "certain"}
+_TELLING = PLAIN | ABSTAINING | {"ensure"}
+_ALL = KNOWN | ABSTAINING | _ENSURING
+
+
+def find(reading: Reading) -> list[Frame]:
+    """Find the frames of a sentence that was read.
+
+    >>> from stance.model.reader import read_sentence
+    >>> [frame.label for frame in find(read_sentence("Oslo will not veto the text, but opposes the annex."))]
+    ['acquiescence', 'opposition']
+    """
+    words, ends = reading.words, reading.ends
+    is_plain = _RARE.isdisjoint(words)
+    known = _TELLING if is_plain else _ALL
+    frames: list[Frame] = []
+    for index, cue in enumerate(reading.cues):
+        if cue.lemma in known or cue.category in _NOUNS or words[ends[index]] in SPLIT:
+            frame = _read(reading, index, cue)
+            if frame:
+                frames.append(frame)
+    if not is_plain:
+        places = [place for place, word in enumerate(words) if word in UNACCEPTABLE]
+        frames += [frame for place in places if (frame := declared(reading, place))]
+    return _without_superseded(reading, frames) if frames else frames
+
+
+def _read(reading: Reading, index: int, cue: Cue) -> Frame | None:
+    if cue.category in _NOUNS:
+        return noun(reading, index, cue)
+    frame = _of_verb(reading, index, cue)
+    if frame is None and cue.lemma in _ENSURING:
+        frame = ensured(reading, index, cue)
+    if cue.lemma in ABSTAINING and (frame is None or not frame.label):
+        frame = letting(reading, index) or frame
+    return frame
+
+
+def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
+    if cue.form.startswith("noun") or (goes_on(reading, index) and "permit" in cue.category):
+        return None
+    verb = verb_of(reading, index, cue)
+    if not verb:
+        return None
+    phrase, place = patient_of(reading, index)
+    site = Site(reading, index, cue, verb, negated(reading, index), phrase, place)
+    ground, obstacle = ground_of(site)
+    obstacle = obstacle or unfit(site)
+    name = f"not-{verb.kind}" if site.negated else verb.kind
+    if obstacle == "own" and site.negated == (verb.kind == "permit"):
+        return Frame(f"{name}/own", "refusal", cue.first, cue.last)
+    if obstacle == "ill" and ground in ("will", "can"):
+        return Frame(f"{name}/ill", "pledge", cue.first, cue.last)
+    if obstacle:
+        return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
+    return Frame(f"{name}/{ground}/{verb.tier}", TYPES[verb.kind, site.negated], cue.first, cue.last)
+
+
+def _without_superseded(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """Turn what an actor "had opposed" into a look-alike where it gives way in the same sentence."""
+    if all(frame.label != "acquiescence" for frame in frames) and all(cue.lemma != "abstain" for cue in reading.cues):
+        return frames
+    return [
+        frame._replace(name="superseded", label="")
+        if frame.label == "opposition" and reading.tokens[frame.first].lower() in ("had", "having")
+        else frame
+        for frame in frames
+    ]

@@ -1,0 +1,27 @@
+"""Proposals that are called unacceptable."""
+
+from stance.model.cues import Reading
+from stance.model.frames.frame import Frame
+from stance.model.frames.position.tables import WORDS
+from stance.model.frames.undertaking.scopes import SCOPES
+
+UNACCEPTABLE = frozenset(("unacceptable", "inadmissible"))
+_CALLING = frozenset(
+    ("be", "remain", "find", "call", "consider", "deem", "describe", "declare", "regard", "judge", "label", "brand")
+)
+_WITHIN = 9
+_REACH = 14
+
+
+def declared(reading: Reading, place: int) -> Frame | None:
+    """Read the word at a place that calls a proposal, not a conduct, unacceptable."""
+    near = (at for at, end in enumerate(reading.ends) if place - _WITHIN <= end < place)
+    index = max((at for at in near if not reading.cues[at].form.startswith("noun")), default=-1)
+    if index < 0:
+        return None
+    cue = reading.cues[index]
+    token = reading.places[place]
+    named = reading.words[max(place - _REACH, 0) : place]
+    if cue.lemma not in _CALLING or cue.negated or cue.scope in SCOPES or WORDS["proposal"].isdisjoint(named):
+        return Frame("unacceptable/other", "", token, token)
+    return Frame("unacceptable", "opposition", cue.first if cue.first < token else token, token)

@@ -1,0 +1,61 @@
+"""Whose position a verb would be: of somebody, or the mere effect of a thing, or of a text."""
+
+from stance.model.frames.position.sites import Site, before
+from stance.model.frames.position.tables import WORDS
+from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, who
+
+_COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
+_STREET = frozenset(("protest", "protest against", "march against", "rally against"))
+_STOOD_ASIDE = frozenset(("abstention", "absence", "silence", "abstentions", "withdrawal"))
+_GENERIC = frozenset(("those", "people", "anyone", "anybody", "everyone", "nations", "countries", "citizens"))
+_REPORTED = ("past", "perfect")
+
+
+def head_of(site: Site) -> str:
+    """Give the word at the head of the subject of a verb."""
+    head = site.cue.head
+    return site.reading.words[head] if 0 <= head < len(site.reading.words) else ""
+
+
+def is_thing(site: Site) -> bool:
+    """Tell whether a thing does it, so that it is an effect and no position."""
+    if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to":
+        return False
+    doer, head = who(site.reading, site.at), head_of(site)
+    if doer in (OWN, OTHER) or site.cue.subject in ("they", "every"):
+        return False
+    if not site.cue.subject:
+        return before(site.reading, site.at) in ("which", "that")
+    if head in WORDS["everything"] or before(site.reading, site.at) in WORDS["everything"]:
+        return False
+    if site.verb.lemma == "stand":
+        return False
+    if head in WORDS["document"] or head in _STOOD_ASIDE:
+        return head in WORDS["document"]
+    animate = site.verb.tier == "firm" or site.verb.lemma in WORDS["animate"]
+    if doer == PRONOUN:
+        return not (animate or site.negated)
+    return not animate and not _is_somebody_there(site)
+
+
+def _is_somebody_there(site: Site) -> bool:
+    """Tell whether a relative clause is about somebody: "the senator who will block it"."""
+    return site.cue.subject in ("actor", "name", "I", "we", "they") and not _is_generic(site)
+
+
+def _is_generic(site: Site) -> bool:
+    return before(site.reading, site.at) in ("who", "that") and head_of(site) in _GENERIC
+
+
+def is_event(site: Site) -> bool:
+    """Tell whether what is reported is an event: a protest in the street, a ruling, talks that stalled."""
+    if site.cue.licence not in _REPORTED:
+        return False
+    if site.verb.lemma in _STREET:
+        return site.cue.subject != "name"
+    return head_of(site) in _COURTS or (site.verb.lemma == "stall" and not site.phrase)
+
+
+def is_of_some(site: Site) -> bool:
+    """Tell whether a verb only says which ones are meant: "those who oppose it"."""
+    return _is_generic(site)

@@ -1,0 +1,101 @@
+"""What keeps a licensed verb from being a position: its subject, or an object that makes it something else."""
+
+from stance.model.frames.position.doers import is_event, is_of_some, is_thing
+from stance.model.frames.position.hindering import unfit_deed
+from stance.model.frames.position.permitting import unfit_permit
+from stance.model.frames.position.sites import Site, names_actor
+from stance.model.frames.position.tables import WORDS
+
+_OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
+_CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
+_URGES = frozenset(("pressure", "pressures", "temptation", "temptations", "urge", "trap"))
+_WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
+_OPPOSITE = frozenset(
+    ("camp", "camps", "elements", "factions", "forces", "interests", "parties", "party", "sides", "views")
+)
+_OF_EVERYBODY = frozenset(("acceptable", "decide"))
+
+
+def unfit(site: Site) -> str:
+    """Give why subject or object make a verb no position, if they do."""
+    if site.negated and site.verb.lemma in WORDS["concession"]:
+        return "concession"
+    rule = _RULES.get(site.verb.tier)
+    return rule(site) if rule else ""
+
+
+def _firm(site: Site) -> str:
+    """Sort out events, effects of things, and objects that no position is taken towards."""
+    if is_event(site):
+        return "event"
+    if is_of_some(site) or _is_reduced(site):
+        return "object"
+    if is_thing(site):
+        return "thing"
+    return "ill" if _is_ill(site) else _firm_object(site)
+
+
+def _firm_object(site: Site) -> str:
+    """Sort out what is denied as untrue ("reject the claim") and own acts withheld ("resist sending")."""
+    lemma = site.verb.lemma
+    if lemma == "accede to":
+        return "own" if _WISHED.isdisjoint(site.phrase) else ""
+    if lemma in ("yield", "give in"):
+        return "object" if site.phrase else ""
+    if lemma not in _OF_OWN_ACT:
+        return ""
+    if not WORDS["untrue"].isdisjoint(site.phrase):
+        return "object"
+    return "own" if _is_own(site) else ""
+
+
+def _is_own(site: Site) -> bool:
+    """Tell whether an act of one's own is withheld: "rejects calls to resign", "rejects the idea of sending"."""
+    phrase = site.phrase
+    if not _URGES.isdisjoint(phrase[:4]):
+        return True
+    if phrase and phrase[-1] in _CALLS:
+        behind = site.reading.words[site.place + len(phrase) :][:1]
+        return behind == ["to"] or (behind == ["for"] and phrase[-1].startswith("request"))
+    if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
+        return True
+    return not WORDS["own"].isdisjoint(phrase)
+
+
+def _is_ill(site: Site) -> bool:
+    """Tell whether what is not suffered is a bare ill, with nobody to be stopped: an effort of one's own."""
+    if not site.negated or site.verb.kind != "permit" or WORDS["ill"].isdisjoint(site.phrase):
+        return False
+    if not WORDS["deed"].isdisjoint(site.phrase) or not WORDS["foe"].isdisjoint(site.phrase):
+        return False
+    return not any(names_actor(site.reading, site.place + offset) for offset in range(len(site.phrase)))
+
+
+def _is_reduced(site: Site) -> bool:
+    """Tell whether a participle only says which ones are meant: "groups opposed to the army", "opposing interests"."""
+    cue = site.cue
+    if cue.lemma != "oppose" or cue.licence not in ("past", "gerund"):
+        return False
+    following = site.reading.words[site.reading.ends[site.at] + 1 :][:1]
+    return following == ["to"] or (cue.licence == "gerund" and not _OPPOSITE.isdisjoint(following))
+
+
+def _weak(site: Site) -> str:
+    """Let a weak verb count where leave is refused for another's deed."""
+    allowed = site.negated and not WORDS["deed"].isdisjoint(site.phrase) and site.verb.lemma in WORDS["sanctioning"]
+    return "thing" if allowed and is_thing(site) else "" if allowed else "weak"
+
+
+def _adjective(site: Site) -> str:
+    return "thing" if site.verb.lemma not in _OF_EVERYBODY and is_thing(site) else ""
+
+
+def _deed(site: Site) -> str:
+    if is_of_some(site):
+        return "object"
+    if site.verb.kind == "permit":
+        return "thing" if not site.negated and is_thing(site) else unfit_permit(site)
+    return "thing" if not (site.negated and site.cue.subject == "it") and is_thing(site) else unfit_deed(site)
+
+
+_RULES = {"firm": _firm, "weak": _weak, "adjective": _adjective, "deed": _deed}

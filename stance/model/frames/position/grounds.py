@@ -1,0 +1,200 @@
+"""What makes a position count: an announcement, a word given, the present, a report; and what prevents it."""
+
+from stance.model.cues import Reading
+from stance.model.frames.position.sites import Site, after, agent_of, before, is_infinitive, names_actor
+from stance.model.frames.position.tables import WORDS
+from stance.model.frames.undertaking.classes import goes_on
+from stance.model.frames.undertaking.given import goal_before, ground, is_broken
+from stance.model.frames.undertaking.scopes import SCOPES, blocked
+from stance.model.licences import categories
+
+_GROUNDS = {
+    "will": "will",
+    "would": "will",
+    "commit": "will",
+    "present": "present",
+    "progressive": "present",
+    "past": "past",
+    "perfect": "past",
+    "passive": "past",
+    "gerund": "gerund",
+}
+_REPORTED = ("past", "perfect", "passive")
+_BEFORE_GERUND = frozenset(
+    ("thereby", "thus", ",", "while", "by", "in", "after", "without", "and", "-", "—", "–", ":", "(", "not")
+)
+_WRITTEN = frozenset(("statement", "declaration", "letter", "petition", "motion", "communiqué", "communique", "note"))
+_BEARABLE = frozenset(("accept", "live with", "put up with", "tolerate", "go along", "go along with", "swallow"))
+_ABLE = frozenset(("position", "able", "unable"))
+_SUPPOSING = frozenset(("imagine", "suppose", "picture"))
+_ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
+_POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
+_OPERATORS = frozenset(("commit", "refuse", "cease"))
+
+
+def ground_of(site: Site) -> tuple[str, str]:
+    """Give what makes a verb count, or else why it does not."""
+    cue = site.cue
+    obstacle = _blocked(site)
+    if obstacle:
+        return "", obstacle
+    licence = cue.licence.removesuffix("-passive")
+    found, obstacle = _licensed(site, licence)
+    if obstacle or not found:
+        return "", obstacle or SCOPES.get(licence.removesuffix("-to"), "unlicensed")
+    if licence != cue.licence or (licence == "past" and after(site.reading, site.at) == "by"):
+        return _passive(site, found)
+    return found, ""
+
+
+def presupposed(reading: Reading, licence: str) -> bool:
+    """Tell whether a question takes a position for granted: "why has Oslo refused"."""
+    return "why" in reading.words and licence in ("present", "past", "perfect", "commit")
+
+
+def _blocked(site: Site) -> str:
+    """Name the clause in which a position does not count, if the verb stands in one."""
+    reading, index, cue = site.reading, site.at, site.cue
+    if reading.words[0] in _SUPPOSING or (index and reading.words[max(reading.starts[index] - 1, 0)] in _ANYBODY):
+        return "supposed"
+    if reading.words[0] in _ANYBODY and index == 0:
+        return "supposed"
+    if reading.words[0] == "should" and index == 0:
+        return "supposed"
+    if (
+        site.verb.kind == "permit"
+        and "than" in reading.words[max(reading.starts[index] - 7, 0) : reading.starts[index]]
+    ):
+        return "compared"
+    previous = reading.cues[index - 1] if index else None
+    if previous and previous.lemma == "mean" and previous.negated:
+        return "denied"
+    if "?" in reading.tokens[-2:] and not presupposed(reading, cue.licence.removesuffix("-passive")):
+        return "question"
+    frame = blocked(reading, index)
+    if frame is None or (cue.scope != "if" and cue.licence in _REPORTED and cue.lemma != "let"):
+        return ""
+    return frame.name.partition("/")[0]
+
+
+def _licensed(site: Site, licence: str) -> tuple[str, str]:
+    """Give the ground that the licence of a verb is."""
+    cue = site.cue
+    if licence in ("can", "may"):
+        bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))
+        return ("can" if bearable else ""), ""
+    if licence == "be-to":
+        return ("will" if goal_before(site.reading, site.at) >= 0 else ""), ""
+    if is_infinitive(site) or (cue.governor >= 0 and cue.form.startswith("ing")):
+        return _governed(site, licence)
+    if licence == "gerund":
+        return ("gerund", "") if _adds(site) else ("", "gerund")
+    return _GROUNDS.get(licence, ""), ""
+
+
+def _adds(site: Site) -> bool:
+    """Tell whether a participle adds a deed of the subject, as in ", opposing the levy", or says what a text holds."""
+    word = before(site.reading, site.at)
+    if word in _BEFORE_GERUND or word in _WRITTEN:
+        return True
+    if _is_absolute(site):
+        return True
+    actor = site.cue.subject in ("actor", "name") and site.reading.starts[site.at] <= 3
+    return site.verb.tier == "firm" and (actor or site.reading.starts[site.at] == 1)
+
+
+def _is_absolute(site: Site) -> bool:
+    """Read "with the islands' envoys balking at the word"."""
+    start = site.reading.starts[site.at]
+    return (
+        start > 1 and "with" in site.reading.words[max(start - 6, 0) : start] and names_actor(site.reading, start - 1)
+    )
+
+
+def _governed(site: Site, licence: str) -> tuple[str, str]:
+    """Read an infinitive by the verb or noun that it depends on."""
+    reading, cue = site.reading, site.cue
+    if cue.governor < 0:
+        return ("gerund", "") if licence == "gerund" and _adds(site) else ("", "")
+    root = ground(reading, site.at)
+    word = reading.cues[cue.governor]
+    names = categories(word)
+    if _is_power(site, word.lemma):
+        return "", "power"
+    if root >= 0 and _is_over(reading, root):
+        return "", "over"
+    if not _OPERATORS.isdisjoint(names) or word.category == "noun-act" or goes_on(reading, cue.governor):
+        return _GROUNDS.get(licence, "") or _wished(site, licence), ""
+    if licence.endswith("-to"):
+        return _wished(site, licence), ""
+    return (_GROUNDS.get(licence, ""), "") if _aims(site, word.lemma) else ("", "purpose")
+
+
+def _is_power(site: Site, governor: str) -> bool:
+    """Tell whether only a power is named: "the authority to veto", but not "all in our power to stop"."""
+    start = site.reading.starts[site.at]
+    before_ = site.reading.words[max(start - 4, 0) : start]
+    return before_[-1:] != [] and before_[-1] in _POWERS and governor not in WORDS["using"] and "all" not in before_
+
+
+def _is_over(reading: Reading, root: int) -> bool:
+    """Tell whether a word given was not kept, or was taken back."""
+    word = reading.cues[root]
+    if word.category in ("noun-act", "noun-commit"):
+        return root > 0 and reading.cues[root - 1].lemma in WORDS["lift"]
+    return word.licence.removesuffix("-passive") in ("past", "perfect") and is_broken(reading, root)
+
+
+def _wished(site: Site, licence: str) -> str:
+    """Read "had no wish to block", "is in no position to allow"."""
+    reading, index = site.reading, site.at
+    start = reading.starts[index]
+    if site.negated and site.verb.kind == "permit" and not _ABLE.isdisjoint(reading.words[max(start - 1, 0) : start]):
+        return "can"
+    if reading.words[max(start - 1, 0)] == "but":
+        return "will"
+    governor = reading.cues[site.cue.governor]
+    if licence in ("wish-to", "state-to") and governor.lemma in WORDS["using"]:
+        counts = governor.licence in _GROUNDS and governor.scope in ("", "say", "sub", "assure")
+        return "will" if counts and site.negated == (site.verb.kind == "hinder") else ""
+    if licence == "state-to" and governor.lemma in WORDS["rising"] and governor.scope in ("", "say"):
+        return "will"
+    return ""
+
+
+def _aims(site: Site, governor: str) -> bool:
+    """Tell whether a purpose is a position: what somebody uses his power for, or keeps a party from."""
+    if governor in WORDS["using"] or governor in WORDS["rising"]:
+        return True
+    start = site.reading.starts[site.at]
+    if not WORDS["everything"].isdisjoint(site.reading.words[max(start - 4, 0) : start]):
+        return True
+    return site.verb.tier == "deed" and site.verb.kind == "hinder" and "from" in _up_to_comma(site)
+
+
+def _up_to_comma(site: Site) -> list[str]:
+    start = site.reading.starts[site.at]
+    near = site.reading.words[start : start + 9]
+    return near[: near.index(",")] if "," in near else near
+
+
+def _passive(site: Site, found: str) -> tuple[str, str]:
+    """Read a passive: its agent counts, or the speaker where it is announced."""
+    lemma = site.verb.lemma
+    if lemma == "oppose" and after(site.reading, site.at) == "to":
+        return "present", ""
+    if lemma == "coerce":
+        return "will", ""
+    agent = agent_of(site.reading, site.at)
+    if agent == "tally":
+        return "", agent
+    if agent == "actor" or (agent and site.verb.tier == "firm"):
+        return found, ""
+    if (found == "will" and _announces(site)) or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
+        return found, ""
+    return "", "passive"
+
+
+def _announces(site: Site) -> bool:
+    """Tell whether a passive without an agent can only be the speaker's: "will be resisted", not "will be delayed"."""
+    return site.negated or site.verb.tier != "deed" or site.verb.kind == "permit" or site.verb.lemma in WORDS["barring"]

@@ -1,0 +1,98 @@
+"""Verbs of deeds that permit: a position where somebody else's deed, right or claim is let go on."""
+
+from stance.model.frames.position.doers import is_thing
+from stance.model.frames.position.sites import Site, names_actor
+from stance.model.frames.position.tables import WORDS
+from stance.model.frames.undertaking.subjects import OTHER, OWN, who
+from stance.model.groups import KIND
+
+_LETTING = frozenset(("let", "allow", "permit"))
+_SELVES = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))
+_ANNOUNCED = frozenset(("will", "would", "may", "might"))
+_NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
+_OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
+_REPORTED = ("past", "perfect")
+
+
+def unfit_permit(site: Site) -> str:
+    """Give why the object of a verb that permits makes it no position, if it does."""
+    lemma = site.verb.lemma
+    if lemma in _LETTING:
+        return _unfit_let(site)
+    if lemma in ("respect", "abide by", "comply with", "honour"):
+        return "object" if WORDS["choice"].isdisjoint(site.phrase) else ""
+    if lemma in ("recognize", "recognise"):
+        return _unfit_recognise(site)
+    if lemma == "accept":
+        return _unfit_accept(site)
+    if lemma == "entertain":
+        return "object" if WORDS["asked"].isdisjoint(site.phrase) or not site.negated else ""
+    if lemma == "admit":
+        return "" if site.cue.licence.startswith(("will", "would", "commit")) else "weak"
+    return ""
+
+
+def _unfit_accept(site: Site) -> str:
+    phrase = site.phrase
+    if not WORDS["own"].isdisjoint(phrase) and WORDS["judged"].isdisjoint(phrase):
+        return "own"
+    if site.negated:
+        return ""
+    if not _OFFERED.isdisjoint(site.reading.words):
+        return "own"
+    if not phrase and site.cue.licence in ("past", "perfect", "gerund"):
+        return "object"
+    if phrase[:1] == ["call"] or "call" in phrase[1:2]:
+        return "own"
+    if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.at] :]):
+        return "object"
+    return "object" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
+
+
+def _unfit_recognise(site: Site) -> str:
+    if site.cue.licence.endswith("-passive") and site.negated:
+        return ""
+    head = site.phrase[: site.phrase.index("of")] if "of" in site.phrase else site.phrase
+    claimed = not WORDS["claim"].isdisjoint(head) or not WORDS["choice"].isdisjoint(site.phrase)
+    if site.phrase[:1] == ["that"]:
+        return "object"
+    if claimed or not site.negated:
+        return "" if claimed else "object"
+    party = any(names_actor(site.reading, site.place + offset) for offset in range(len(site.phrase)))
+    return "" if party else "object"
+
+
+def _unfit_let(site: Site) -> str:
+    reading, cue = site.reading, site.cue
+    end = reading.ends[site.at]
+    after = reading.words[end + 1 : end + 8]
+    if cue.licence.endswith("-passive"):
+        return ""
+    if _is_idiom(after) or _is_imperative(site) or not (site.phrase or site.negated):
+        return "object"
+    if after[:1] not in (["that"], ["this"]) and not WORDS["fate"].isdisjoint(after):
+        return "object"
+    if not _SELVES.isdisjoint(after[:1]):
+        return "own"
+    if site.negated:
+        return "thing" if is_thing(site) else ""
+    if cue.licence == "present" and who(reading, site.at) not in (OWN, OTHER):
+        return "thing"
+    event = (cue.licence in _REPORTED or cue.licence == "gerund") and cue.subject in ("I", "we", "you", "")
+    return "event" if event else "own" * (after[:1] in (["me"], ["us"], ["you"]))
+
+
+def _is_idiom(after: list[str]) -> bool:
+    """Tell whether the words after "let" make it another verb: "let up", "let it be known"."""
+    return (
+        not _NOT_LETTING.isdisjoint(after[:1])
+        or "down" in after[:4]
+        or after[:3] in (["it", "be", "known"], ["it", "be", "clear"])
+    )
+
+
+def _is_imperative(site: Site) -> bool:
+    cue = site.cue
+    if cue.licence == "imperative" or (cue.licence == "present" and not cue.subject):
+        return True
+    return cue.lemma == "let" and cue.licence in ("past", "present") and cue.subject in ("", "it", "every")

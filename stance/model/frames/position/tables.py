@@ -1,0 +1,43 @@
+"""The verbs and the words around them that the frames of position look up."""
+
+from typing import NamedTuple
+
+from stance.model.lexicon import inflect, read_table, word_sets
+
+WORDS = word_sets("position.txt")
+_PARTICLES = frozenset(("up", "down", "off", "out", "through", "back", "against"))
+
+
+class Verb(NamedTuple):
+    """What a verb may say: hinder or permit, and how firmly."""
+
+    kind: str
+    tier: str
+    lemma: str
+
+
+def _verbs() -> dict[str, Verb]:
+    verbs = {lemma: Verb("hinder", "deed", lemma) for lemma in WORDS["party"]}
+    verbs |= {lemma: Verb("permit", "firm", lemma) for lemma in WORDS["yielding"]}
+    for kind in ("hinder", "permit"):
+        for name, lemmas in read_table(f"{kind}.txt"):
+            if not name.endswith(" noun"):
+                verbs |= {lemma: Verb(kind, name.removeprefix(kind + " "), lemma) for lemma in lemmas}
+    return verbs
+
+
+VERBS = _verbs()
+
+
+def _split_verbs() -> dict[str, dict[str, Verb]]:
+    """Index verbs with a particle by every form of their first word, then by the particle."""
+    split: dict[str, dict[str, Verb]] = {}
+    for lemma, verb in VERBS.items():
+        first, _, particle = lemma.partition(" ")
+        if particle in _PARTICLES:
+            for form in {form for forms in inflect(first).values() for form in forms}:
+                split.setdefault(form, {})[particle] = verb
+    return split
+
+
+SPLIT = _split_verbs()
