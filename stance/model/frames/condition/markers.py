@@ -1,0 +1,125 @@
+"""Phrases that can set a condition, and where they stand in a sentence."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from stance.model.cues import Reading
+from stance.model.groups import FORMS, KIND, is_adverb
+from stance.model.lexicon import read_table, word_sets
+
+
+class Marker(NamedTuple):
+    """A phrase that can set a condition: its kind, and its first and last word."""
+
+    kind: str
+    first: int
+    last: int
+
+
+_LIST = " words"
+WORDS = {name.removesuffix(_LIST): words for name, words in word_sets("condition.txt").items() if name.endswith(_LIST)}
+FINITE = frozenset(("will", "would", "must", "may", "can", "do", "did", "be", "have"))
+_INVERTED = frozenset(("should", "were"))
+_CLOSING = frozenset(("comma", "strong"))
+_BEFORE_INVERTED = frozenset(("comma", "strong", "that", ""))
+_SUBJECTS = frozenset(("determiner", "subject-they", "subject-it", "no"))
+# With "only" before the verb, these confine as they do right behind it.
+_CONFINED = frozenset(("if", "once", "exchange", "event"))
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Index the phrases of the table by first word: what follows it and the kind, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in read_table("condition.txt"):
+        for phrase in phrases if not kind.endswith(_LIST) else ():
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append((tuple(rest), kind))
+    return {first: tuple(sorted(rests, key=lambda item: -len(item[0]))) for first, rests in found.items()}
+
+
+_PHRASES = _phrases()
+PIVOTS = frozenset(_PHRASES) | WORDS["term"] | WORDS["tying"] | _INVERTED | {"only"}
+
+
+def markers(reading: Reading) -> list[Marker]:
+    """Find the markers of a sentence, in order."""
+    words = reading.words
+    found = []
+    index = 0
+    while index < len(words):
+        marker = _marker(reading, index) if words[index] in PIVOTS else None
+        if marker:
+            found.append(marker)
+            index = marker.last
+        index += 1
+    return found
+
+
+def _marker(reading: Reading, index: int) -> Marker | None:
+    words = reading.words
+    word = words[index]
+    for rest, kind in _PHRASES.get(word, ()):
+        end = index + 1 + len(rest)
+        if (not rest or tuple(words[index + 1 : end]) == rest) and _applies(words, kind, end):
+            confined = kind in _CONFINED and _has_only(reading, index)
+            return Marker("only-if" if confined else kind, index, end - 1)
+    if word in WORDS["term"]:
+        return Marker("term", index, index)
+    if word in WORDS["tying"]:
+        return Marker("tied", index, index)
+    if word == "only":
+        return _only_case(reading, index)
+    return Marker("inversion", index, index) if word in _INVERTED and _is_inverted(words, index) else None
+
+
+def _applies(words: list[str], kind: str, end: int) -> bool:
+    """Tell whether the words behind a phrase leave it its meaning."""
+    if kind == "aside":
+        return end >= len(words) or KIND.get(words[end], "") in _CLOSING
+    if kind == "without":
+        return not WORDS["leave"].isdisjoint(words[end : end + 5])
+    return kind != "once" or (end < len(words) and KIND.get(words[end], "") not in FINITE | _CLOSING)
+
+
+def _has_only(reading: Reading, index: int) -> bool:
+    """Tell whether "only" before the last verb confines what is marked here: "will only sign when they leave"."""
+    place = bisect_right(reading.starts, index) - 1
+    while place >= 0 and reading.cues[place].form == "noun":
+        place -= 1
+    if place < 0:
+        return False
+    words, start = reading.words, reading.starts[place]
+    return "only" in words[max(0, start - 1) : reading.ends[place] + 1] and words[start - 2 : start - 1] != ["not"]
+
+
+def _only_case(reading: Reading, index: int) -> Marker | None:
+    """Find the case in which alone something is done: "would only use them in extreme circumstances"."""
+    place = bisect_right(reading.starts, index)
+    words = reading.words
+    if index and words[index - 1] == "not":
+        return None
+    begins = place < len(reading.starts) and reading.starts[place] == index + 1
+    if not begins and not (place and reading.ends[place - 1] > index) and words[index + 1 : index + 2] != ["in"]:
+        return None
+    for at in range(index + 1, min(index + 12, len(words) - 1)):
+        if KIND.get(words[at]) in _CLOSING:
+            return None
+        if words[at] == "in" and not WORDS["case"].isdisjoint(words[at + 1 : at + 4]):
+            return Marker("only-if", at, at)
+    return None
+
+
+def _is_inverted(words: list[str], index: int) -> bool:
+    """Tell whether an auxiliary stands before its subject as in "should the talks fail"."""
+    if words[-1] == "?" or index + 2 >= len(words) or (words[index] == "were" and "to" not in words[index : index + 7]):
+        return False
+    following = words[index + 1]
+    kind = KIND.get(following, "")
+    if not index:
+        return kind not in ("not", "be", "have")
+    if KIND.get(words[index - 1], "") not in _BEFORE_INVERTED:
+        return False
+    if kind in _SUBJECTS:
+        return True
+    is_noun = not kind and following.endswith("s") and not is_adverb(following) and "base" not in FORMS.get(following, ())
+    return is_noun and words[index] == "should"
