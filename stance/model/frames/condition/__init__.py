@@ -25,7 +25,7 @@ _RULES = {
     "event": conjunctions.event,
     "as-long": conjunctions.as_long,
     "inversion": conjunctions.inversion,
-    "but-only": conjunctions.said,
+    "but-only": conjunctions.but_only,
     "only-with": phrases.only_with,
     "proviso": phrases.always,
     "provided": phrases.provided,

@@ -39,7 +39,7 @@ def _is_open(words: list[str], index: int) -> bool:
     noun = words[index - 1]
     if noun == "those":
         return True
-    if noun in KIND or not (is_plural(noun) or words[index - 2] in _ANY):
+    if words[index - 2] == "that" or noun in KIND or not (is_plural(noun) or words[index - 2] in _ANY):
         return False
     return KIND.get(words[index - 2], "") != "determiner" or words[index - 2] in _ANY
 

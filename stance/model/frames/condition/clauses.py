@@ -115,7 +115,7 @@ def _comma(reading: Reading, marker: Marker) -> int:
 def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
     """Read the clause behind a comma: the first claim in it, if no other verb with an auxiliary comes before."""
     place = bisect_right(reading.starts, start)
-    while place < len(reading.cues) and _only_says(reading.cues[place]):
+    while place < len(reading.cues) and _is_aside(reading.cues[place]):
         place += 1
     token = reading.places[start]
     limit = len(reading.tokens)
@@ -129,8 +129,9 @@ def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
     return _unclaimed(reading, place, token)
 
 
-def _only_says(cue: Cue) -> bool:
-    return "say" in cue.category and cue.licence not in ("can", "may")
+def _is_aside(cue: Cue) -> bool:
+    """Tell whether a verb only says or is no verb of a clause."""
+    return ("say" in cue.category and cue.licence not in ("can", "may")) or cue.licence == "gerund"
 
 
 def _before(reading: Reading, first: int, claims: list[Frame]) -> str:
@@ -195,7 +196,7 @@ def _unclaimed(reading: Reading, place: int, token: int) -> str:
     if licence in ("will", "would"):
         return _willed(cue)
     undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
-    return "own" if undertakes else ""
+    return "given" if undertakes else ""
 
 
 def _is_withheld(reading: Reading, place: int) -> bool:

@@ -7,7 +7,7 @@ from stance.model.frames.condition.markers import WORDS, Marker
 Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own"}
+COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given"}
 SAID = COMMITS | {"own-not", "reported"}
 _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
@@ -30,6 +30,11 @@ def plain(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 def event(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "in the event of", of which a demand may only take account."""
     return named(marker, main, COMMITS - {"directive"})
+
+
+def but_only(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "but only with, but not under", which take back part of what comes before."""
+    return named(marker, main, SAID | {"forecast"})
 
 
 def said(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -148,8 +153,9 @@ def while_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if place >= len(reading.cues) or reading.starts[place] > marker.last + 10:
         return None
     cue = reading.cues[place]
-    lasts = cue.licence in ("present", "progressive", "past") and reading.words[reading.starts[place]] in WORDS["lasting"]
-    lasts = lasts and not cue.negated
+    if cue.negated or reading.words[reading.starts[place]] not in WORDS["lasting"] or cue.subject in ("I", "we"):
+        return None
+    lasts = cue.licence in ("present", "past") or (cue.licence == "progressive" and cue.subject != "thing")
     return (f"while/{main}", True) if lasts else None
 
 

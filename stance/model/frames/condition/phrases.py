@@ -52,7 +52,9 @@ def only_with(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "only with": what one needs for it has to be something that others grant."""
     near = reading.words[marker.last + 1 : marker.last + 7]
     granted = not WORDS["leave"].isdisjoint(near) or marker.last - marker.first > 1
-    return (marker.kind if granted else "only-with/other"), granted and (main in SAID or marker.first == 0)
+    if granted:
+        return f"{marker.kind}/{main or 'nothing'}", main in SAID or marker.first == 0
+    return f"only-with-other/{main or 'nothing'}", main in ("pledge", "acquiescence")
 
 
 def dependence(reading: Reading, marker: Marker, main: str) -> Verdict | None:
