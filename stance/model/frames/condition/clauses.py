@@ -14,7 +14,7 @@ _BLOCKING = frozenset(("will", "would", "must", "may", "can"))
 _DEPENDENT = frozenset(("if", "sub"))
 _PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
 _DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
-_REMAIN = frozenset(("remain", "stay", "keep", "be", "hold"))
+_REMAIN = frozenset(("remain", "stay", "keep"))
 _LONGEST_CLAUSE = 16
 
 

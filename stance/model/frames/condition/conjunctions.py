@@ -155,8 +155,16 @@ def while_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     cue = reading.cues[place]
     if cue.negated or reading.words[reading.starts[place]] not in WORDS["lasting"] or cue.subject in ("I", "we"):
         return None
-    lasts = cue.licence in ("present", "past") or (cue.licence == "progressive" and cue.subject != "thing")
+    lasts = cue.licence in ("present", "past") or _is_going_on(reading, place)
     return (f"while/{main}", True) if lasts else None
+
+
+def _is_going_on(reading: Reading, place: int) -> bool:
+    """Tell whether a party goes on doing something, or it is being done."""
+    cue = reading.cues[place]
+    if cue.licence == "progressive":
+        return cue.subject != "thing"
+    return cue.licence == "passive-passive" and "being" in reading.words[reading.starts[place] : reading.ends[place]]
 
 
 def as_long(reading: Reading, marker: Marker, main: str) -> Verdict | None:

@@ -75,9 +75,14 @@ def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 
 def _follows_noun(reading: Reading, marker: Marker) -> bool:
-    """Tell whether a noun that names a position is what depends."""
+    """Tell whether a noun that names a position, or what one gives, is what depends."""
     place = bisect_left(reading.starts, marker.first) - 1
-    return place >= 0 and reading.cues[place].form == "noun" and marker.first - reading.ends[place] < 6
+    if place < 0:
+        return False
+    cue = reading.cues[place]
+    if cue.form == "noun" and marker.first - reading.ends[place] < 6:
+        return True
+    return cue.lemma == "be" and cue.head >= 0 and reading.words[cue.head] in WORDS["given"]
 
 
 def tied(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -96,7 +101,8 @@ def term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     words, first = reading.words, marker.first
     if words[first - 1 : first] == ["without"]:
         return "term/without", False
-    if not WORDS["setting"].isdisjoint(words[max(0, first - 3) : first]):
+    reach = 8 if words[first].startswith("pre") else 3
+    if not WORDS["setting"].isdisjoint(words[max(0, first - reach) : first]):
         return "term/set", True
     after = words[first + 1 : first + 10]
     if not WORDS["single"].isdisjoint(words[max(0, first - 3) : first]) and _is_told(after):
