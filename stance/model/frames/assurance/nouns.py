@@ -23,6 +23,8 @@ _NOUNS_ONLY = frozenset(
 _VERBAL = frozenset(("will", "would", "must", "may", "can", "do", "did", "to", "not"))
 _NOMINAL = frozenset(("determiner", "no", "preposition", "that", "conjunction", "quote", "subject-every", ""))
 _MAY = frozenset(("may", "might", "can", "could", "there"))
+_BEHIND_DEAL = frozenset(("preposition", "strong", "comma", "to"))
+_THESE = frozenset(("these", "those", "such"))
 _BUYS = frozenset(("for", "with"))
 
 
@@ -64,7 +66,7 @@ def noun(reading: Reading, place: int, *, sure: bool) -> Found:
     if words[place] == "word" and before not in WORDS["possessive"] and words[place - 2] not in WORDS["possessive"]:
         return None
     deal, at = _dealing(reading, place, sure=sure)
-    if (before == "no" and not deal) or (not sure and "no" in words[max(0, place - 2) : place]):
+    if (before == "no" and deal in ("", "sought")) or (not sure and "no" in words[max(0, place - 2) : place]):
         return "no-guarantee", False
     kind = "noun" if sure else "word"
     if deal:
@@ -83,9 +85,14 @@ def _dealt(reading: Reading, place: int, kind: str, deal: str, at: int) -> Found
         return f"{kind}/denied", False
     if deal != "sought" and is_thing(reading, cue):
         return f"{kind}/{deal}-thing", False
-    if kind == "word" and deal == "given" and (following(words, place) == "to" or words[place] == "commitments"):
+    if kind == "word" and deal == "given" and (_is_to_do(reading, place) or words[place] == "commitments"):
         return "word/given-to", False
     return f"{kind}/{deal}", True
+
+
+def _is_to_do(reading: Reading, place: int) -> bool:
+    """Tell whether a deed of one's own follows, and no clause that somebody is told: "gave its word to pay"."""
+    return "to" in reading.words[place + 1 : place + 6] and clause_at(reading, place, 14) < 0
 
 
 def _described(reading: Reading, place: int, before: str) -> Found:
@@ -97,7 +104,9 @@ def _described(reading: Reading, place: int, before: str) -> Found:
     vague = not WORDS["vague"].isdisjoint(near) or "there" in near or "in" in near[-3:]
     if not vague and not WORDS["firm"].isdisjoint(near):
         return "noun/firm", True
-    that = clause_at(reading, place, 9)
+    if words[place].endswith("s") and (before in WORDS["fitting"] or (before in _THESE and words[place] == "assurances")):
+        return "noun/fitting", True
+    that = clause_at(reading, place, 14)
     if that > 0 and not vague and tells_later(words, that):
         return "noun/that", True
     return "noun/bare", False
@@ -113,12 +122,11 @@ def _dealing(reading: Reading, place: int, *, sure: bool) -> tuple[str, int]:
             return ("", -1) if index and words[index - 1] in _MAY else (DEALS[word], index)
         if word in STOP or (not sure and KIND.get(word) in ("preposition", "conjunction") and word not in ("for", "from")):
             break
-    return _dealt_behind(reading, place)
+    return _dealt_behind(words, place, known)
 
 
-def _dealt_behind(reading: Reading, place: int) -> tuple[str, int]:
+def _dealt_behind(words: list[str], place: int, known: frozenset[str]) -> tuple[str, int]:
     """Find the verb behind a noun: "assurances were given", "guarantees that Oslo won from them"."""
-    words = reading.words
     relative = False
     for index in range(place + 1, min(place + 9, len(words))):
         word = words[index]
@@ -128,6 +136,6 @@ def _dealt_behind(reading: Reading, place: int) -> tuple[str, int]:
             relative = True
         elif not relative and word in DEALT:
             return DEALS[word], index
-        elif relative and word in DEALS and KIND.get(following(words, index), "strong") in ("preposition", "strong", "comma", "to"):
+        elif relative and word in known and KIND.get(following(words, index), "strong") in _BEHIND_DEAL:
             return DEALS[word], index
     return "", -1

@@ -21,6 +21,10 @@ _MAKES_SURE = frozenset(("to", "will", "would", "must", "should", "can", "could"
 _THINGS = frozenset(("this", "that", "it", "which", "these"))
 _NOT_NAMED = frozenset(("to", "not", "never", "a", "an"))
 _OWN = frozenset(("I", "we"))
+_NOT_OTHERS = frozenset(("I", "we", "thing", "it"))
+_ASSURED = frozenset(("actor", "name", "you", "they"))
+# What one may count on by the speaker's word: "may be assured that", "can be assured of our support".
+_OFFERED = {"may": ("that", "of"), "can": ("of",)}
 _ASKED = frozenset(("must", "direct-to", "be-to"))
 
 
@@ -45,7 +49,8 @@ def assure(reading: Reading, place: int) -> Found:
 def _assure_object(words: list[str], place: int, before: str, after: str) -> Found:
     """Read what comes behind the verb where no "that" does."""
     makes_sure = before in _MAKES_SURE
-    if after in WORDS["person"] and (not makes_sure or "of" in words[place + 2 : place + 4]):
+    of = words[place + 2 : place + 3] == ["of"] and words[place + 3 : place + 4] != ["being"]
+    if after in WORDS["person"] and (not makes_sure or of):
         return "assure/person", True
     if makes_sure:
         return "assure/thing", False
@@ -59,8 +64,10 @@ def _assured(reading: Reading, place: int, cue: Cue | None, after: str) -> Found
     """Read the passive, which needs what is assured: "was assured that", "was assured by the envoy that"."""
     words = reading.words
     licence = cue.licence.removesuffix("-passive") if cue else ""
-    if cue and cue.head >= 0 and words[cue.head] in WORDS["safety"]:
+    if _is_safe(words, cue) and licence in ("present", "past", "passive") and after != "by":
         return "assured/safety", True
+    if licence in _OFFERED and cue and cue.subject in _ASSURED and after in _OFFERED[licence]:
+        return "assured/may", True
     if licence in ("can", "may", "will", "would", "must") or (cue and cue.subject == "thing" and after not in ("that", "by")):
         return "assured/able", False
     if words[place] == "assured" and _is_told(words, place, after):
@@ -68,6 +75,11 @@ def _assured(reading: Reading, place: int, cue: Cue | None, after: str) -> Found
     that = clause_at(reading, place, 22)
     has_clause = that > 0 and after in ("by", ",", "in", "on", "at") and words[that - 1] != "so" and tells_later(words, that)
     return ("assured/by" if has_clause else "assured/state"), has_clause
+
+
+def _is_safe(words: list[str], cue: Cue | None) -> bool:
+    """Tell whether the safety of another party is the subject of a verb."""
+    return cue is not None and cue.head > 0 and words[cue.head] in WORDS["safety"] and words[cue.head - 1] != "national"
 
 
 def _is_told(words: list[str], place: int, after: str) -> bool:
@@ -98,8 +110,8 @@ def guarantee(reading: Reading, place: int) -> Found:
     if words[place] == "guaranteed" and KIND.get(before) in ("determiner", "preposition"):
         return "guaranteed", False
     if before in BE:
-        safe = cue is not None and cue.head >= 0 and words[cue.head] in WORDS["safety"]
-        return ("guarantee/passive", True) if after in ("that", "to") or safe else ("guaranteed", False)
+        given = after in ("that", "to") or (_is_safe(words, cue) and after != "by")
+        return ("guarantee/passive" if given else "guaranteed"), given
     if before in WORDS["law"] or is_thing(reading, cue):
         return "guarantee/certain", False
     if is_safety(words, place):
@@ -118,7 +130,7 @@ def _guarantee_later(reading: Reading, place: int, cue: Cue | None, after: str) 
     words = reading.words
     if after == "to" and clause_at(reading, place, 9) > 0:
         return "guarantee/to", True
-    asked = cue is not None and cue.licence in _ASKED and cue.subject in ("actor", "name", "they")
+    asked = cue is not None and cue.licence in _ASKED and cue.subject not in _NOT_OTHERS
     if asked and (after == "that" or after in WORDS["person"]) and tells_later(words, place):
         return "guarantee/asked", True
     return "guarantee/certain", False

@@ -20,10 +20,11 @@ def _forms(verbs: frozenset[str]) -> frozenset[str]:
 WORDS = {name: _forms(words) if name.endswith(_VERBS) else words for name, words in _TABLE.items()}
 DEALS = {word: how for how in ("given", "taken", "sought", "withheld") for word in WORDS[how + _VERBS]}
 FIRM_DEALS = frozenset(DEALS) - WORDS["weak verbs"]
-DEALT = frozenset(word for word in FIRM_DEALS | _forms(frozenset(("make", "sign", "renew"))) if word.endswith(("ed", "en", "got", "won", "sought", "made")))
+DEALT = frozenset(word for word in FIRM_DEALS if word.endswith(("ed", "en", "got", "won", "sought")))
 STOP = frozenset((";", ":", ".", "!", "?", ","))
 BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
-_FINITE = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "passive"))
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ure", "ship")
+_FINITE = frozenset(("will", "would", "must", "may", "can", "past", "perfect"))
 
 
 def word_before(words: list[str], place: int) -> str:
@@ -48,10 +49,11 @@ def cue_at(reading: Reading, place: int) -> Cue | None:
 
 
 def is_thing(reading: Reading, cue: Cue | None) -> bool:
-    """Tell whether the subject of a verb is nobody, and no text in which somebody speaks."""
-    if cue is None or cue.subject != "thing" or cue.licence.endswith("-passive"):
+    """Tell whether the subject of a verb is a thing that makes certain, and nobody who gives his word."""
+    if cue is None or cue.subject != "thing" or cue.licence.endswith("-passive") or cue.head < 1:
         return False
-    return cue.head < 0 or reading.words[cue.head] not in WORDS["text"]
+    head = reading.words[cue.head]
+    return head in WORDS["thing"] or head.endswith(_ABSTRACT)
 
 
 def clause_at(reading: Reading, place: int, reach: int) -> int:
@@ -79,9 +81,9 @@ def tells_later(words: list[str], place: int) -> bool:
 def is_safety(words: list[str], place: int) -> bool:
     """Tell whether the object behind a verb is the safety of another party."""
     near = words[place + 1 : place + 7]
-    for index, word in enumerate(near):
-        if word in STOP or word in ("our", "social", "retirement"):
+    for word in near:
+        if word in STOP or word in ("our", "social", "retirement", "health", "food", "energy", "job", "economic", "income"):
             return False
         if word in WORDS["safety"]:
-            return "job" not in near[:index]
+            return True
     return False
