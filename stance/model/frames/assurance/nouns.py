@@ -18,12 +18,24 @@ from stance.model.frames.assurance.words import (
 from stance.model.groups import KIND
 
 _NOUNS_ONLY = frozenset(
-    ("assurance", "assurances", "reassurance", "reassurances", "word", "undertaking", "undertakings", "guaranty", "guaranties")
+    (
+        "assurance",
+        "assurances",
+        "reassurance",
+        "reassurances",
+        "word",
+        "undertaking",
+        "undertakings",
+        "guaranty",
+        "guaranties",
+    )
 )
 _VERBAL = frozenset(("will", "would", "must", "may", "can", "do", "did", "to", "not"))
 _NOMINAL = frozenset(("determiner", "no", "preposition", "that", "conjunction", "quote", "subject-every", ""))
 _MAY = frozenset(("may", "might", "can", "could", "there"))
 _BEHIND_DEAL = frozenset(("preposition", "strong", "comma", "to"))
+_ALL_DEALS = frozenset(DEALS)
+_WORD_DEALS = FIRM_DEALS | {"have", "has", "had"}
 _THESE = frozenset(("these", "those", "such"))
 _BUYS = frozenset(("for", "with"))
 
@@ -37,6 +49,8 @@ def is_noun(reading: Reading, place: int) -> bool:
     if before == "us" and reading.tokens[reading.places[place - 1]].isupper():
         return True
     kind = KIND.get(before, "")
+    if not kind and before.endswith("s") and KIND.get(following(words, place)) == "determiner":
+        return False
     if kind in _VERBAL or (kind.startswith("subject") and before != "every" and before not in WORDS["person"]):
         return False
     if words[place] == "guarantees" and kind == "" and before not in DEALS:
@@ -104,7 +118,9 @@ def _described(reading: Reading, place: int, before: str) -> Found:
     vague = not WORDS["vague"].isdisjoint(near) or "there" in near or "in" in near[-3:]
     if not vague and not WORDS["firm"].isdisjoint(near):
         return "noun/firm", True
-    if words[place].endswith("s") and (before in WORDS["fitting"] or (before in _THESE and words[place] == "assurances")):
+    if words[place].endswith("s") and (
+        before in WORDS["fitting"] or (before in _THESE and words[place] == "assurances")
+    ):
         return "noun/fitting", True
     that = clause_at(reading, place, 14)
     if that > 0 and not vague and tells_later(words, that):
@@ -115,12 +131,16 @@ def _described(reading: Reading, place: int, before: str) -> Found:
 def _dealing(reading: Reading, place: int, *, sure: bool) -> tuple[str, int]:
     """Give how a noun changes hands (given, taken, sought, withheld) and where; "" where nobody deals in it."""
     words = reading.words
-    known, reach = (frozenset(DEALS), 8) if sure else (FIRM_DEALS, 6)
+    known, reach = (_ALL_DEALS, 8) if sure else (FIRM_DEALS, 6)
+    if words[place] == "word" and following(words, place) == "that":
+        known = _WORD_DEALS
     for index in range(place - 1, max(-1, place - reach), -1):
         word = words[index]
         if word in known:
             return ("", -1) if index and words[index - 1] in _MAY else (DEALS[word], index)
-        if word in STOP or (not sure and KIND.get(word) in ("preposition", "conjunction") and word not in ("for", "from")):
+        if word in STOP or (
+            not sure and KIND.get(word) in ("preposition", "conjunction") and word not in ("for", "from")
+        ):
             break
     return _dealt_behind(words, place, known)
 
@@ -134,8 +154,11 @@ def _dealt_behind(words: list[str], place: int, known: frozenset[str]) -> tuple[
             break
         if word in ("that", "which"):
             relative = True
-        elif not relative and word in DEALT:
-            return DEALS[word], index
-        elif relative and word in known and KIND.get(following(words, index), "strong") in _BEHIND_DEAL:
+        elif word in (known if relative else DEALT) and (not relative or _ends_clause(words, index)):
             return DEALS[word], index
     return "", -1
+
+
+def _ends_clause(words: list[str], index: int) -> bool:
+    """Tell whether no object follows a verb, which then has the noun before: "guarantees that Oslo won from them"."""
+    return KIND.get(following(words, index), "strong") in _BEHIND_DEAL

@@ -68,12 +68,16 @@ def _assured(reading: Reading, place: int, cue: Cue | None, after: str) -> Found
         return "assured/safety", True
     if licence in _OFFERED and cue and cue.subject in _ASSURED and after in _OFFERED[licence]:
         return "assured/may", True
-    if licence in ("can", "may", "will", "would", "must") or (cue and cue.subject == "thing" and after not in ("that", "by")):
+    if licence in ("can", "may", "will", "would", "must") or (
+        cue and cue.subject == "thing" and after not in ("that", "by")
+    ):
         return "assured/able", False
     if words[place] == "assured" and _is_told(words, place, after):
         return "assured/passive", True
     that = clause_at(reading, place, 22)
-    has_clause = that > 0 and after in ("by", ",", "in", "on", "at") and words[that - 1] != "so" and tells_later(words, that)
+    has_clause = (
+        that > 0 and after in ("by", ",", "in", "on", "at") and words[that - 1] != "so" and tells_later(words, that)
+    )
     return ("assured/by" if has_clause else "assured/state"), has_clause
 
 
@@ -85,7 +89,11 @@ def _is_safe(words: list[str], cue: Cue | None) -> bool:
 def _is_told(words: list[str], place: int, after: str) -> bool:
     if after == "of":
         return words[place - 1] not in ("am", "is", "are")
-    return after == "that" or KIND.get(after, "").startswith("subject") or words[place + 1 : place + 3] == ["in", "advance"]
+    return (
+        after == "that"
+        or KIND.get(after, "").startswith("subject")
+        or words[place + 1 : place + 3] == ["in", "advance"]
+    )
 
 
 def _names_party(words: list[str], place: int) -> bool:

@@ -82,7 +82,17 @@ def is_safety(words: list[str], place: int) -> bool:
     """Tell whether the object behind a verb is the safety of another party."""
     near = words[place + 1 : place + 7]
     for word in near:
-        if word in STOP or word in ("our", "social", "retirement", "health", "food", "energy", "job", "economic", "income"):
+        if word in STOP or word in (
+            "our",
+            "social",
+            "retirement",
+            "health",
+            "food",
+            "energy",
+            "job",
+            "economic",
+            "income",
+        ):
             return False
         if word in WORDS["safety"]:
             return True

@@ -47,7 +47,9 @@ def _is_open(words: list[str], index: int) -> bool:
 def _is_deed(reading: Reading, index: int) -> bool:
     """Tell whether the relative clause names a deed that is in the party's own hands."""
     at = index + 1
-    while at < len(reading.words) and (is_adverb(reading.words[at]) or KIND.get(reading.words[at]) in ("be", "not", "do")):
+    while at < len(reading.words) and (
+        is_adverb(reading.words[at]) or KIND.get(reading.words[at]) in ("be", "not", "do")
+    ):
         at += 1
     return at < len(reading.words) and reading.words[at] in WORDS["confining"]
 

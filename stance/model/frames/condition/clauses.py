@@ -1,6 +1,7 @@
 """The clause that a marker opens, and what the clause that depends on it commits to or demands."""
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.markers import FINITE, WORDS, Marker
@@ -49,7 +50,7 @@ def _reads_as_clause(words: list[str]) -> bool:
     """Guess from the endings whether an unknown verb follows its subject: "the hostages walk free"."""
     if not words or KIND.get(words[0]) == "preposition" or not WORDS["time"].isdisjoint(words):
         return False
-    for before, word in zip(words[1:], words[2:], strict=False):
+    for before, word in pairwise(words[1:]):
         if before in KIND or word in KIND or not before.isalpha() or not word.isalpha():
             continue
         if before.endswith("s") and not word.endswith("s") and len(before) > 3:
@@ -205,8 +206,8 @@ def _is_withheld(reading: Reading, place: int) -> bool:
     if cue.licence.endswith("-passive"):
         stops = not {"cease", "hinder"}.isdisjoint(cue.category.split("+"))
         return stops != cue.negated and cue.licence.startswith(("will", "would")) and (stops or cue.category == "act")
-    end = reading.ends[place]
-    return cue.lemma in _REMAIN and reading.words[end + 1 : end + 2] and reading.words[end + 1] in WORDS["withheld"]
+    behind = reading.ends[place] + 1
+    return cue.lemma in _REMAIN and behind < len(reading.words) and reading.words[behind] in WORDS["withheld"]
 
 
 def _willed(cue: Cue) -> str:

@@ -127,7 +127,9 @@ def _is_step(reading: Reading, marker: Marker) -> bool:
         return not {"cease", "permit"}.isdisjoint(categories)
     if cue.subject not in _OTHERS and cue.subject != "it":
         return False
-    return cue.licence in ("will", "would") or (cue.licence in ("present", "perfect") and not _STEPS.isdisjoint(categories))
+    return cue.licence in ("will", "would") or (
+        cue.licence in ("present", "perfect") and not _STEPS.isdisjoint(categories)
+    )
 
 
 def once(reading: Reading, marker: Marker, main: str) -> Verdict | None:

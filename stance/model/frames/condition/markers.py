@@ -121,5 +121,7 @@ def _is_inverted(words: list[str], index: int) -> bool:
         return False
     if kind in _SUBJECTS:
         return True
-    is_noun = not kind and following.endswith("s") and not is_adverb(following) and "base" not in FORMS.get(following, ())
+    is_noun = (
+        not kind and following.endswith("s") and not is_adverb(following) and "base" not in FORMS.get(following, ())
+    )
     return is_noun and words[index] == "should"
