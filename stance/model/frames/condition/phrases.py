@@ -8,6 +8,7 @@ from stance.model.frames.condition.conjunctions import COMMITS, RESTRAINT, SAID,
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.groups import KIND
 
+_MADE = frozenset(("make", "makes", "made"))
 _NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
 _BE = frozenset(("is", "are", "was", "were", "would", "will"))
 
@@ -43,7 +44,7 @@ def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "in return for"."""
-    if marker.first <= 1 and main != "can":
+    if marker.first <= 1 and main != "can" and (main in SAID or reading.words[marker.last] in ("for", "of")):
         return "exchange/first", True
     return named(marker, main, COMMITS)
 
@@ -102,7 +103,8 @@ def term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if words[first - 1 : first] == ["without"]:
         return "term/without", False
     reach = 8 if words[first].startswith("pre") else 3
-    if not WORDS["setting"].isdisjoint(words[max(0, first - reach) : first]):
+    near = words[max(0, first - reach) : first]
+    if not WORDS["setting"].isdisjoint(near) and near[-1] not in _MADE:
         return "term/set", True
     after = words[first + 1 : first + 10]
     if not WORDS["single"].isdisjoint(words[max(0, first - 3) : first]) and _is_told(after):
