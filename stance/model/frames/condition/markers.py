@@ -23,18 +23,28 @@ _INVERTED = frozenset(("should", "were"))
 _CLOSING = frozenset(("comma", "strong"))
 _BEFORE_INVERTED = frozenset(("comma", "strong", "that", ""))
 _SUBJECTS = frozenset(("determiner", "subject-they", "subject-it", "no"))
+_COMMON = frozenset(("preposition", "determiner", "conjunction", "to", "not", "be", "no", "that", "will"))
 # With "only" before the verb, these confine as they do right behind it.
 _CONFINED = frozenset(("if", "once", "exchange", "event"))
 
 
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Index the phrases of the table by first word: what follows it and the kind, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+class _Phrase(NamedTuple):
+    """A phrase of the table: its words, and how many of them stand before the one that it is looked up by."""
+
+    words: list[str]
+    before: int
+    kind: str
+
+
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """Index the phrases of the table by their first word that is not in every sentence, the longest first."""
+    found: dict[str, list[_Phrase]] = {}
     for kind, phrases in read_table("condition.txt"):
         for phrase in phrases if not kind.endswith(_LIST) else ():
-            first, *rest = phrase.split()
-            found.setdefault(first, []).append((tuple(rest), kind))
-    return {first: tuple(sorted(rests, key=lambda item: -len(item[0]))) for first, rests in found.items()}
+            words = phrase.split()
+            before = next((place for place, word in enumerate(words) if KIND.get(word) not in _COMMON), 0)
+            found.setdefault(words[before], []).append(_Phrase(words, before, kind))
+    return {word: tuple(sorted(known, key=lambda phrase: -len(phrase.words))) for word, known in found.items()}
 
 
 _PHRASES = _phrases()
@@ -43,26 +53,25 @@ PIVOTS = frozenset(_PHRASES) | WORDS["term"] | WORDS["tying"] | _INVERTED | {"on
 
 def markers(reading: Reading) -> list[Marker]:
     """Find the markers of a sentence, in order."""
-    words = reading.words
-    found = []
-    index = 0
-    while index < len(words):
-        marker = _marker(reading, index) if words[index] in PIVOTS else None
+    found: list[Marker] = []
+    taken = -1
+    for index, word in enumerate(reading.words):
+        marker = _marker(reading, index, word, taken) if index > taken and word in PIVOTS else None
         if marker:
             found.append(marker)
-            index = marker.last
-        index += 1
+            taken = marker.last
     return found
 
 
-def _marker(reading: Reading, index: int) -> Marker | None:
+def _marker(reading: Reading, index: int, word: str, taken: int) -> Marker | None:
+    """Find the marker that a word is looked up by; words up to `taken` belong to another one."""
     words = reading.words
-    word = words[index]
-    for rest, kind in _PHRASES.get(word, ()):
-        end = index + 1 + len(rest)
-        if (not rest or tuple(words[index + 1 : end]) == rest) and _applies(words, kind, end):
-            confined = kind in _CONFINED and _has_only(reading, index)
-            return Marker("only-if" if confined else kind, index, end - 1)
+    for phrase in _PHRASES.get(word, ()):
+        start = index - phrase.before
+        end = start + len(phrase.words)
+        if start > taken and words[start:end] == phrase.words and _applies(words, phrase.kind, end):
+            confined = phrase.kind in _CONFINED and _has_only(reading, start)
+            return Marker("only-if" if confined else phrase.kind, start, end - 1)
     if word in WORDS["term"]:
         return Marker("term", index, index)
     if word in WORDS["tying"]:
