@@ -9,6 +9,8 @@ Verdict = tuple[str, bool]
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
 COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given"}
 SAID = COMMITS | {"own-not", "reported"}
+_FREQUENT = frozenset(("if", "only-if", "unless", "until"))
+_COARSE = {"": "nothing", "own-not": "own", "given": "own", "reported": "own", "able": "own", "withheld": "own"}
 _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
@@ -18,8 +20,11 @@ _STEPS = frozenset(("act", "cease", "permit", "commit", "refuse"))
 
 
 def named(marker: Marker, main: str, counting: frozenset[str]) -> Verdict:
-    """Name a frame by its marker and its main clause, which decides whether it counts."""
-    return f"{marker.kind}/{main or 'nothing'}", main in counting
+    """Name a frame by its marker and whether its main clause counts; after frequent markers, by the main clause too."""
+    counts = main in counting
+    if marker.kind in _FREQUENT:
+        return f"{marker.kind}/{_COARSE.get(main, main)}", counts
+    return (marker.kind if counts else f"{marker.kind}/other"), counts
 
 
 def plain(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -54,11 +59,11 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if _is_aim(reading, marker):
         return _aimed(reading, marker, main)
     if subject in _WE:
-        befalls = _befalls(reading, marker)
-        return f"if-we{'-undergo' if befalls else ''}/{main or 'nothing'}", befalls and main in COMMITS
+        counts = main in COMMITS and _befalls(reading, marker)
+        return ("if-we" if counts else "if-we/other"), counts
     if subject == "you":
-        idle = not WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
-        return f"if-you{'-idle' if idle else ''}/{main or 'nothing'}", main in COMMITS and not idle
+        counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
+        return f"if-you/{'directive' if main == 'directive' else 'own' if counts else 'other'}", counts
     return named(marker, main, SAID - {"own", "own-not"})
 
 
@@ -97,7 +102,8 @@ def until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
         return "until-time", False
     asked_not = main == "directive" and (marker.first <= 1 or not _NEGATIONS.isdisjoint(words[: marker.first]))
     if after < len(words) and words[after] in _WE:
-        return f"until-we/{main or 'nothing'}", main in RESTRAINT or asked_not
+        counts = main in RESTRAINT or asked_not
+        return ("until-we" if counts else "until-we/other"), counts
     if asked_not:
         return "until/directive-not", True
     return named(marker, main, RESTRAINT | {"own-not"})
@@ -113,7 +119,8 @@ def before(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if main not in RESTRAINT and main != "directive":
         return None
     negated = main != "directive" or not _NEGATIONS.isdisjoint(reading.words[: marker.first])
-    return f"before/{'not-' if negated else ''}{main}", _is_step(reading, marker)
+    counts = _is_step(reading, marker)
+    return (f"before{'-not' if negated else ''}" if counts else "before/other"), counts
 
 
 def _is_step(reading: Reading, marker: Marker) -> bool:
@@ -158,7 +165,7 @@ def while_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if cue.negated or reading.words[reading.starts[place]] not in WORDS["lasting"] or cue.subject in ("I", "we"):
         return None
     lasts = cue.licence in ("present", "past") or _is_going_on(reading, place)
-    return (f"while/{main}", True) if lasts else None
+    return ("while", True) if lasts else None
 
 
 def _is_going_on(reading: Reading, place: int) -> bool:
@@ -184,4 +191,4 @@ def until_then(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def inversion(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "should they, were they to"."""
-    return f"inversion-{reading.words[marker.first]}/{main or 'nothing'}", main in SAID
+    return named(marker, main, SAID)

@@ -44,7 +44,7 @@ def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "in return for"."""
-    if marker.first <= 1 and main != "can" and (main in SAID or reading.words[marker.last] in ("for", "of")):
+    if marker.first <= 1 and main != "can":
         return "exchange/first", True
     return named(marker, main, COMMITS)
 
@@ -54,20 +54,20 @@ def only_with(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     near = reading.words[marker.last + 1 : marker.last + 7]
     granted = not WORDS["leave"].isdisjoint(near) or marker.last - marker.first > 1
     if granted:
-        return f"{marker.kind}/{main or 'nothing'}", main in SAID or marker.first == 0
-    return f"only-with-other/{main or 'nothing'}", main in ("pledge", "acquiescence")
+        return marker.kind, main in SAID or marker.first == 0
+    return f"{marker.kind}/other", main in ("pledge", "acquiescence")
 
 
 def dependence(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "subject to their approval"."""
     granted = not WORDS["leave"].isdisjoint(reading.words[marker.last + 1 : marker.last + 6])
-    return f"{marker.kind}{'-leave' if granted else ''}/{main or 'nothing'}", granted or main in COMMITS - {"directive"}
+    return marker.kind + "/other" * (not granted), granted or main in COMMITS - {"directive"}
 
 
 def depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "depends on": it counts where a position is what depends."""
     noun = _follows_noun(reading, marker)
-    return f"depends/{'noun' if noun else 'other'}", noun
+    return ("depends" if noun else "depends/other"), noun
 
 
 def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
