@@ -7,20 +7,20 @@ where somebody hands it over or seeks it; with a mere thing as object it means t
 from collections.abc import Callable
 
 from stance.model.cues import Reading
-from stance.model.frames.assurance import verbs
 from stance.model.frames.assurance.nouns import is_noun, noun
+from stance.model.frames.assurance.verbs import asked_vow, assure, guarantee, promise, undertake, vouch
 from stance.model.frames.assurance.words import WORDS, Found
 from stance.model.frames.frame import Frame
 
 _VERBS: dict[str, Callable[[Reading, int], Found]] = {
     word: read
     for name, read in (
-        ("assure", verbs.assure),
-        ("guarantee", verbs.guarantee),
-        ("promise", verbs.promise),
-        ("asked", verbs.asked_vow),
-        ("vouch", verbs.vouch),
-        ("undertake", verbs.undertake),
+        ("assure", assure),
+        ("guarantee", guarantee),
+        ("promise", promise),
+        ("asked", asked_vow),
+        ("vouch", vouch),
+        ("undertake", undertake),
     )
     for word in WORDS[name + " verbs"]
 }

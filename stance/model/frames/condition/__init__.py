@@ -5,37 +5,63 @@ which the modules of those labels are asked; their answer and the conjunction na
 """
 
 from stance.model.cues import Reading
-from stance.model.frames.condition import conjunctions, phrases
 from stance.model.frames.condition.bargains import bargain, confined
 from stance.model.frames.condition.clauses import main_label
+from stance.model.frames.condition.conjunctions import (
+    as_long,
+    before,
+    but_only,
+    event,
+    if_,
+    inversion,
+    once,
+    plain,
+    said,
+    until,
+    until_then,
+    while_,
+)
 from stance.model.frames.condition.markers import PIVOTS, markers
+from stance.model.frames.condition.phrases import (
+    always,
+    contingent,
+    dependence,
+    depends,
+    exchange,
+    only_with,
+    other,
+    provided,
+    term,
+    tied,
+    without,
+)
 from stance.model.frames.frame import Frame
 
 _RULES = {
-    "other": phrases.other,
-    "aside": phrases.other,
-    "if": conjunctions.if_,
-    "only-if": conjunctions.said,
-    "unless": conjunctions.said,
-    "until": conjunctions.until,
-    "until-then": conjunctions.until_then,
-    "before": conjunctions.before,
-    "once": conjunctions.once,
-    "while": conjunctions.while_,
-    "event": conjunctions.event,
-    "as-long": conjunctions.as_long,
-    "inversion": conjunctions.inversion,
-    "but-only": conjunctions.but_only,
-    "only-with": phrases.only_with,
-    "proviso": phrases.always,
-    "provided": phrases.provided,
-    "contingent": phrases.contingent,
-    "dependence": phrases.dependence,
-    "depends": phrases.depends,
-    "without": phrases.without,
-    "exchange": phrases.exchange,
-    "tied": phrases.tied,
-    "term": phrases.term,
+    "other": other,
+    "aside": other,
+    "if": if_,
+    "only-if": said,
+    "unless": said,
+    "until": until,
+    "until-then": until_then,
+    "before": before,
+    "once": once,
+    "while": while_,
+    "event": event,
+    "as-long": as_long,
+    "inversion": inversion,
+    "but-only": but_only,
+    "only-with": only_with,
+    "proviso": always,
+    "provided": provided,
+    "contingent": contingent,
+    "dependence": dependence,
+    "depends": depends,
+    "without": without,
+    "exchange": exchange,
+    "tied": tied,
+    "term": term,
 }
 # These look at no main clause.
 _UNASKED = frozenset(("other", "aside", "proviso", "term", "depends", "tied"))
@@ -63,7 +89,7 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     places = reading.places
     for marker in found:
         main = "" if marker.kind in _UNASKED else main_label(reading, marker, claims)
-        verdict = _RULES.get(marker.kind, conjunctions.plain)(reading, marker, main)
+        verdict = _RULES.get(marker.kind, plain)(reading, marker, main)
         if verdict:
             name, counts = verdict
             frames.append(Frame(name, "condition" if counts else "", places[marker.first], places[marker.last]))

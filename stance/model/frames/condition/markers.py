@@ -22,7 +22,7 @@ FINITE = frozenset(("will", "would", "must", "may", "can", "do", "did", "be", "h
 _INVERTED = frozenset(("should", "were"))
 _CLOSING = frozenset(("comma", "strong"))
 _BEFORE_INVERTED = frozenset(("comma", "strong", "that", ""))
-_SUBJECTS = frozenset(("determiner", "subject-they", "subject-it", "no"))
+_SUBJECTS = frozenset(("determiner", "subject-they", "subject-it"))
 _COMMON = frozenset(("preposition", "determiner", "conjunction", "to", "not", "be", "no", "that", "will"))
 # With "only" before the verb, these confine as they do right behind it.
 _CONFINED = frozenset(("if", "once", "exchange", "event"))

@@ -104,7 +104,7 @@ def term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
         return "term/without", False
     reach = 8 if words[first].startswith("pre") else 3
     near = words[max(0, first - reach) : first]
-    if not WORDS["setting"].isdisjoint(near) and near[-1] not in _MADE:
+    if near[-2:] == ["as", "a"] or (not WORDS["setting"].isdisjoint(near) and near[-1] not in _MADE):
         return "term/set", True
     after = words[first + 1 : first + 10]
     if not WORDS["single"].isdisjoint(words[max(0, first - 3) : first]) and _is_told(after):
