@@ -53,7 +53,7 @@ def _reads_as_clause(words: list[str]) -> bool:
     for before, word in pairwise(words[1:]):
         if before in KIND or word in KIND or not before.isalpha() or not word.isalpha():
             continue
-        if before.endswith("s") and not word.endswith("s") and len(before) > 3:
+        if word.endswith("ed") or (before.endswith("s") and not word.endswith("s") and len(before) > 3):
             return True
     return False
 
@@ -118,6 +118,8 @@ def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
     place = bisect_right(reading.starts, start)
     while place < len(reading.cues) and _is_aside(reading.cues[place]):
         place += 1
+    if place < len(reading.cues) and _stays(reading, place):
+        return "withheld"
     token = reading.places[start]
     limit = len(reading.tokens)
     for later in range(place, len(reading.cues)):
@@ -201,18 +203,25 @@ def _unclaimed(reading: Reading, place: int, token: int) -> str:
 
 
 def _is_withheld(reading: Reading, place: int) -> bool:
-    """Tell whether a verb says that something stays withheld: "will be delayed", "remains closed"."""
+    """Tell whether a verb says that something is withheld: "will be delayed", "remains closed"."""
     cue = reading.cues[place]
-    if cue.licence.endswith("-passive"):
-        stops = not {"cease", "hinder"}.isdisjoint(cue.category.split("+"))
-        return stops != cue.negated and cue.licence.startswith(("will", "would")) and (stops or cue.category == "act")
+    if cue.licence not in ("will-passive", "would-passive"):
+        return _stays(reading, place)
+    stops = not {"cease", "hinder"}.isdisjoint(cue.category.split("+"))
+    return stops != cue.negated and (stops or cue.category == "act")
+
+
+def _stays(reading: Reading, place: int) -> bool:
+    """Tell whether something stays withheld: "remains closed", "will be kept shut"."""
     behind = reading.ends[place] + 1
-    return cue.lemma in _REMAIN and behind < len(reading.words) and reading.words[behind] in WORDS["withheld"]
+    if reading.cues[place].lemma not in _REMAIN or behind >= len(reading.words):
+        return False
+    return reading.words[behind] in WORDS["withheld"]
 
 
 def _willed(cue: Cue) -> str:
     if cue.scope == "say":
-        return "reported"
+        return "reported-not" if cue.negated else "reported"
     if cue.subject in _PERSONS and not _DEEDS.isdisjoint(cue.category.split("+")):
         return "own-not" if cue.negated else "own"
     return "forecast"

@@ -8,9 +8,18 @@ Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
 COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given"}
-SAID = COMMITS | {"own-not", "reported"}
+SAID = COMMITS | {"own-not", "reported", "reported-not"}
+_WITHHELD = RESTRAINT | {"own-not", "reported-not"}
 _FREQUENT = frozenset(("if", "only-if", "unless", "until"))
-_COARSE = {"": "nothing", "own-not": "own", "given": "own", "reported": "own", "able": "own", "withheld": "own"}
+_COARSE = {
+    "": "nothing",
+    "own-not": "own",
+    "given": "own",
+    "reported": "own",
+    "reported-not": "own",
+    "able": "own",
+    "withheld": "own",
+}
 _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
@@ -106,7 +115,7 @@ def until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
         return ("until-we" if counts else "until-we/other"), counts
     if asked_not:
         return "until/directive-not", True
-    return named(marker, main, RESTRAINT | {"own-not"})
+    return named(marker, main, _WITHHELD)
 
 
 def names_time(words: list[str]) -> bool:

@@ -25,7 +25,7 @@ _BEFORE_INVERTED = frozenset(("comma", "strong", "that", ""))
 _SUBJECTS = frozenset(("determiner", "subject-they", "subject-it"))
 _COMMON = frozenset(("preposition", "determiner", "conjunction", "to", "not", "be", "no", "that", "will"))
 # With "only" before the verb, these confine as they do right behind it.
-_CONFINED = frozenset(("if", "once", "exchange", "event"))
+_CONFINED = frozenset(("if", "once", "exchange", "event", "time"))
 
 
 class _Phrase(NamedTuple):
@@ -70,8 +70,9 @@ def _marker(reading: Reading, index: int, word: str, taken: int) -> Marker | Non
         start = index - phrase.before
         end = start + len(phrase.words)
         if start > taken and words[start:end] == phrase.words and _applies(words, phrase.kind, end):
-            confined = phrase.kind in _CONFINED and _has_only(reading, start)
-            return Marker("only-if" if confined else phrase.kind, start, end - 1)
+            if phrase.kind in _CONFINED and _has_only(reading, start):
+                return Marker("only-if", start, end - 1)
+            return None if phrase.kind == "time" else Marker(phrase.kind, start, end - 1)
     if word in WORDS["term"]:
         return Marker("term", index, index)
     if word in WORDS["tying"]:

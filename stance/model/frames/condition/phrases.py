@@ -8,7 +8,7 @@ from stance.model.frames.condition.conjunctions import COMMITS, RESTRAINT, SAID,
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.groups import KIND
 
-_MADE = frozenset(("make", "makes", "made"))
+_MADE = frozenset(("make", "makes", "made", "making"))
 _NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
 _BE = frozenset(("is", "are", "was", "were", "would", "will"))
 
@@ -72,7 +72,8 @@ def depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "contingent on, conditional"."""
-    return named(marker, "noun" if _follows_noun(reading, marker) else main, SAID - {"directive"} | {"noun"})
+    made = not _MADE.isdisjoint(reading.words[max(0, marker.first - 10) : marker.first])
+    return named(marker, "noun" if made or _follows_noun(reading, marker) else main, SAID - {"directive"} | {"noun"})
 
 
 def _follows_noun(reading: Reading, marker: Marker) -> bool:
