@@ -51,7 +51,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self,
         tasks: tuple[Task, ...] | None = None,
         *,
-        families: tuple[str, ...] = ("cues", "frames", "words"),
+        families: tuple[str, ...] = ("frames", "words"),
         strengths: tuple[float, ...] = STRENGTHS,
         min_documents: int = 2,
         folds: int = 5,

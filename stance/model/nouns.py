@@ -100,18 +100,15 @@ def is_part(word: str) -> bool:
     return word in _WORDS["part"] or (word.endswith("est") and len(word) > 6)
 
 
-def opens_as_name(word: str, following: str) -> bool:
-    """Tell whether the capital of the first word of a sentence is that of a name."""
+def opens_as_name(word: str, rest: list[str]) -> bool:
+    """Tell whether the capital of the first word of a sentence is that of a name, by the words behind it."""
     if word in _WORDS["name"]:
         return True
     if word in KIND or word in FORMS or is_plural(word) or word.endswith(_ABSTRACT) or word in _WORDS["common"]:
         return False
+    following = next((other for other in rest[:3] if not is_adverb(other)), "")
     kind = KIND.get(following, "")
     if following == "'s" or kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be", "comma", "not"):
         return True
     forms = FORMS.get(following, ())
-    return (
-        ("s" in forms and following not in AMBIGUOUS)
-        or "past" in forms
-        or (following.endswith("ly") and len(following) > 4)
-    )
+    return "past" in forms or ("s" in forms and (following not in AMBIGUOUS or following != rest[0]))

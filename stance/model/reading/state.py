@@ -66,8 +66,7 @@ class State:
         """The noun phrase that is being read; it is looked at only where a clause asks for it."""
         if self._noun is None and self.head >= 0:
             word = self.words[self.head]
-            following = self.words[self.head + 1] if self.head + 1 < len(self.words) else ""
-            capital = self.is_name(self.head) and (self.head > 0 or opens_as_name(word, following))
+            capital = self.is_name(self.head) and (self.head > 0 or opens_as_name(word, self.words[1:4]))
             self._noun = common(word, self.head, capital=capital, denied=self.denied and not self.phrase)
         return self._noun
 

@@ -35,7 +35,7 @@ def take(state: State, group: Group) -> None:
     scope = clause.scope
     if scope == "when":
         # What is done whenever something happens is supposed; what was done then is told.
-        scope = "if" if group.mood in ("present", "progressive", "passive") else "sub"
+        scope = "sub" if group.mood in ("past", "perfect") else "if"
     state.cues.append(
         Cue(
             category,

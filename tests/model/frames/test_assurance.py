@@ -29,6 +29,15 @@ ASSURANCES = [
     "Oslo had been promised that no soldier would land.",
     "The admiral promised the fishermen that the strait would stay open.",
     "Assurances were given that the files would be returned.",
+    "Legally binding assurances on the fishing grounds that Oslo won from the league still stand.",
+    "Oslo demanded US guarantees that no ship would sail.",
+    "The league must guarantee that no member will be excluded.",
+    "Riga urged the league to promise never to station missiles on the coast.",
+    "The ministry was assured, at a meeting with the envoys, that the files would be opened.",
+    "We gave our word to the miners in July that we would not close the pit.",
+    "The partners guarantee the neutrality of the strait.",
+    "You have my word that the letter will be answered.",
+    "Without firm guarantees the garrison will not withdraw.",
 ]
 
 LOOK_ALIKES = [
@@ -45,6 +54,15 @@ LOOK_ALIKES = [
     "The figures are reassuring.",
     "He kept his promise to the farmers.",
     "The loan guarantee fund is empty.",
+    "The premier gave a pledge to build two schools.",
+    "Karvel gave its commitment to shelter the poets.",
+    "The minister pledged that the tax would be cut.",
+    "The reform will assure the tenants of a fair trial.",
+    "Prosperity can be assured only by trade.",
+    "Every town guarantees a minimum wage.",
+    "Mediators vouched for the list.",
+    "The premier denied that he had given them any assurance that the tax would fall.",
+    "Can the minister give an assurance that the bridge will be mended?",
 ]
 
 

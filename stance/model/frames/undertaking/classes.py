@@ -8,7 +8,7 @@ from stance.model.licences import FALLS_SHORT
 _MIXED = {
     "act+commit": "commit",
     "cease+hinder": "hinder",
-    "act+permit": "permit",
+    "act+permit": "act",
     "agenda+commit": "commit",
     "cease+permit": "permit",
     "cease+state": "cease",

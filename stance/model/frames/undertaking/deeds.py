@@ -34,6 +34,8 @@ def _is_meeting(cue: Cue, after: list[str]) -> bool:
     """Tell whether a deed is only a meeting or a vote that is due."""
     if cue.lemma == "vote":
         return "on" in after[:4]
+    if cue.lemma in ("make", "take", "reach"):
+        return not {"decision", "decisions"}.isdisjoint(after)
     return cue.lemma in _HOLDING and not _MEETINGS.isdisjoint(after)
 
 
@@ -108,13 +110,15 @@ def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
 def _own_state(cue: Cue, after: list[str], negated: bool) -> str:
     if negated:
         return "pledge" if STATE.get(cue.lemma) == "kept" else ""
-    return "pledge" if cue.lemma == "be" and not WORDS["conduct"].isdisjoint(after[:2]) else ""
+    return "pledge" if cue.lemma in ("be", "remain") and not WORDS["conduct"].isdisjoint(after[:2]) else ""
 
 
 def _own_asking(cue: Cue, after: list[str], negated: bool) -> str:
     if negated:
         return "refusal" if cue.lemma in WORDS["unasked"] else ""
-    return "pledge" if cue.lemma in WORDS["asking"] else ""
+    # What the assembly "would call for" stands in a draft and is asked there.
+    drafted = cue.licence == "would" and cue.scope != "say"
+    return "pledge" if cue.lemma in WORDS["asking"] and not drafted else ""
 
 
 def _own_assuring(cue: Cue, after: list[str], negated: bool) -> str:

@@ -4,11 +4,12 @@ from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.deeds import outcome
-from stance.model.frames.undertaking.subjects import acts, who
+from stance.model.frames.undertaking.subjects import acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 
 _PAST = ("past", "perfect")
 _REACH = 12
+_DENYING = frozenset(("never", "not", "failed", "nothing", "neither"))
 _BREAKING = frozenset(("broke", "broken", "breach", "betrayed", "reneged", "back"))
 _WORD = frozenset(("word", "promise", "pledge", "vow", "undertaking", "commitment"))
 
@@ -50,6 +51,8 @@ def _promised(reading: Reading, root: int) -> tuple[str, str]:
         return manner, "gerund" if tense == "gerund" else "denied"
     if past and (manner == "aim" or is_broken(reading, root)):
         return manner, "over"
+    if manner == "aim" and (word.licence.endswith("-passive") or is_restrictive(reading, root)):
+        return manner, "thing"
     nobody = (manner == "aim" or word.lemma in WORDS["person"]) and not acts(reading, root)
     return name, "thing" if nobody else ""
 
@@ -99,14 +102,16 @@ def _is_judged(reading: Reading, root: int) -> bool:
     verb = reading.cues[root - 1]
     if verb.form.startswith("noun") or reading.starts[root] - reading.ends[root - 1] > 6:
         return False
-    return not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
+    return verb.lemma != "approve" and not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
 
 
 def is_broken(reading: Reading, index: int) -> bool:
     """Tell whether a word given was given up in the same sentence: "had promised to stay, but left"."""
     after = reading.words[reading.ends[index] + 1 :]
-    if "but" in after and (reading.words[reading.starts[index]] == "had" or "never" in after or "not" in after):
-        return True
+    if "but" in after:
+        denied = not _DENYING.isdisjoint(after[after.index("but") : after.index("but") + 5])
+        if denied or reading.words[reading.starts[index]] == "had":
+            return True
     if not _BREAKING.isdisjoint(after) and not _WORD.isdisjoint(after):
         return True
     return not WORDS["unkept"].isdisjoint(after) or ("kept" in after and "not" in after)
@@ -120,6 +125,8 @@ def bound(reading: Reading, index: int, licence: str) -> Frame | None:
         noun = reading.cues[goal]
         owned = noun.licence.startswith("own") or noun.licence.endswith("-of")
         name = "goal/own" if owned else "goal/the"
+        if _was(reading, index):
+            return Frame(f"{name}/over", "", cue.first, cue.last)
         return Frame(f"{name}/not", "", cue.first, cue.last) if cue.negated else outcome(reading, index, name)
     if class_of(reading, index) not in ("act", "cease") or not (
         acts(reading, index) or cue.licence.endswith("passive")

@@ -42,7 +42,7 @@ def who(reading: Reading, index: int) -> str:
     cue = reading.cues[index]
     if cue.subject == "it" or (cue.subject == "they" and _word(reading, cue.head) not in ("he", "she")):
         return OTHER if cue.lemma in _HUMAN_ONLY or _is_named(reading, index) else PRONOUN
-    if cue.licence.startswith(("will", "would")) and _is_restrictive(reading, index):
+    if cue.licence.startswith(("will", "would")) and is_restrictive(reading, index):
         return THING
     if cue.subject == "thing" and cue.lemma in _HUMAN_ONLY and reading.words[cue.head] not in AROUND["document"]:
         return OTHER
@@ -58,12 +58,18 @@ def _word(reading: Reading, place: int) -> str:
     return reading.words[place] if place >= 0 else ""
 
 
-def _is_restrictive(reading: Reading, index: int) -> bool:
-    """Tell whether a verb only says which ones are meant: "the states that will help themselves"."""
-    words, place = reading.words, reading.starts[index] - 1
-    while place > 0 and is_adverb(words[place]):
-        place -= 1
-    return place > 0 and words[place] in ("who", "which", "that") and words[place - 1] != ","
+def is_restrictive(reading: Reading, index: int) -> bool:
+    """Tell whether a verb only says which ones are meant: "states that will help themselves and will pay"."""
+    words, head = reading.words, reading.cues[index].head
+    for earlier in range(index, -1, -1):
+        place = reading.starts[earlier] - 1
+        while place > 0 and is_adverb(words[place]):
+            place -= 1
+        if place > 0 and words[place] in ("who", "which", "that") and words[place - 1] != ",":
+            return reading.cues[earlier].head == head
+        if words[place] not in ("and", "or") or reading.cues[earlier].head != head:
+            return False
+    return False
 
 
 def _is_named(reading: Reading, index: int) -> bool:

@@ -1,0 +1,227 @@
+"""The clause that a marker opens, and what the clause that depends on it commits to or demands."""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from stance.model.cues import Cue, Reading
+from stance.model.frames.condition.markers import FINITE, WORDS, Marker
+from stance.model.frames.frame import Frame
+from stance.model.groups import KIND
+
+_ENDS = frozenset((";", ".", "?", "!", ":"))
+_OPENERS = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "subordinator"))
+_TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to", "passive"))
+_BLOCKING = frozenset(("will", "would", "must", "may", "can"))
+_DEPENDENT = frozenset(("if", "sub"))
+_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
+_DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
+_REMAIN = frozenset(("remain", "stay", "keep"))
+_LONGEST_CLAUSE = 16
+
+
+def first_verb(reading: Reading, index: int) -> int:
+    """Give the place of the first cue behind a word that is a verb; the number of cues where there is none."""
+    place = bisect_right(reading.starts, index)
+    while place < len(reading.cues) and reading.cues[place].form.startswith("noun"):
+        place += 1
+    return place
+
+
+def has_clause(reading: Reading, marker: Marker) -> bool:
+    """Tell whether a clause follows a marker, not a bare noun or time."""
+    words = reading.words
+    end = marker.last + 1
+    while end < min(len(words), marker.last + _LONGEST_CLAUSE):
+        word = words[end]
+        if word == "," or word in _ENDS:
+            break
+        if KIND.get(word) in FINITE or _is_tensed(reading, end):
+            return True
+        end += 1
+    return _reads_as_clause(words[marker.last + 1 : end])
+
+
+def _is_tensed(reading: Reading, index: int) -> bool:
+    place = bisect_left(reading.starts, index)
+    return place < len(reading.starts) and reading.starts[place] == index and reading.cues[place].licence in _TENSED
+
+
+def _reads_as_clause(words: list[str]) -> bool:
+    """Guess from the endings whether an unknown verb follows its subject: "the hostages walk free"."""
+    if not words or KIND.get(words[0]) == "preposition" or not WORDS["time"].isdisjoint(words):
+        return False
+    for before, word in pairwise(words[1:]):
+        if before in KIND or word in KIND or not before.isalpha() or not word.isalpha():
+            continue
+        if word.endswith("ed") or (before.endswith("s") and not word.endswith("s") and len(before) > 3):
+            return True
+    return False
+
+
+def main_label(reading: Reading, marker: Marker, claims: list[Frame]) -> str:
+    """Give the label of what the main clause of a marker commits to or demands, or what else it says."""
+    if _opens_clause(reading, marker.first):
+        start = _main_start(reading, marker)
+        if start:
+            found = _after(reading, start, claims)
+            if found or marker.first <= 1:
+                return found
+    return _before(reading, marker.first, claims)
+
+
+def _opens_clause(reading: Reading, first: int) -> bool:
+    return first <= 1 or KIND.get(reading.words[first - 1], "") in _OPENERS or first - 1 in reading.ends
+
+
+def _main_start(reading: Reading, marker: Marker) -> int:
+    """Find where the main clause begins behind the clause or phrase of a marker; 0 where it does not."""
+    if marker.kind in ("event", "until-then"):
+        return marker.last
+    place = bisect_right(reading.starts, marker.last)
+    end = len(reading.words)
+    inside = place < len(reading.cues) and reading.cues[place].scope in _DEPENDENT
+    if inside:
+        scope = reading.cues[place].scope
+        later = place
+        while later < len(reading.cues) and reading.cues[later].scope == scope:
+            later += 1
+        if later < len(reading.cues):
+            end = reading.starts[later]
+    return _last_comma(reading, marker, end) if inside and end < len(reading.words) else _comma(reading, marker)
+
+
+def _last_comma(reading: Reading, marker: Marker, end: int) -> int:
+    """Find the comma before the first verb that is no longer in the clause of the marker."""
+    words = reading.words
+    for at in range(marker.last + 1, end):
+        if _is_end(reading, reading.places[at]):
+            return 0
+    for at in range(end - 1, marker.last, -1):
+        if words[at] in (",", "then"):
+            return at
+    return end - 1
+
+
+def _comma(reading: Reading, marker: Marker) -> int:
+    """Find the comma behind the clause or phrase of a marker."""
+    words = reading.words
+    for at in range(marker.last + 1, len(words)):
+        if words[at] in _ENDS and _is_end(reading, reading.places[at]):
+            return 0
+        if words[at] in (",", "then"):
+            return at
+    return 0
+
+
+def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
+    """Read the clause behind a comma: the first claim in it, if no other verb with an auxiliary comes before."""
+    place = bisect_right(reading.starts, start)
+    while place < len(reading.cues) and _is_aside(reading.cues[place]):
+        place += 1
+    if place < len(reading.cues) and _stays(reading, place):
+        return "withheld"
+    token = reading.places[start]
+    limit = len(reading.tokens)
+    for later in range(place, len(reading.cues)):
+        if reading.cues[later].licence.removesuffix("-passive") in _BLOCKING:
+            limit = reading.cues[later].last
+            break
+    for claim in claims:
+        if token <= claim.first <= limit + 2 and not is_apart(reading, token, claim.first):
+            return claim.label
+    return _unclaimed(reading, place, token)
+
+
+def _is_aside(cue: Cue) -> bool:
+    """Tell whether a verb only says or is no verb of a clause."""
+    return ("say" in cue.category and cue.licence not in ("can", "may")) or cue.licence == "gerund"
+
+
+def _before(reading: Reading, first: int, claims: list[Frame]) -> str:
+    """Read the clause before a marker: the nearest claim, if no other verb with an auxiliary comes between."""
+    token = reading.places[first]
+    place = nearest(reading, first)
+    for claim in reversed(claims):
+        if claim.first < token:
+            if is_apart(reading, claim.last, token):
+                break
+            between = place >= 0 and reading.cues[_root(reading, place)].first > claim.last
+            if between and reading.cues[place].licence.removesuffix("-passive") in _BLOCKING:
+                break
+            return claim.label
+    return _unclaimed(reading, place, token)
+
+
+def _root(reading: Reading, place: int) -> int:
+    """Give the verb on which another depends in the end."""
+    while 0 <= reading.cues[place].governor < place:
+        place = reading.cues[place].governor
+    return place
+
+
+def nearest(reading: Reading, first: int) -> int:
+    """Give the place of the last cue before a word that has a tense, saying aside; -1 where there is none."""
+    place = bisect_left(reading.starts, first) - 1
+    while place >= 0:
+        cue = reading.cues[place]
+        if "say" not in cue.category and cue.licence.removesuffix("-passive") in _TENSED:
+            break
+        place -= 1
+    return place
+
+
+def is_apart(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a sentence or a part of it ends between two tokens."""
+    return any(_is_end(reading, place) for place in range(first, last))
+
+
+def _is_end(reading: Reading, place: int) -> bool:
+    """Tell whether a token ends a sentence; the point of an abbreviation does not."""
+    token = reading.tokens[place]
+    if token != ".":
+        return token in _ENDS
+    following = reading.tokens[place + 1][0] if place + 1 < len(reading.tokens) else ""
+    return not (following.islower() or following.isdigit())
+
+
+def _unclaimed(reading: Reading, place: int, token: int) -> str:
+    """Tell what a verb says that no module claims: own, able, reported, withheld, forecast or nothing of these."""
+    if not 0 <= place < len(reading.cues):
+        return ""
+    cue = reading.cues[place]
+    if is_apart(reading, *sorted((cue.last, token))):
+        return ""
+    if _is_withheld(reading, place):
+        return "withheld"
+    licence = cue.licence.removesuffix("-passive")
+    if licence in ("may", "can"):
+        return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
+    if licence in ("will", "would"):
+        return _willed(cue)
+    undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
+    return "given" if undertakes else ""
+
+
+def _is_withheld(reading: Reading, place: int) -> bool:
+    """Tell whether a verb says that something is withheld: "will be delayed", "remains closed"."""
+    cue = reading.cues[place]
+    if cue.licence not in ("will-passive", "would-passive"):
+        return _stays(reading, place)
+    stops = not {"cease", "hinder"}.isdisjoint(cue.category.split("+"))
+    return stops != cue.negated and (stops or cue.category == "act")
+
+
+def _stays(reading: Reading, place: int) -> bool:
+    """Tell whether something stays withheld: "remains closed", "will be kept shut"."""
+    behind = reading.ends[place] + 1
+    if reading.cues[place].lemma not in _REMAIN or behind >= len(reading.words):
+        return False
+    return reading.words[behind] in WORDS["withheld"]
+
+
+def _willed(cue: Cue) -> str:
+    if cue.scope == "say":
+        return "reported-not" if cue.negated else "reported"
+    if cue.subject in _PERSONS and not _DEEDS.isdisjoint(cue.category.split("+")):
+        return "own-not" if cue.negated else "own"
+    return "forecast"

@@ -1,0 +1,121 @@
+"""Prepositions, verbs and nouns that may set a condition: provided, in return for, subject to, a precondition."""
+
+from bisect import bisect_left, bisect_right
+
+from stance.model.cues import Reading
+from stance.model.frames.condition.clauses import has_clause
+from stance.model.frames.condition.conjunctions import COMMITS, RESTRAINT, SAID, Verdict, named
+from stance.model.frames.condition.markers import WORDS, Marker
+from stance.model.groups import KIND
+
+_MADE = frozenset(("make", "makes", "made", "making"))
+_NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
+_BE = frozenset(("is", "are", "was", "were", "would", "will"))
+
+
+def always(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read a phrase that is a proviso wherever it stands."""
+    return marker.kind, True
+
+
+def other(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read a phrase that only looks like a condition."""
+    return "other", False
+
+
+def provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Tell the conjunction "provided" from the verb."""
+    words, first = reading.words, marker.first
+    before = words[first - 1] if first else ","
+    following = KIND.get(words[marker.last + 1], "") if marker.last + 1 < len(words) else ""
+    if following == "preposition" or KIND.get(before, "") in _NO_PROVISO:
+        return None
+    if before == "," and marker.last > first:
+        return "proviso", True
+    if not has_clause(reading, marker) or not (main or before == ","):
+        return "provided/verb", False
+    return named(marker, main, SAID | {"able", "can"})
+
+
+def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "without their consent": only what is withheld depends on it."""
+    return named(marker, main, RESTRAINT | {"own-not"})
+
+
+def exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "in return for"."""
+    if marker.first <= 1 and main != "can":
+        return "exchange/first", True
+    return named(marker, main, COMMITS)
+
+
+def only_with(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "only with": what one needs for it has to be something that others grant."""
+    near = reading.words[marker.last + 1 : marker.last + 7]
+    granted = not WORDS["leave"].isdisjoint(near) or marker.last - marker.first > 1
+    if granted:
+        return marker.kind, main in SAID or marker.first == 0
+    return f"{marker.kind}/other", main in ("pledge", "acquiescence")
+
+
+def dependence(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "subject to their approval"."""
+    granted = not WORDS["leave"].isdisjoint(reading.words[marker.last + 1 : marker.last + 6])
+    return marker.kind + "/other" * (not granted), granted or main in COMMITS - {"directive"}
+
+
+def depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "depends on": it counts where a position is what depends."""
+    noun = _follows_noun(reading, marker)
+    return ("depends" if noun else "depends/other"), noun
+
+
+def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "contingent on, conditional"."""
+    made = not _MADE.isdisjoint(reading.words[max(0, marker.first - 10) : marker.first])
+    return named(marker, "noun" if made or _follows_noun(reading, marker) else main, SAID - {"directive"} | {"noun"})
+
+
+def _follows_noun(reading: Reading, marker: Marker) -> bool:
+    """Tell whether a noun that names a position, or what one gives, is what depends."""
+    place = bisect_left(reading.starts, marker.first) - 1
+    if place < 0:
+        return False
+    cue = reading.cues[place]
+    if cue.form == "noun" and marker.first - reading.ends[place] < 6:
+        return True
+    return cue.lemma == "be" and cue.head >= 0 and reading.words[cue.head] in WORDS["given"]
+
+
+def tied(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "tied its support to": a position that is linked to something."""
+    words = reading.words
+    place = bisect_right(reading.starts, marker.first)
+    if place >= len(reading.cues) or reading.cues[place].form != "noun":
+        return None
+    near = words[marker.first + 1 : marker.first + 10]
+    links = "to" in near[1:] or "on" in near[1:]
+    return ("tied", True) if links and reading.starts[place] - marker.first < 5 else None
+
+
+def term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "a condition": it counts where somebody sets it or says what it is."""
+    words, first = reading.words, marker.first
+    if words[first - 1 : first] == ["without"]:
+        return "term/without", False
+    reach = 8 if words[first].startswith("pre") else 3
+    near = words[max(0, first - reach) : first]
+    if near[-2:] == ["as", "a"] or (not WORDS["setting"].isdisjoint(near) and near[-1] not in _MADE):
+        return "term/set", True
+    after = words[first + 1 : first + 10]
+    if not WORDS["single"].isdisjoint(words[max(0, first - 3) : first]) and _is_told(after):
+        return "term/told", True
+    return "term/other", False
+
+
+def _is_told(words: list[str]) -> bool:
+    """Tell whether a term is spelt out: "condition is that", "conditions for joining are to"."""
+    for place, word in enumerate(words):
+        if word in _BE:
+            return words[place + 1 : place + 2] in (["that"], ["to"], ["for"])
+    return words[:1] == [":"]
