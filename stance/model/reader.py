@@ -80,7 +80,9 @@ def step(state: State) -> None:
 
 def _is_proviso(state: State, index: int) -> bool:
     """Tell whether "provided" begins a condition, and is no verb."""
-    return word_at(state, index + 1) == "that" or kind_before(state, index) in ("comma", "conjunction", "strong")
+    following = word_at(state, index + 1)
+    joined = kind_before(state, index) in ("comma", "conjunction", "strong")
+    return following == "that" or joined or (state.clauses[-1].finite and following != "by")
 
 
 def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
@@ -98,7 +100,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
         return False
     expects = kind == "to" and expects_infinitive(state, index)
     is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
-    turned = is_supposed or is_turned(state, index)
+    turned = is_supposed or is_turned(state, index) or _is_behind_only(state, kind)
     group = auxiliary_group(state.words, index, expects_infinitive=expects, is_turned=turned)
     if is_supposed and group is not None and group.inverted:
         begin_clause(state, "if", "if")
@@ -110,6 +112,17 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
             state.denied = True
         return kind != "will"
     take(state, group)
+    return True
+
+
+def _is_behind_only(state: State, kind: str) -> bool:
+    """Tell whether an auxiliary stands before its subject behind "only": "only after the count will they pay"."""
+    main = state.clauses[0]
+    if state.words[0] != "only" or kind not in MODALS or main.finite or main.subject is not None:
+        return False
+    close_noun(state)
+    main.subject = None
+    del state.clauses[1:]
     return True
 
 

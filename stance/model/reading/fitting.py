@@ -46,7 +46,8 @@ def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: b
         return True
     if subject.kind in ("I", "we", "you") or (subject.kind == "they" and subject.plural):
         return True
-    takes = subject.kind in ("actor", "name") and takes_noun(state, index)
+    ends = KIND.get(word_at(state, index + 1)) in ("comma", "strong")
+    takes = subject.kind in ("actor", "name") and (ends or takes_noun(state, index))
     return subject.plural and subject.kind != "it" and (clear or takes)
 
 
