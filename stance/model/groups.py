@@ -203,6 +203,8 @@ class _Chain:
             self._count_negations(after)
             self.mood, self.place = "be-to", after
         else:
+            if self.aspect == "have" and self.mood in MODALS:
+                self.mood += "-have"
             self.aspect = "be"
         return True
 
@@ -327,6 +329,8 @@ _TENSE = {"do": "present", "did": "past"}
 
 
 def _after_have(chain: _Chain) -> Group:
+    if found := _fixed(chain, "have"):
+        return _group(chain, found, chain.mood or "present", "base")
     found = _entry(chain.words, chain.place, "participle")
     if found is None and not chain.words[chain.place].endswith(("ed", "en", "wn", "ne")):
         return _stand_in(chain, (_STATIVE,), "have", chain.mood or "present")
@@ -336,9 +340,8 @@ def _after_have(chain: _Chain) -> Group:
 def _after_be(chain: _Chain) -> Group:
     words, place = chain.words, chain.place
     word = words[place]
-    for rest, categories, lemma in FORMS["be"]["base"]:
-        if rest and rest[0] == word and tuple(words[place : place + len(rest)]) == rest:
-            return _group(chain, (categories, lemma, place + len(rest) - 1), chain.mood or "present", "base")
+    if found := _fixed(chain, "be"):
+        return _group(chain, found, chain.mood or "present", "base")
     if word in _DEGREES and place + 1 < len(words) and "participle" in FORMS.get(words[place + 1], ()):
         chain.place += 1
         return _after_be(chain)
@@ -349,6 +352,15 @@ def _after_be(chain: _Chain) -> Group:
     if found or (word.endswith("ing") and len(word) > 5):
         return _group(chain, found, chain.mood or "progressive", "ing")
     return _stand_in(chain, (_STATIVE,), "be", chain.mood or "present")
+
+
+def _fixed(chain: _Chain, auxiliary: str) -> Found | None:
+    """Give the expression that an auxiliary opens: "is ready", "has no intention of"."""
+    words, place = chain.words, chain.place
+    for rest, categories, lemma in FORMS[auxiliary]["base"]:
+        if rest and rest[0] == words[place] and tuple(words[place : place + len(rest)]) == rest:
+            return categories, lemma, place + len(rest) - 1
+    return None
 
 
 def _after_modal(chain: _Chain, *, expects_infinitive: bool) -> Group | None:
