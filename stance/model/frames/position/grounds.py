@@ -5,7 +5,7 @@ from stance.model.frames.position.sites import Site, after, agent_of, before, is
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
-from stance.model.frames.undertaking.scopes import SCOPES, blocked
+from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed
 from stance.model.licences import categories
 
 _GROUNDS = {
@@ -45,11 +45,6 @@ def ground_of(site: Site) -> tuple[str, str]:
     if licence != cue.licence or (licence == "past" and after(site.reading, site.at) == "by"):
         return _passive(site, found)
     return found, ""
-
-
-def presupposed(reading: Reading, licence: str) -> bool:
-    """Tell whether a question takes a position for granted: "why has Oslo refused"."""
-    return "why" in reading.words and licence in ("present", "past", "perfect", "commit")
 
 
 def _blocked(site: Site) -> str:
