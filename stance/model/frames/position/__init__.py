@@ -17,12 +17,14 @@ from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
 from stance.model.frames.position.tables import SPLIT
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
+from stance.model.frames.position.voting import VOTES, voted
 from stance.model.frames.undertaking.classes import goes_on
 
 _NOUNS = ("noun-hinder", "noun-permit")
 _ENSURING = frozenset(("ensure", "make", "see"))
 # Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
-_RARE = TRIGGERS | UNACCEPTABLE | {"sure", "certain"}
+_RARE = TRIGGERS | UNACCEPTABLE | VOTES | {"sure", "certain"}
+_WORD_RULES = {**dict.fromkeys(UNACCEPTABLE, declared), **dict.fromkeys(VOTES, voted)}
 _TELLING = PLAIN | ABSTAINING | {"ensure"}
 _ALL = KNOWN | ABSTAINING | _ENSURING
 
@@ -44,8 +46,8 @@ def find(reading: Reading) -> list[Frame]:
             if frame:
                 frames.append(frame)
     if not is_plain:
-        places = [place for place, word in enumerate(words) if word in UNACCEPTABLE]
-        frames += [frame for place in places if (frame := declared(reading, place))]
+        places = [(place, _WORD_RULES[word]) for place, word in enumerate(words) if word in _WORD_RULES]
+        frames += [frame for place, rule in places if (frame := rule(reading, place))]
     return _without_superseded(reading, frames) if frames else frames
 
 

@@ -29,6 +29,9 @@ _ABLE = frozenset(("position", "able", "unable"))
 _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
+_WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
+_FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
+_AVOWED = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
 _OPERATORS = frozenset(("commit", "refuse", "cease"))
 
 
@@ -56,10 +59,7 @@ def _blocked(site: Site) -> str:
         return "supposed"
     if reading.words[0] == "should" and index == 0:
         return "supposed"
-    if (
-        site.verb.kind == "permit"
-        and "than" in reading.words[max(reading.starts[index] - 7, 0) : reading.starts[index]]
-    ):
+    if _is_compared(site):
         return "compared"
     previous = reading.cues[index - 1] if index else None
     if previous and previous.lemma == "mean" and previous.negated:
@@ -72,9 +72,18 @@ def _blocked(site: Site) -> str:
     return frame.name.partition("/")[0]
 
 
+def _is_compared(site: Site) -> bool:
+    """Tell whether a deed is only compared: "further than it would accept", "rather than block it"."""
+    start = site.reading.starts[site.at]
+    near = site.reading.words[max(start - 7, 0) : start]
+    return "than" in near and (site.verb.kind == "permit" or "rather" in near[-3:])
+
+
 def _licensed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that the licence of a verb is."""
     cue = site.cue
+    if _is_bound(site, licence):
+        return "will", ""
     if licence in ("can", "may"):
         bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))
         return ("can" if bearable else ""), ""
@@ -85,6 +94,22 @@ def _licensed(site: Site, licence: str) -> tuple[str, str]:
     if licence == "gerund":
         return ("gerund", "") if _adds(site) else ("", "gerund")
     return _GROUNDS.get(licence, ""), ""
+
+
+def _is_bound(site: Site, licence: str) -> bool:
+    """Read a position that the speaker says he wishes or has to take: "I must oppose", "I wish to object"."""
+    if site.negated or site.verb.kind != "hinder" or site.verb.tier != "firm":
+        return False
+    if licence == "must":
+        return site.cue.subject == "I"
+    if licence in ("will-have-to", "would-have-to"):
+        return site.cue.scope in ("", "say", "sub")
+    if licence not in ("wish-to", "direct-to") or site.cue.governor < 0:
+        return False
+    governor = site.reading.cues[site.cue.governor]
+    if governor.subject not in ("I", "we") or governor.negated or governor.licence not in _AVOWED:
+        return False
+    return governor.lemma in (_FORCED if licence == "direct-to" else _WISHING)
 
 
 def _adds(site: Site) -> bool:

@@ -45,9 +45,17 @@ def noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
     negated = cue.negated != _is_withdrawn(reading, index)
     name = f"not-noun-{kind}" if negated else f"noun-{kind}"
     owner = cue.licence.partition("-")[0]
-    if cue.scope in SCOPES or not _counts(reading, index, cue, kind):
+    presumed = owner == "own" and cue.scope != "deny" and kind == "hinder"
+    if (cue.scope in SCOPES and not presumed) or _is_spared(reading, index) or not _counts(reading, index, cue, kind):
         return Frame(f"{name}/other", "", cue.first, cue.last)
     return Frame(f"{name}/{owner}", TYPES[kind, negated], cue.first, cue.last)
+
+
+def _is_spared(reading: Reading, index: int) -> bool:
+    """Tell whether a position is only mentioned: "the use of the veto", "rather than use our veto"."""
+    start = reading.starts[index]
+    before = reading.words[max(start - 5, 0) : start]
+    return "than" in before or "instead" in before or ("of" in before and "use" in before)
 
 
 def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:

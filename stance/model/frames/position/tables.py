@@ -37,6 +37,9 @@ def _split_verbs() -> dict[str, dict[str, Verb]]:
         if particle in _PARTICLES:
             for form in {form for forms in inflect(first).values() for form in forms}:
                 split.setdefault(form, {})[particle] = verb
+    for first in WORDS["siding"]:
+        for form in {form for forms in inflect(first).values() for form in forms}:
+            split.setdefault(form, {})["against"] = Verb("hinder", "firm", f"{first} against")
     return split
 
 

@@ -13,23 +13,34 @@ WITH_NOUN = (
     ("cast", "dissenting", "hinder"),
     ("withhold", "entry", "hinder"),
     ("lift", "lifted", "permit"),
+    ("unbar", "barred", "permit"),
+    ("set", "face", "hinder"),
+    ("cross", "red", "hinder"),
+    ("take", "exception", "hinder"),
+    ("sue", "suit", "hinder"),
+    ("suffer", "truck", "permit"),
     ("give", "leave", "permit"),
 )
 NEEDING_NOUN = frozenset().union(*(WORDS[verbs] for verbs, _, _ in WITH_NOUN))
 NOUNS = frozenset().union(*(WORDS[nouns] for _, nouns, _ in WITH_NOUN))
-_STANDING = frozenset(("be", "remain", "stay", "stand"))
-_AGAINST = frozenset(("against", "opposed", "hostile"))
-_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable"))
+_STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
+_AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
+_BEFORE_AGAINST = frozenset(("dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
+_PARTING = frozenset(("out", "down", "up", "back"))
+_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
+_ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 _COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
 _DECIDING = frozenset(("decide", "choose", "determine", "judge"))
-_FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay"))
+_FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
+# What is said of vetoes that are only counted.
+_COUNTED = frozenset(("times", "since", "twice"))
 # They hinder, and only where they are negated is that said.
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
 
-TRIGGERS = NOUNS | WORDS["problem"] | _FINE | _AGAINST | _CONTENT | _INDIFFERENT | _DECIDING | {"nothing", "deal"}
-PLAIN = frozenset(VERBS) | _INSISTING | _COERCED | {"agree", "appeal", "stand", "be up", "keep"}
-KNOWN = PLAIN | NEEDING_NOUN | _STANDING | {"have"}
+TRIGGERS = NOUNS | WORDS["problem"] | _FINE | _AGAINST | _CONTENT | _INDIFFERENT | _DECIDING | _ANSWERS.keys() | {"nothing", "deal", "happy"}
+PLAIN = frozenset(VERBS) | _INSISTING | _COERCED | {"agree", "appeal", "stand", "be up", "keep", "press"}
+KNOWN = PLAIN | NEEDING_NOUN | _STANDING | {"have", "say"}
 
 
 def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
@@ -45,6 +56,9 @@ def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
 def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
     if cue.lemma in _INSISTING:
         return Verb("hinder", "noun", cue.lemma) if cue.negated else None
+    if cue.lemma == "press":
+        pressed = cue.negated and not WORDS["pressed"].isdisjoint(object_of(reading, index))
+        return Verb("hinder", "noun", "press") if pressed else None
     if cue.lemma in ("stop", "keep"):
         return Verb("hinder", "deed", cue.lemma) if class_of(reading, index) == "hinder" else None
     if cue.lemma in WORDS["endured"] and not cue.negated:
@@ -62,6 +76,8 @@ def _split_verb(reading: Reading, index: int) -> Verb | None:
     for place, word in enumerate(following):
         if word in particles and place:
             return particles[word]
+        if word in _PARTING and "against" in particles:
+            continue
         if KIND.get(word, "") not in ("", "determiner", "quote", "adverb") and not KIND[word].startswith("subject"):
             return None
         if "against" in particles and not is_adverb(word) and len(particles) == 1:
@@ -79,13 +95,26 @@ def _with_noun(reading: Reading, index: int, cue: Cue) -> Verb | None:
     if lemma not in NEEDING_NOUN:
         return None
     phrase = _object(reading, index) + (patient_of(reading, index)[0] if cue.licence.endswith("-passive") else [])
-    if cue.negated and lemma in ("have", "see") and not WORDS["problem"].isdisjoint(phrase):
+    if cue.negated and lemma in ("have", "see", "find") and not WORDS["problem"].isdisjoint(phrase):
         return Verb("hinder", "noun", lemma)
     for verbs, nouns, kind in WITH_NOUN:
         if lemma in WORDS[verbs] and not WORDS[nouns].isdisjoint(phrase):
-            is_fact = (lemma == "have" and "veto" in phrase) or (cue.licence == "present" and "power" in phrase)
-            return None if is_fact else Verb(kind, "noun", lemma)
+            return None if _is_fact(reading, index, phrase) else Verb(kind, "noun", lemma)
     return None
+
+
+def _is_fact(reading: Reading, index: int, phrase: list[str]) -> bool:
+    """Tell whether a verb and its noun state no position: a veto that is held or was counted, a face set anywhere."""
+    lemma, end = reading.cues[index].lemma, reading.ends[index]
+    if lemma in WORDS["set"] and not WORDS["face"].isdisjoint(phrase):
+        return "against" not in reading.words[end + 1 : end + 8]
+    if lemma in WORDS["suffer"] and not WORDS["truck"].isdisjoint(phrase):
+        return not reading.cues[index].negated
+    if "power" in phrase and reading.cues[index].licence == "present":
+        return True
+    if "veto" not in phrase:
+        return False
+    return lemma in ("have", "hold", "keep") or not _COUNTED.isdisjoint(reading.words[end + 1 : end + 8])
 
 
 def _object(reading: Reading, index: int) -> list[str]:
@@ -114,6 +143,8 @@ def _agreeing(reading: Reading, index: int, cue: Cue) -> Verb | None:
 def _state(reading: Reading, index: int, cue: Cue) -> Verb | None:
     """Read "is against", "would be content with", "will not be bullied"."""
     following = after(reading, index)
+    if cue.lemma == "say":
+        return _said(reading, index, cue)
     if cue.lemma == "appeal":
         return Verb("hinder", "noun", "appeal") if following not in ("to", "for") else None
     if cue.lemma in _COERCED:
@@ -139,16 +170,34 @@ def _stood(cue: Cue, following: str) -> Verb | None:
 def _right(reading: Reading, index: int) -> Verb | None:
     """Read "it is up to them to decide"."""
     end = reading.ends[index]
+    if reading.words[end + 1 : end + 3] == ["in", "arms"]:
+        return Verb("hinder", "adjective", "up in arms")
     return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else Verb("permit", "adjective", "decide")
 
 
 def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
-    if word in _FINE and "with" in reading.words[reading.ends[index] + 1 :]:
+    following = reading.words[reading.ends[index] + 1 :]
+    if word in _FINE and ("with" in following or "about" in following):
+        return Verb("permit", "adjective", word)
+    if word == "happy" and "for" in following[following.index(word) + 1 :][:1]:
         return Verb("permit", "adjective", word)
     if word in _CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
         return Verb("permit", "adjective", word)
-    return _against(word)
+    return _against(next((word for word in following[:6] if not _leads_on(word)), ""))
+
+
+def _leads_on(word: str) -> bool:
+    """Tell whether a word may stand before the adjective: "is dead set against", "declared itself opposed"."""
+    return is_adverb(word) or word in _BEFORE_AGAINST or KIND.get(word) == "quote"
 
 
 def _against(word: str) -> Verb | None:
     return Verb("hinder", "adjective", word) if word in _AGAINST else None
+
+
+def _said(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    """Read "would not say yes to", where a quotation mark may part the words."""
+    end = reading.ends[index]
+    following = [word for word in reading.words[end + 1 : end + 4] if KIND.get(word) != "quote"]
+    kind = _ANSWERS.get(following[0], "") if following else ""
+    return Verb(kind, "firm", "say") if kind == "hinder" or (kind and cue.negated) else None

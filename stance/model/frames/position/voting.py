@@ -1,0 +1,28 @@
+"""Votes that say no: our vote against, their "no" vote."""
+
+from stance.model.cues import Reading
+from stance.model.frames.frame import Frame
+from stance.model.groups import KIND, is_adverb
+
+VOTES = frozenset(("vote", "votes"))
+_OWNERS = frozenset(("my", "our", "its", "his", "her", "their", "'s"))
+_NO = frozenset(("no", "nay"))
+
+
+def voted(reading: Reading, place: int) -> Frame | None:
+    """Read the noun at a place that is somebody's vote against what is proposed."""
+    words = reading.words
+    before = [word for word in words[max(place - 5, 0) : place] if KIND.get(word) != "quote"]
+    is_no = before[-1:] != [] and before[-1] in _NO
+    owner = before[-2:-1] if is_no else before[-1:]
+    owned = owner != [] and (owner[0] in _OWNERS or (is_no and owner[0] == "a"))
+    if not owned or "?" in reading.tokens[-2:] or not (is_no or _is_against(words, place + 1)):
+        return None
+    token = reading.places[place]
+    return Frame("vote-no", "opposition", token, token)
+
+
+def _is_against(words: list[str], place: int) -> bool:
+    while place < len(words) and is_adverb(words[place]):
+        place += 1
+    return words[place : place + 1] == ["against"]
