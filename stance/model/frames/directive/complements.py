@@ -124,9 +124,15 @@ def _wants_thing(reading: Reading, index: int) -> bool:
         return True
     if following[0] == "it":
         return KIND.get(word_at(reading, end + 2)) == "preposition"
-    return kind.startswith(("subject", "determiner")) and any(
-        word.endswith("ed") and "participle" in FORMS.get(word, ()) for word in following[1:]
-    )
+    named = kind.startswith(("subject", "determiner"))
+    if kind and not named:
+        return False
+    done = following[1:] if named else following[1:3]
+    return any(_is_participle(word) and (named or word.endswith("d")) for word in done)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "held", "sold", "paid")) and "participle" in FORMS.get(word, ())
 
 
 def _wants_of(reading: Reading, index: int) -> bool:

@@ -15,6 +15,7 @@ _UNCLAIMED = frozenset(
     ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
 )
 _HAVE = frozenset(("have", "has", "had", "having"))
+_GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
 _OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
 
@@ -79,6 +80,17 @@ def need(reading: Reading, index: int) -> Frame | None:
     return _is_to(reading, index) or of_words(reading, index, index, "need/noun", "")
 
 
+def _up(reading: Reading, index: int) -> Frame | None:
+    """Read "was up to the bank to pay", but not "up to them to decide"."""
+    words = reading.words
+    if word_at(reading, index - 1) not in IS | {"'s"} or word_at(reading, index + 1) != "to":
+        return None
+    found = deed(reading, index + 1, 9)
+    if found < 0 or reading.cues[found].lemma in ("decide", "choose", "determine", "judge") or "not" in words[:index]:
+        return None
+    return of_words(reading, index, index + 1, "up-to")
+
+
 def _deadline(reading: Reading, index: int) -> Frame | None:
     """Read "had thirty days to", "gave them a week to"."""
     near = reading.words[max(0, index - 5) : index]
@@ -102,6 +114,8 @@ def _assurance(reading: Reading, index: int) -> Frame | None:
     """Read an assurance that is sought or wanted: "seeks a guarantee", "the guarantees that it wants"."""
     following = reading.words[index + 1 : index + 9]
     is_noun = KIND.get(word_at(reading, index - 1), "") not in ("to", "will", "would", "subject-we", "that")
+    if not _GIVING.isdisjoint(reading.words[max(0, index - 5) : index]):
+        return None
     sought = is_noun and has_near(reading, index, WORDS["seek"], 6)
     if sought or (following[:1] in (["that"], ["which"]) and not WORDS["sought"].isdisjoint(following)):
         return of_words(reading, index, index, "seek-assurance")
@@ -113,6 +127,8 @@ def _phrase(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     for offset, phrase, name in PHRASES[words[index]]:
         if index >= offset and tuple(words[index - offset : index - offset + len(phrase)]) == phrase:
+            if word_at(reading, index - offset - 1) == "there":
+                continue
             return of_words(reading, index - offset, index - offset + len(phrase) - 1, name)
     return None
 
@@ -124,4 +140,5 @@ WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
     "pressure": _pressure,
+    "up": _up,
 }

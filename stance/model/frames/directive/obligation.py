@@ -65,6 +65,8 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
         return of_cue(reading, index, f"{modal}/formal", "")
     if modal in ("should", "have-to") and _is_remark(reading, index):
         return of_cue(reading, index, f"{modal}/noted", "")
+    if cue.subject == "we" and cue.lemma in (WORDS["said"] if modal != "have-to" else WORDS["faced"]):
+        return of_cue(reading, index, f"{modal}/said", "")
     subject = {"we": "we", "actor": "actor", "name": "actor"}.get(cue.subject) or who(reading, index)
     if cue.licence.endswith("-passive"):
         subject = "passive"
@@ -83,7 +85,7 @@ def _is_remark(reading: Reading, index: int) -> bool:
     """Tell whether "should" remarks on a fact: "it should be noted", "prices should fall", "you should know"."""
     cue, end = reading.cues[index], reading.ends[index]
     last = reading.words[end : end + 2]
-    if cue.lemma == "have" and last[1:] == ["had"]:
+    if (cue.lemma == "have" and last[1:] == ["had"]) or last[0] in WORDS["praised"]:
         return True
     if who(reading, index) != "thing":
         return cue.lemma in WORDS["mind"] or not WORDS["feeling"].isdisjoint(last)
@@ -166,6 +168,8 @@ def bound(reading: Reading, index: int) -> Frame | None:
     """Read "all parties are to disarm", where somebody rules or insists on it."""
     cue = reading.cues[index]
     if cue.scope == "deny" or who(reading, index) not in ("other",) or is_question(reading):
+        return None
+    if "agenda" in cue.category:
         return None
     ruled = cue.subject == "you" or not WORDS["ruling"].isdisjoint(reading.words)
     return of_cue(reading, index, "be-to") if ruled else None
