@@ -127,7 +127,7 @@ def _phrase(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     for offset, phrase, name in PHRASES[words[index]]:
         if index >= offset and tuple(words[index - offset : index - offset + len(phrase)]) == phrase:
-            if word_at(reading, index - offset - 1) == "there":
+            if name == "time" and word_at(reading, index - offset - 1) == "there":
                 continue
             return of_words(reading, index - offset, index - offset + len(phrase) - 1, name)
     return None

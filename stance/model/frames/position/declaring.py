@@ -3,7 +3,7 @@
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
-from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.frames.undertaking.scopes import blocked
 
 _REFUSED = frozenset(("non-starter", "nonstarter", "anathema"))
 UNACCEPTABLE = _REFUSED | {"unacceptable", "inadmissible"}
@@ -22,7 +22,7 @@ def declared(reading: Reading, place: int) -> Frame | None:
         return None
     cue = reading.cues[index]
     token = reading.places[place]
-    if cue.lemma not in _CALLING or cue.negated or cue.scope in SCOPES or not _is_proposed(reading, index, place):
+    if cue.lemma not in _CALLING or cue.negated or blocked(reading, index) or not _is_proposed(reading, index, place):
         return Frame("unacceptable/other", "", token, token)
     return Frame("unacceptable", "opposition", cue.first if cue.first < token else token, token)
 

@@ -5,7 +5,13 @@ from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, who
 
 _COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
-_STREET = frozenset(("protest", "protest against", "march against", "rally against"))
+_STREET = frozenset(
+    (
+        *("protest", "protest against", "march against", "rally against", "rise against", "rise up against"),
+        *("rebel against", "revolt against", "take up arms against"),
+    )
+)
+_EFFECTS = frozenset(("interfere", "obstruct", "hold up", "stall", "derail", "get in the way"))
 _STOOD_ASIDE = frozenset(("abstention", "absence", "silence", "abstentions", "withdrawal"))
 _GENERIC = frozenset(("those", "people", "anyone", "anybody", "everyone", "nations", "countries", "citizens"))
 _REPORTED = ("past", "perfect")
@@ -21,6 +27,8 @@ def is_thing(site: Site) -> bool:
     """Tell whether a thing does it, so that it is an effect and no position."""
     if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to":
         return False
+    if site.verb.kind == "permit" and site.cue.governor >= 0 and site.reading.cues[site.cue.governor].form.startswith("noun"):
+        return False
     doer, head = who(site.reading, site.at), head_of(site)
     if doer in (OWN, OTHER) or site.cue.subject in ("they", "every"):
         return False
@@ -32,6 +40,8 @@ def is_thing(site: Site) -> bool:
         return False
     if head in WORDS["document"] or head in _STOOD_ASIDE:
         return head in WORDS["document"]
+    if site.negated and site.cue.subject == "thing" and site.verb.lemma in _EFFECTS:
+        return True
     animate = site.verb.tier == "firm" or site.verb.lemma in WORDS["animate"]
     if doer == PRONOUN:
         return not (animate or site.negated)

@@ -46,8 +46,11 @@ def _firm_object(site: Site) -> str:
         return "own" if _WISHED.isdisjoint(site.phrase) else ""
     if lemma in ("yield", "give in"):
         return "object" if site.phrase else ""
+    if lemma == "waive":
+        return "object" if not WORDS["fee"].isdisjoint(site.phrase) else ""
     if lemma == "contest":
-        return "object" if not WORDS["race"].isdisjoint(site.phrase) and _OUTCOMES.isdisjoint(site.phrase) else ""
+        near = site.reading.words[site.place : site.place + 9]
+        return "object" if not WORDS["race"].isdisjoint(near) and _OUTCOMES.isdisjoint(near) else ""
     if lemma not in _OF_OWN_ACT:
         return ""
     if not WORDS["untrue"].isdisjoint(site.phrase):
@@ -101,7 +104,8 @@ def _refuses_leave(site: Site) -> bool:
     """Tell whether leave is refused for another's deed, or announced to be refused for whatever it is."""
     if site.verb.lemma not in WORDS["sanctioning"]:
         return False
-    return not WORDS["deed"].isdisjoint(site.phrase) or site.cue.licence in ("will", "would", "commit", "can")
+    announced = site.verb.lemma in ("approve", "okay") and site.cue.licence in ("will", "would", "commit", "can")
+    return announced or not WORDS["deed"].isdisjoint(site.phrase)
 
 
 def _gives_leave(site: Site) -> bool:
@@ -109,7 +113,7 @@ def _gives_leave(site: Site) -> bool:
     lemma = site.verb.lemma
     if lemma in ("acknowledge", "concede"):
         return not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
-    return lemma in WORDS["sanctioning"] and not WORDS["leave for"].isdisjoint(site.phrase)
+    return lemma in WORDS["sanctioning"] - {"approve", "okay"} and not WORDS["leave for"].isdisjoint(site.phrase)
 
 
 def _concedes_that(site: Site) -> bool:

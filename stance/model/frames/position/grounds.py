@@ -29,6 +29,7 @@ _ABLE = frozenset(("position", "able", "unable"))
 _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
+_FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
 _WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
 _FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
 _AVOWED = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
@@ -134,8 +135,12 @@ def _is_absolute(site: Site) -> bool:
 def _governed(site: Site, licence: str) -> tuple[str, str]:
     """Read an infinitive by the verb or noun that it depends on."""
     reading, cue = site.reading, site.cue
+    if cue.governor < 0 and _is_tried(site):
+        return "tried", ""
     if cue.governor < 0:
         return ("gerund", "") if licence == "gerund" and _adds(site) else ("", "")
+    if _is_tried(site):
+        return "tried", ""
     root = ground(reading, site.at)
     word = reading.cues[cue.governor]
     names = categories(word)
@@ -148,6 +153,17 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
     if licence.endswith("-to"):
         return _wished(site, licence), ""
     return (_GROUNDS.get(licence, ""), "") if _aims(site, word.lemma) else ("", "purpose")
+
+
+def _is_tried(site: Site) -> bool:
+    """Read what somebody's attempt is aimed at: "the bid to block the law", "found it necessary to veto"."""
+    if site.verb.kind != "hinder" or site.negated or not is_infinitive(site):
+        return False
+    start = site.reading.starts[site.at]
+    word = site.reading.words[max(start - 1, 0)]
+    if word == "necessary":
+        return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
+    return word in WORDS["attempt"] and (site.verb.tier == "firm" or not WORDS["bill"].isdisjoint(site.phrase))
 
 
 def _is_power(site: Site, governor: str) -> bool:

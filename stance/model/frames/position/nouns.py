@@ -6,6 +6,7 @@ from stance.model.frames.position.sites import names_actor, object_of
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.position.verbs import NOUNS, WITH_NOUN
 from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.groups import KIND
 
 _FACTS = frozenset(
     ("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession", "hostility")
@@ -44,11 +45,19 @@ def noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
         return None
     negated = cue.negated != _is_withdrawn(reading, index)
     name = f"not-noun-{kind}" if negated else f"noun-{kind}"
-    owner = cue.licence.partition("-")[0]
+    owner = _owner(reading, index)
     presumed = owner == "own" and cue.scope != "deny" and kind == "hinder"
     if (cue.scope in SCOPES and not presumed) or _is_spared(reading, index) or not _counts(reading, index, cue, kind):
         return Frame(f"{name}/other", "", cue.first, cue.last)
     return Frame(f"{name}/{owner}", TYPES[kind, negated], cue.first, cue.last)
+
+
+def _owner(reading: Reading, index: int) -> str:
+    """Give whose a position is, also where an adjective parts the noun from its owner: "our firm rejection"."""
+    owner = reading.cues[index].licence.partition("-")[0]
+    start = reading.starts[index]
+    parted = owner != "own" and reading.words[max(start - 2, 0)] in _OWNERS and reading.words[start - 1] not in KIND
+    return "own" if parted else owner
 
 
 def _is_spared(reading: Reading, index: int) -> bool:
@@ -59,7 +68,7 @@ def _is_spared(reading: Reading, index: int) -> bool:
 
 
 def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
-    owner, _, follows = cue.licence.partition("-")
+    owner, follows = _owner(reading, index), cue.licence.partition("-")[2]
     if kind == "permit":
         return not cue.negated and cue.lemma in _YIELDED and _is_somebodys(reading, index, owner, follows, cue.lemma)
     if _over(reading, index) or (follows == "from" and cue.lemma in _PARTY_NOUNS) or _is_made(reading, index):

@@ -112,9 +112,12 @@ def _is_fact(reading: Reading, index: int, phrase: list[str]) -> bool:
         return not reading.cues[index].negated
     if "power" in phrase and reading.cues[index].licence == "present":
         return True
+    near = reading.words[end + 1 : end + 11]
+    if not WORDS["suit"].isdisjoint(phrase):
+        return lemma in WORDS["sue"] and "against" not in near and "over" not in near
     if "veto" not in phrase:
         return False
-    return lemma in ("have", "hold", "keep") or not _COUNTED.isdisjoint(reading.words[end + 1 : end + 8])
+    return lemma in ("have", "hold", "keep") or not (_COUNTED.isdisjoint(near) or "to" in near)
 
 
 def _object(reading: Reading, index: int) -> list[str]:
@@ -198,6 +201,6 @@ def _against(word: str) -> Verb | None:
 def _said(reading: Reading, index: int, cue: Cue) -> Verb | None:
     """Read "would not say yes to", where a quotation mark may part the words."""
     end = reading.ends[index]
-    following = [word for word in reading.words[end + 1 : end + 4] if KIND.get(word) != "quote"]
+    following = [word for word in reading.words[end + 1 : end + 4] if word[0].isalpha()]
     kind = _ANSWERS.get(following[0], "") if following else ""
     return Verb(kind, "firm", "say") if kind == "hinder" or (kind and cue.negated) else None

@@ -2,17 +2,18 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.groups import KIND, is_adverb
+from stance.model.groups import is_adverb
 
 VOTES = frozenset(("vote", "votes"))
 _OWNERS = frozenset(("my", "our", "its", "his", "her", "their", "'s"))
+_MARKS = frozenset("\"“”„«»‘’")
 _NO = frozenset(("no", "nay"))
 
 
 def voted(reading: Reading, place: int) -> Frame | None:
     """Read the noun at a place that is somebody's vote against what is proposed."""
     words = reading.words
-    before = [word for word in words[max(place - 5, 0) : place] if KIND.get(word) != "quote"]
+    before = [word for word in words[max(place - 5, 0) : place] if word[0] not in _MARKS]
     is_no = before[-1:] != [] and before[-1] in _NO
     owner = before[-2:-1] if is_no else before[-1:]
     owned = owner != [] and (owner[0] in _OWNERS or (is_no and owner[0] == "a"))
