@@ -132,7 +132,8 @@ def _wants_thing(reading: Reading, index: int) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "held", "sold", "paid")) and "participle" in FORMS.get(word, ())
+    forms = FORMS.get(word, ())
+    return "participle" in forms and "base" not in forms
 
 
 def _wants_of(reading: Reading, index: int) -> bool:

@@ -15,6 +15,7 @@ _UNCLAIMED = frozenset(
     ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
 )
 _HAVE = frozenset(("have", "has", "had", "having"))
+_COUNSELLED = frozenset(("wise", "prudent", "sensible"))
 _GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
 _OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
@@ -28,6 +29,8 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
         return None
     if word in _NECESSARY:
         made = word == "imperative" and any(name.startswith("mak") for name in near)
+        if word in _COUNSELLED and word_at(reading, index + 1) not in ("to", "for", "that"):
+            return None
         if made or word == "incumbent" or ("it" in near and not IS.isdisjoint(near)):
             return of_words(reading, index, index, "it-is/mild" if word in WORDS["mild"] else "it-is")
     verb = before(reading, index)
@@ -48,7 +51,7 @@ def _duty(reading: Reading, index: int) -> Frame | None:
     """Read "our duty is to", "it is their responsibility to", "has a duty to"."""
     words, following = reading.words, word_at(reading, index + 1)
     near = words[max(0, index - 5) : index]
-    if following == "to" and not _HAVE.isdisjoint(near):
+    if following == "to" and words[index] in _BIND and not _HAVE.isdisjoint(near):
         return of_words(reading, index, index + 1, "duty/has")
     if following in ("to", "of") and words[index] in _BIND and not IS.isdisjoint(near) and "my" not in near:
         return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 14) >= 0 else None
@@ -94,7 +97,8 @@ def _up(reading: Reading, index: int) -> Frame | None:
 def _deadline(reading: Reading, index: int) -> Frame | None:
     """Read "had thirty days to", "gave them a week to"."""
     near = reading.words[max(0, index - 5) : index]
-    given = (near[-2:-1] and near[-2] in _HAVE) or not {"gave", "given", "gives", "give"}.isdisjoint(near)
+    had = reading.words[index].endswith("s") and near[-2:-1] != [] and near[-2] in _HAVE
+    given = had or not {"gave", "given", "gives", "give"}.isdisjoint(near)
     return of_words(reading, index, index + 1, "deadline") if given and word_at(reading, index + 1) == "to" else None
 
 
@@ -130,13 +134,13 @@ def _phrase(reading: Reading, index: int) -> Frame | None:
             if name == "time" and word_at(reading, index - offset - 1) == "there":
                 continue
             return of_words(reading, index - offset, index - offset + len(phrase) - 1, name)
-    return None
+    return _necessary(reading, index) if words[index] in _NECESSARY | _WANTED else None
 
 
 WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(WORDS["duty"], _duty),
     **dict.fromkeys(_NECESSARY | _WANTED, _necessary),
-    **dict.fromkeys(("days", "hours", "weeks", "months"), _deadline),
+    **dict.fromkeys(("days", "hours", "weeks", "months", "day", "week", "month", "year", "deadline"), _deadline),
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
     "pressure": _pressure,

@@ -70,7 +70,8 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
     subject = {"we": "we", "actor": "actor", "name": "actor"}.get(cue.subject) or who(reading, index)
     if cue.licence.endswith("-passive"):
         subject = "passive"
-    is_own = modal == "have-to" and subject == "actor" and cue.scope != "say"
+    group = reading.words[reading.starts[index] : reading.ends[index] + 1]
+    is_own = modal == "have-to" and subject == "actor" and cue.scope != "say" and "got" not in group
     return of_cue(reading, index, f"{modal}/{subject}", "" if is_own else "directive")
 
 
@@ -184,6 +185,8 @@ def unbearable(reading: Reading, index: int) -> Frame | None:
         return of_cue(reading, index, "cannot/passive")
     if words[end] == "afford" and word_at(reading, end + 1) == "to":
         end += 2
+        if word_at(reading, end) in WORDS["afforded"] and cue.subject == "we":
+            return of_cue(reading, index, "cannot")
     pairs = {" ".join(words[end - 1 : end + 1]), " ".join(words[end : end + 2])}
     ends = word_at(reading, end) in WORDS["resting"] or not WORDS["turning"].isdisjoint(pairs)
     return of_cue(reading, index, "cannot") if ends and cue.subject in ("we", "actor") else None

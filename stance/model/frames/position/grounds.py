@@ -1,6 +1,7 @@
 """What makes a position count: an announcement, a word given, the present, a report; and what prevents it."""
 
 from stance.model.cues import Reading
+from stance.model.frames.position.avowing import is_avowed, is_tried
 from stance.model.frames.position.sites import Site, after, agent_of, before, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
@@ -29,10 +30,6 @@ _ABLE = frozenset(("position", "able", "unable"))
 _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
-_FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
-_WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
-_FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
-_AVOWED = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
 _OPERATORS = frozenset(("commit", "refuse", "cease"))
 
 
@@ -83,7 +80,7 @@ def _is_compared(site: Site) -> bool:
 def _licensed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that the licence of a verb is."""
     cue = site.cue
-    if _is_bound(site, licence):
+    if is_avowed(site, licence):
         return "will", ""
     if licence in ("can", "may"):
         bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))
@@ -95,22 +92,6 @@ def _licensed(site: Site, licence: str) -> tuple[str, str]:
     if licence == "gerund":
         return ("gerund", "") if _adds(site) else ("", "gerund")
     return _GROUNDS.get(licence, ""), ""
-
-
-def _is_bound(site: Site, licence: str) -> bool:
-    """Read a position that the speaker says he wishes or has to take: "I must oppose", "I wish to object"."""
-    if site.negated or site.verb.kind != "hinder" or site.verb.tier != "firm":
-        return False
-    if licence == "must":
-        return site.cue.subject == "I"
-    if licence in ("will-have-to", "would-have-to"):
-        return site.cue.scope in ("", "say", "sub")
-    if licence not in ("wish-to", "direct-to") or site.cue.governor < 0:
-        return False
-    governor = site.reading.cues[site.cue.governor]
-    if governor.subject not in ("I", "we") or governor.negated or governor.licence not in _AVOWED:
-        return False
-    return governor.lemma in (_FORCED if licence == "direct-to" else _WISHING)
 
 
 def _adds(site: Site) -> bool:
@@ -135,11 +116,11 @@ def _is_absolute(site: Site) -> bool:
 def _governed(site: Site, licence: str) -> tuple[str, str]:
     """Read an infinitive by the verb or noun that it depends on."""
     reading, cue = site.reading, site.cue
-    if cue.governor < 0 and _is_tried(site):
+    if cue.governor < 0 and is_tried(site):
         return "tried", ""
     if cue.governor < 0:
         return ("gerund", "") if licence == "gerund" and _adds(site) else ("", "")
-    if _is_tried(site):
+    if is_tried(site):
         return "tried", ""
     root = ground(reading, site.at)
     word = reading.cues[cue.governor]
@@ -153,17 +134,6 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
     if licence.endswith("-to"):
         return _wished(site, licence), ""
     return (_GROUNDS.get(licence, ""), "") if _aims(site, word.lemma) else ("", "purpose")
-
-
-def _is_tried(site: Site) -> bool:
-    """Read what somebody's attempt is aimed at: "the bid to block the law", "found it necessary to veto"."""
-    if site.verb.kind != "hinder" or site.negated or not is_infinitive(site):
-        return False
-    start = site.reading.starts[site.at]
-    word = site.reading.words[max(start - 1, 0)]
-    if word == "necessary":
-        return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
-    return word in WORDS["attempt"] and (site.verb.tier == "firm" or not WORDS["bill"].isdisjoint(site.phrase))
 
 
 def _is_power(site: Site, governor: str) -> bool:

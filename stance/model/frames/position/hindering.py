@@ -12,6 +12,7 @@ _UNDERTAKEN = ("will", "would", "commit", "be-to")
 _REPORTED = ("past", "perfect", "passive")
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
+_DARING = frozenset(("challenge", "defy"))
 _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 
 
@@ -20,7 +21,7 @@ def unfit_deed(site: Site) -> str:
     phrase, lemma = site.phrase, site.verb.lemma
     if site.reading.words[site.reading.ends[site.at]] in _ELLIPSIS:
         return ""
-    if "climate" in phrase:
+    if "climate" in phrase or (lemma in _DARING and _behind(site)[len(phrase) : len(phrase) + 1] == ["to"]):
         return "object"
     if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
         return "object"

@@ -1,10 +1,11 @@
-"""Which verb of the two classes a cue is: alone, with its particle, its noun or its adjective."""
+"""Which verb of the two classes a cue is: alone, with its particle, its noun or in a state."""
 
 from stance.model.cues import Cue, Reading
-from stance.model.frames.position.sites import after, object_of, patient_of
-from stance.model.frames.position.tables import SPLIT, VERBS, WORDS, Verb
+from stance.model.frames.position.sites import object_of, patient_of
+from stance.model.frames.position.states import ADJECTIVES, STANDING, STATES, state
+from stance.model.frames.position.tables import SIDING, VERBS, WORDS, Verb
 from stance.model.frames.undertaking.classes import class_of
-from stance.model.groups import KIND, is_adverb
+from stance.model.groups import FORMS, KIND, is_adverb
 
 # Verbs and nouns that say together what a verb of the class says alone.
 WITH_NOUN = (
@@ -21,26 +22,27 @@ WITH_NOUN = (
     ("suffer", "truck", "permit"),
     ("give", "leave", "permit"),
 )
-NEEDING_NOUN = frozenset().union(*(WORDS[verbs] for verbs, _, _ in WITH_NOUN))
+PAIRS = {
+    verb: [(WORDS[nouns], kind) for verbs, nouns, kind in WITH_NOUN if verb in WORDS[verbs]]
+    for verb in frozenset().union(*(WORDS[verbs] for verbs, _, _ in WITH_NOUN))
+}
 NOUNS = frozenset().union(*(WORDS[nouns] for _, nouns, _ in WITH_NOUN))
-_STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
-_AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
-_BEFORE_AGAINST = frozenset(("dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
 _PARTING = frozenset(("out", "down", "up", "back"))
-_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
-_ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
-_INDIFFERENT = frozenset(("indifferent", "tolerant"))
-_COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
-_DECIDING = frozenset(("decide", "choose", "determine", "judge"))
-_FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
+_AT_LAW = frozenset(("lawsuit", "lawsuits", "suit", "suits"))
 # What is said of vetoes that are only counted.
 _COUNTED = frozenset(("times", "since", "twice"))
 # They hinder, and only where they are negated is that said.
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
+_WATCHING = frozenset(("see", "watch"))
 
-TRIGGERS = NOUNS | WORDS["problem"] | _FINE | _AGAINST | _CONTENT | _INDIFFERENT | _DECIDING | _ANSWERS.keys() | {"nothing", "deal", "happy"}
-PLAIN = frozenset(VERBS) | _INSISTING | _COERCED | {"agree", "appeal", "stand", "be up", "keep", "press"}
-KNOWN = PLAIN | NEEDING_NOUN | _STANDING | {"have", "say"}
+# Pairs whose verbs are rarer than their nouns, so that the verb is looked at whatever words there are.
+_BY_VERB = ("unbar", "set", "cross", "sue", "withhold", "cast")
+_RARE_VERBS = frozenset().union(*(WORDS[verbs] for verbs in _BY_VERB)) - WORDS["raise"] | {"grant"}
+_RARE_NOUNS = frozenset().union(*(WORDS[nouns] for verbs, nouns, _ in WITH_NOUN if verbs not in _BY_VERB)) - {"leave"}
+
+TRIGGERS = _RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
+PLAIN = frozenset(VERBS) | _INSISTING | STATES | _RARE_VERBS | {"agree", "keep", "press"}
+KNOWN = PLAIN | PAIRS.keys() | STANDING | _WATCHING | {"have", "say"}
 
 
 def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
@@ -49,11 +51,13 @@ def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
         _split_verb(reading, index)
         or _with_noun(reading, index, cue)
         or _by_lemma(reading, index, cue)
-        or _state(reading, index, cue)
+        or state(reading, index, cue)
     )
 
 
 def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    if cue.lemma in _WATCHING:
+        return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
     if cue.lemma in _INSISTING:
         return Verb("hinder", "noun", cue.lemma) if cue.negated else None
     if cue.lemma == "press":
@@ -66,10 +70,18 @@ def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
     return VERBS.get(cue.lemma)
 
 
+def _sees_done(reading: Reading, index: int, cue: Cue) -> bool:
+    """Read "is not prepared to see the mandate widened"."""
+    if cue.governor < 0 or not cue.licence.startswith(("commit", "will", "would")):
+        return False
+    near = reading.words[reading.ends[index] + 2 : reading.ends[index] + 8]
+    return any("participle" in FORMS.get(word, ()) for word in near)
+
+
 def _split_verb(reading: Reading, index: int) -> Verb | None:
     """Read "turn it down", "wave the doctors through", "spoke at length against"."""
     end = reading.ends[index]
-    particles = SPLIT.get(reading.words[end])
+    particles = SIDING.get(reading.words[end])
     if not particles:
         return None
     following = reading.words[end + 1 : end + 6]
@@ -92,13 +104,13 @@ def _with_noun(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return _agreeing(reading, index, cue)
     if lemma == "have" and "against" in reading.words[end + 2 : end + 6]:
         return _bearing_against(reading.words[end + 1 : end + 6])
-    if lemma not in NEEDING_NOUN:
+    if lemma not in PAIRS:
         return None
     phrase = _object(reading, index) + (patient_of(reading, index)[0] if cue.licence.endswith("-passive") else [])
     if cue.negated and lemma in ("have", "see", "find") and not WORDS["problem"].isdisjoint(phrase):
         return Verb("hinder", "noun", lemma)
-    for verbs, nouns, kind in WITH_NOUN:
-        if lemma in WORDS[verbs] and not WORDS[nouns].isdisjoint(phrase):
+    for nouns, kind in PAIRS[lemma]:
+        if not nouns.isdisjoint(phrase):
             return None if _is_fact(reading, index, phrase) else Verb(kind, "noun", lemma)
     return None
 
@@ -114,7 +126,9 @@ def _is_fact(reading: Reading, index: int, phrase: list[str]) -> bool:
         return True
     near = reading.words[end + 1 : end + 11]
     if not WORDS["suit"].isdisjoint(phrase):
-        return lemma in WORDS["sue"] and "against" not in near and "over" not in near
+        return not _AT_LAW.isdisjoint(phrase) and "against" not in near and "over" not in near
+    if phrase[-1:] == ["leave"]:
+        return "to" not in near[len(phrase) : len(phrase) + 1]
     if "veto" not in phrase:
         return False
     return lemma in ("have", "hold", "keep") or not (_COUNTED.isdisjoint(near) or "to" in near)
@@ -141,66 +155,3 @@ def _agreeing(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return None
     asked = not WORDS["asked"].isdisjoint(reading.words[place + 1 : place + 5])
     return Verb("permit", "firm", "agree") if cue.negated or asked else None
-
-
-def _state(reading: Reading, index: int, cue: Cue) -> Verb | None:
-    """Read "is against", "would be content with", "will not be bullied"."""
-    following = after(reading, index)
-    if cue.lemma == "say":
-        return _said(reading, index, cue)
-    if cue.lemma == "appeal":
-        return Verb("hinder", "noun", "appeal") if following not in ("to", "for") else None
-    if cue.lemma in _COERCED:
-        return Verb("permit", "firm", "coerce") if cue.negated else None
-    if cue.lemma == "be up":
-        return _right(reading, index)
-    if cue.lemma not in _STANDING:
-        return None
-    if cue.lemma == "stand" and cue.negated:
-        return _stood(cue, following)
-    if cue.subject == "it" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] in (["up"], ["for"]):
-        return _right(reading, index)
-    return _adjective(reading, index, following)
-
-
-def _stood(cue: Cue, following: str) -> Verb | None:
-    """Read "this will not stand", "cannot stand the toll"."""
-    if following[:1].isalpha():
-        return Verb("permit", "firm", "stand") if cue.licence == "can" else _against(following)
-    return Verb("permit", "firm", "stand") if cue.subject in ("it", "thing") else None
-
-
-def _right(reading: Reading, index: int) -> Verb | None:
-    """Read "it is up to them to decide"."""
-    end = reading.ends[index]
-    if reading.words[end + 1 : end + 3] == ["in", "arms"]:
-        return Verb("hinder", "adjective", "up in arms")
-    return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else Verb("permit", "adjective", "decide")
-
-
-def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
-    following = reading.words[reading.ends[index] + 1 :]
-    if word in _FINE and ("with" in following or "about" in following):
-        return Verb("permit", "adjective", word)
-    if word == "happy" and "for" in following[following.index(word) + 1 :][:1]:
-        return Verb("permit", "adjective", word)
-    if word in _CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
-        return Verb("permit", "adjective", word)
-    return _against(next((word for word in following[:6] if not _leads_on(word)), ""))
-
-
-def _leads_on(word: str) -> bool:
-    """Tell whether a word may stand before the adjective: "is dead set against", "declared itself opposed"."""
-    return is_adverb(word) or word in _BEFORE_AGAINST or KIND.get(word) == "quote"
-
-
-def _against(word: str) -> Verb | None:
-    return Verb("hinder", "adjective", word) if word in _AGAINST else None
-
-
-def _said(reading: Reading, index: int, cue: Cue) -> Verb | None:
-    """Read "would not say yes to", where a quotation mark may part the words."""
-    end = reading.ends[index]
-    following = [word for word in reading.words[end + 1 : end + 4] if word[0].isalpha()]
-    kind = _ANSWERS.get(following[0], "") if following else ""
-    return Verb(kind, "firm", "say") if kind == "hinder" or (kind and cue.negated) else None

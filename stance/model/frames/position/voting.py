@@ -6,7 +6,10 @@ from stance.model.groups import is_adverb
 
 VOTES = frozenset(("vote", "votes"))
 _OWNERS = frozenset(("my", "our", "its", "his", "her", "their", "'s"))
-_MARKS = frozenset("\"“”„«»‘’")
+_MARKS = frozenset('"“”„«»‘’')
+ANSWERS = frozenset(("answer", "reply", "response"))
+_IS = frozenset(("is", "was", "be", "remains", "remain", "a", "still"))
+_STOPS = frozenset((".", ";", ":", ",", "!", "—", "–"))
 _NO = frozenset(("no", "nay"))
 
 
@@ -21,6 +24,17 @@ def voted(reading: Reading, place: int) -> Frame | None:
         return None
     token = reading.places[place]
     return Frame("vote-no", "opposition", token, token)
+
+
+def answered(reading: Reading, place: int) -> Frame | None:
+    """Read an answer that is no: "our answer remains no"."""
+    words = reading.words
+    for at in range(place + 1, min(place + 12, len(words) - 1)):
+        if words[at] in _STOPS:
+            return None
+        if words[at] == "no" and words[at + 1] in _STOPS and (words[at - 1] in _IS or is_adverb(words[at - 1])):
+            return Frame("answer-no", "opposition", reading.places[place], reading.places[at])
+    return None
 
 
 def _is_against(words: list[str], place: int) -> bool:
