@@ -3,6 +3,7 @@
 from stance.model.frames.position.sites import Site, is_infinitive
 from stance.model.frames.position.tables import WORDS
 
+AVOWING = frozenset(("must", "will-have-to", "would-have-to", "wish-to", "direct-to"))
 _FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
 _WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
 _FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
@@ -17,7 +18,7 @@ def is_avowed(site: Site, licence: str) -> bool:
         return site.cue.subject == "I"
     if licence in ("will-have-to", "would-have-to"):
         return site.cue.scope in ("", "say", "sub")
-    if licence not in ("wish-to", "direct-to") or site.cue.governor < 0:
+    if site.cue.governor < 0:
         return False
     governor = site.reading.cues[site.cue.governor]
     if governor.subject not in ("I", "we") or governor.negated or governor.licence not in _AVOWED:

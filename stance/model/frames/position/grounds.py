@@ -1,7 +1,7 @@
 """What makes a position count: an announcement, a word given, the present, a report; and what prevents it."""
 
 from stance.model.cues import Reading
-from stance.model.frames.position.avowing import is_avowed, is_tried
+from stance.model.frames.position.avowing import AVOWING, is_avowed, is_tried
 from stance.model.frames.position.sites import Site, after, agent_of, before, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
@@ -80,7 +80,7 @@ def _is_compared(site: Site) -> bool:
 def _licensed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that the licence of a verb is."""
     cue = site.cue
-    if is_avowed(site, licence):
+    if licence in AVOWING and is_avowed(site, licence):
         return "will", ""
     if licence in ("can", "may"):
         bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))

@@ -25,7 +25,6 @@ STATES = _COERCED | {"appeal", "stand", "be up"}
 
 def state(reading: Reading, index: int, cue: Cue) -> Verb | None:
     """Read "is against", "would be content with", "will not be bullied"."""
-    following = after(reading, index)
     if cue.lemma in _COERCED:
         return Verb("permit", "firm", "coerce") if cue.negated else None
     rule = _RULES.get(cue.lemma)
@@ -35,7 +34,7 @@ def state(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return None
     if cue.subject == "it" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] in (["up"], ["for"]):
         return _right(reading, index)
-    return _adjective(reading, index, following)
+    return _adjective(reading, index, after(reading, index))
 
 
 def _appealed(reading: Reading, index: int) -> Verb | None:

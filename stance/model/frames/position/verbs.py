@@ -34,6 +34,8 @@ _COUNTED = frozenset(("times", "since", "twice"))
 # They hinder, and only where they are negated is that said.
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
 _WATCHING = frozenset(("see", "watch"))
+# Verbs that count only with certain words, or only negated.
+_QUALIFIED = _WATCHING | _INSISTING | WORDS["endured"] | {"press", "stop", "keep"}
 
 # Pairs whose verbs are rarer than their nouns, so that the verb is looked at whatever words there are.
 _BY_VERB = ("unbar", "set", "cross", "sue", "withhold", "cast")
@@ -56,6 +58,8 @@ def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
 
 
 def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    if cue.lemma not in _QUALIFIED:
+        return VERBS.get(cue.lemma)
     if cue.lemma in _WATCHING:
         return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
     if cue.lemma in _INSISTING:
@@ -65,9 +69,7 @@ def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return Verb("hinder", "noun", "press") if pressed else None
     if cue.lemma in ("stop", "keep"):
         return Verb("hinder", "deed", cue.lemma) if class_of(reading, index) == "hinder" else None
-    if cue.lemma in WORDS["endured"] and not cue.negated:
-        return None
-    return VERBS.get(cue.lemma)
+    return VERBS.get(cue.lemma) if cue.negated else None
 
 
 def _sees_done(reading: Reading, index: int, cue: Cue) -> bool:
