@@ -51,14 +51,12 @@ def ground_of(site: Site) -> tuple[str, str]:
 def _blocked(site: Site) -> str:
     """Name the clause in which a position does not count, if the verb stands in one."""
     reading, index, cue = site.reading, site.at, site.cue
-    if reading.words[0] in _SUPPOSING or (index and reading.words[max(reading.starts[index] - 1, 0)] in _ANYBODY):
-        return "supposed"
-    if reading.words[0] in _ANYBODY and index == 0:
-        return "supposed"
-    if reading.words[0] == "should" and index == 0:
+    if _is_imagined(reading, index):
         return "supposed"
     if _is_compared(site):
         return "compared"
+    if cue.form.startswith("ing") and reading.words[max(reading.starts[index] - 2, 0) :][:2] == ["stand", "for"]:
+        return "object"
     previous = reading.cues[index - 1] if index else None
     if previous and previous.lemma == "mean" and previous.negated:
         return "denied"
@@ -68,6 +66,14 @@ def _blocked(site: Site) -> str:
     if frame is None or (cue.scope != "if" and cue.licence in _REPORTED and cue.lemma != "let"):
         return ""
     return frame.name.partition("/")[0]
+
+
+def _is_imagined(reading: Reading, index: int) -> bool:
+    """Tell whether a verb says what is imagined: "imagine that they block it", "whoever opposed it"."""
+    first, start = reading.words[0], reading.starts[index]
+    if first in _SUPPOSING or (index == 0 and (first == "should" or first in _ANYBODY)):
+        return True
+    return index > 0 and start > 0 and reading.words[start - 1] in _ANYBODY
 
 
 def _is_compared(site: Site) -> bool:
@@ -189,7 +195,7 @@ def _passive(site: Site, found: str) -> tuple[str, str]:
     lemma = site.verb.lemma
     if lemma == "oppose" and after(site.reading, site.at) == "to":
         return "present", ""
-    if lemma == "coerce":
+    if lemma in ("coerce", "at ease"):
         return "will", ""
     agent = agent_of(site.reading, site.at)
     if agent == "tally":

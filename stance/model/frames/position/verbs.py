@@ -35,7 +35,7 @@ _COUNTED = frozenset(("times", "since", "twice"))
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
 _WATCHING = frozenset(("see", "watch"))
 # Verbs that count only with certain words, or only negated.
-_QUALIFIED = _WATCHING | _INSISTING | WORDS["endured"] | {"press", "stop", "keep"}
+_QUALIFIED = _WATCHING | _INSISTING | WORDS["endured"] | {"press", "stop", "keep", "relax"}
 
 # Pairs whose verbs are rarer than their nouns, so that the verb is looked at whatever words there are.
 _BY_VERB = ("unbar", "set", "cross", "sue", "withhold", "cast")
@@ -62,6 +62,9 @@ def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return VERBS.get(cue.lemma)
     if cue.lemma in _WATCHING:
         return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
+    if cue.lemma == "relax":
+        at_ease = reading.words[reading.ends[index] :][:2] in (["relaxed", "about"], ["relaxed", "with"])
+        return Verb("permit", "adjective", "at ease") if at_ease else VERBS["relax"]
     if cue.lemma in _INSISTING:
         return Verb("hinder", "noun", cue.lemma) if cue.negated else None
     if cue.lemma == "press":

@@ -6,7 +6,7 @@ from stance.model.groups import is_adverb
 
 VOTES = frozenset(("vote", "votes"))
 _OWNERS = frozenset(("my", "our", "its", "his", "her", "their", "'s"))
-_MARKS = frozenset('"“”„«»‘’')
+_MARKS = frozenset("'\"“”„«»‘’")
 ANSWERS = frozenset(("answer", "reply", "response"))
 _IS = frozenset(("is", "was", "be", "remains", "remain", "a", "still"))
 _STOPS = frozenset((".", ";", ":", ",", "!", "—", "–"))
