@@ -4,6 +4,7 @@ from stance.model.frames.position.doers import is_event, is_of_some, is_thing
 from stance.model.frames.position.hindering import unfit_deed
 from stance.model.frames.position.permitting import unfit_permit
 from stance.model.frames.position.sites import Site, names_actor
+from stance.model.frames.position.states import CONTENT, FINE
 from stance.model.frames.position.tables import WORDS
 
 _OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
@@ -12,12 +13,14 @@ _URGES = frozenset(("pressure", "pressures", "temptation", "temptations", "urge"
 _WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
 _RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "jurisdiction", "independence", "legitimacy"))
 _OUTCOMES = frozenset(("result", "results", "outcome", "count", "legitimacy"))
+_BLESSING = frozenset(("approve", "okay", "bless"))
 _LEAVE = frozenset(("can", "could", "may", "might"))
 _BARE_CALLS = _CALLS & frozenset(("call", "calls", "plea", "pleas", "appeals"))
 _OPPOSITE = frozenset(
     ("camp", "camps", "elements", "factions", "forces", "interests", "parties", "party", "sides", "views")
 )
-_OF_EVERYBODY = frozenset(("acceptable", "decide"))
+# What somebody with a mind is, whatever noun names him, or what is said of everybody.
+_OF_EVERYBODY = CONTENT | FINE | {"decide", "happy", "at ease"}
 
 
 def unfit(site: Site) -> str:
@@ -104,7 +107,7 @@ def _refuses_leave(site: Site) -> bool:
     """Tell whether leave is refused for another's deed, or announced to be refused for whatever it is."""
     if site.verb.lemma not in WORDS["sanctioning"]:
         return False
-    announced = site.verb.lemma in ("approve", "okay") and site.cue.licence in ("will", "would", "commit", "can")
+    announced = site.verb.lemma in _BLESSING and site.cue.licence in ("will", "would", "commit", "can")
     return announced or not WORDS["deed"].isdisjoint(site.phrase)
 
 
@@ -113,7 +116,7 @@ def _gives_leave(site: Site) -> bool:
     lemma = site.verb.lemma
     if lemma in ("acknowledge", "concede"):
         return not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
-    return lemma in WORDS["sanctioning"] - {"approve", "okay"} and not WORDS["leave for"].isdisjoint(site.phrase)
+    return lemma in WORDS["sanctioning"] - _BLESSING and not WORDS["leave for"].isdisjoint(site.phrase)
 
 
 def _concedes_that(site: Site) -> bool:

@@ -161,6 +161,8 @@ def _wished(site: Site, licence: str) -> str:
     """Read "had no wish to block", "is in no position to allow"."""
     reading, index = site.reading, site.at
     start = reading.starts[index]
+    if site.negated and reading.words[max(start - 1, 0)] == "about":
+        return "will"
     if site.negated and site.verb.kind == "permit" and not _ABLE.isdisjoint(reading.words[max(start - 1, 0) : start]):
         return "can"
     if reading.words[max(start - 1, 0)] == "but":
@@ -193,7 +195,7 @@ def _up_to_comma(site: Site) -> list[str]:
 def _passive(site: Site, found: str) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
     lemma = site.verb.lemma
-    if lemma == "oppose" and after(site.reading, site.at) == "to":
+    if lemma == "oppose" and _is_opposed_to(site):
         return "present", ""
     if lemma in ("coerce", "at ease"):
         return "will", ""
@@ -205,6 +207,13 @@ def _passive(site: Site, found: str) -> tuple[str, str]:
     if (found == "will" and _announces(site)) or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
         return found, ""
     return "", "passive"
+
+
+def _is_opposed_to(site: Site) -> bool:
+    """Read "is opposed to it", "is opposed in principle to it"."""
+    end = site.reading.ends[site.at]
+    near = site.reading.words[end + 1 : end + 6]
+    return "to" in near and "by" not in near
 
 
 def _announces(site: Site) -> bool:

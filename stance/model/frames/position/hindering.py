@@ -12,6 +12,7 @@ _UNDERTAKEN = ("will", "would", "commit", "be-to")
 _REPORTED = ("past", "perfect", "passive")
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
+_AT_LAW = frozenset(("fight", "challenge", "dispute", "battle"))
 _DARING = frozenset(("challenge", "defy"))
 _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 
@@ -59,9 +60,9 @@ def _is_deed(site: Site) -> bool:
 
 def _is_party(site: Site) -> bool:
     phrase = site.phrase
+    if site.verb.lemma in _AT_LAW and not _COURTS.isdisjoint(_behind(site)):
+        return True
     if site.verb.lemma == "fight":
-        if "court" in _behind(site) or "courts" in _behind(site):
-            return True
         return not WORDS["official"].isdisjoint(phrase) or phrase[:1] in (["it"], ["this"], ["that"])
     if phrase and KIND.get(phrase[0]) in _PRONOUNS:
         return True

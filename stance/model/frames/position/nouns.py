@@ -14,6 +14,7 @@ _FACTS = frozenset(
 _YIELDED = frozenset(("acceptance", "acquiescence", "tolerance", "consent", "assent", "recognition"))
 _PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection", "veto"))
 _MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
+_AMONG = frozenset(("among", "amongst", "within", "inside", "from"))
 _ENDED = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
 _OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 # After an own opposition: it belongs to something else, as in "its veto power".
@@ -77,9 +78,18 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
         return True
     if owner == "own" and cue.lemma in _PARTY_NOUNS and cue.lemma != "resistance" and _stands_alone(reading, index):
         return True
+    if cue.lemma in _PARTY_NOUNS and _is_among(reading, index):
+        return True
     if follows in ("to", "against") or (owner == "own" and follows == "of"):
         return not _is_party(reading, index)
     return cue.lemma == "objection" and not cue.negated and _is_to_be(reading, index)
+
+
+def _is_among(reading: Reading, index: int) -> bool:
+    """Read "opposition among the pilots to the fee"."""
+    start = reading.starts[index]
+    behind = reading.words[start + 1 : start + 9]
+    return behind[:1] != [] and behind[0] in _AMONG and "to" in behind
 
 
 def _is_by(lemma: str, follows: str) -> bool:

@@ -26,7 +26,7 @@ def unfit_permit(site: Site) -> str:
     if lemma == "accept":
         return _unfit_accept(site)
     if lemma == "entertain":
-        return "object" if WORDS["asked"].isdisjoint(site.phrase) or not site.negated else ""
+        return "object" if (WORDS["asked"] | {"it", "them"}).isdisjoint(site.phrase) or not site.negated else ""
     if lemma == "admit":
         return "" if site.cue.licence.startswith(("will", "would", "commit")) else "weak"
     return ""

@@ -10,16 +10,16 @@ from stance.model.groups import KIND, is_adverb
 STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
 _AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
 _BEFORE_AGAINST = frozenset(("dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
-_CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
+CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
-_FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
+FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
 _COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
 _DECIDING = frozenset(("decide", "choose", "determine", "judge"))
 _WAY = frozenset(("way", "path"))
 _ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 
 # Words that a state needs beside its verb, and verbs that are rare enough to be looked at always.
-ADJECTIVES = _AGAINST | _CONTENT | _INDIFFERENT | _FINE | _DECIDING | _ANSWERS.keys() | {"happy"}
+ADJECTIVES = _AGAINST | CONTENT | _INDIFFERENT | FINE | _DECIDING | _ANSWERS.keys() | {"happy"}
 STATES = _COERCED | {"appeal", "stand", "be up"}
 
 
@@ -71,11 +71,11 @@ def _right(reading: Reading, index: int) -> Verb | None:
 
 def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
     following = reading.words[reading.ends[index] + 1 :]
-    if word in _FINE and ("with" in following or "about" in following):
+    if word in FINE and ("with" in following or "about" in following):
         return Verb("permit", "adjective", word)
     if word == "happy" and "for" in following[following.index(word) + 1 :][:1]:
         return Verb("permit", "adjective", word)
-    if word in _CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
+    if word in CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
         return Verb("permit", "adjective", word)
     return _against(next((word for word in following[:6] if not _leads_on(word)), ""))
 
