@@ -72,6 +72,7 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
         subject = "passive"
     group = reading.words[reading.starts[index] : reading.ends[index] + 1]
     is_own = modal == "have-to" and subject == "actor" and cue.scope != "say" and "got" not in group
+    is_own = is_own and word_at(reading, cue.head) not in ("somebody", "someone", "people")
     return of_cue(reading, index, f"{modal}/{subject}", "" if is_own else "directive")
 
 

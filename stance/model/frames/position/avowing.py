@@ -4,6 +4,7 @@ from stance.model.frames.position.sites import Site, is_infinitive
 from stance.model.frames.position.tables import WORDS
 
 AVOWING = frozenset(("must", "will-have-to", "would-have-to", "wish-to", "direct-to"))
+_RECOURSE = frozenset(("court", "courts", "law", "tribunal"))
 _FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
 _WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
 _FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
@@ -32,6 +33,8 @@ def is_tried(site: Site) -> bool:
         return False
     start = site.reading.starts[site.at]
     word = site.reading.words[max(start - 1, 0)]
+    if word in _RECOURSE:
+        return True
     if word == "necessary":
         return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
     return word in WORDS["attempt"] and (site.verb.tier == "firm" or not WORDS["bill"].isdisjoint(site.phrase))

@@ -55,6 +55,8 @@ def _blocked(site: Site) -> str:
         return "supposed"
     if _is_compared(site):
         return "compared"
+    if reading.words[max(reading.starts[index] - 1, 0)] == "yet":
+        return "pending"
     if cue.form.startswith("ing") and reading.words[max(reading.starts[index] - 2, 0) :][:2] == ["stand", "for"]:
         return "object"
     previous = reading.cues[index - 1] if index else None

@@ -45,6 +45,8 @@ def _is_reported(site: Site) -> bool:
         return True
     end = site.reading.ends[site.at]
     following = site.reading.words[end + 1 : end + 9]
+    if lemma == "forbid" and "to" in following and (_is_party(site) or following[0] in ("his", "its", "her", "their")):
+        return True
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
 
 

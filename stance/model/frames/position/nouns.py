@@ -2,9 +2,9 @@
 
 from stance.model.cues import TYPES, Cue, Reading
 from stance.model.frames.frame import Frame
+from stance.model.frames.position.pairs import NOUNS, PAIRS
 from stance.model.frames.position.sites import names_actor, object_of
 from stance.model.frames.position.tables import WORDS
-from stance.model.frames.position.verbs import NOUNS, PAIRS
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.groups import KIND
 
@@ -181,4 +181,4 @@ def _is_taken(reading: Reading, index: int) -> bool:
     lemma, word = reading.cues[index - 1].lemma, reading.words[reading.starts[index]]
     if word not in NOUNS or word not in object_of(reading, index - 1):
         return False
-    return any(word in nouns for nouns, _ in PAIRS.get(lemma, ()))
+    return any(word in nouns for nouns, _, _ in PAIRS.get(lemma, ()))
