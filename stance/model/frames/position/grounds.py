@@ -147,8 +147,10 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
 def _is_power(site: Site, governor: str) -> bool:
     """Tell whether only a power is named: "the authority to veto", but not "all in our power to stop"."""
     start = site.reading.starts[site.at]
-    before_ = site.reading.words[max(start - 4, 0) : start]
-    return before_[-1:] != [] and before_[-1] in _POWERS and governor not in WORDS["using"] and WORDS["everything"].isdisjoint(before_[:-1])
+    near = site.reading.words[max(start - 4, 0) : start]
+    if near[-1:] == [] or near[-1] not in _POWERS or governor in WORDS["using"]:
+        return False
+    return WORDS["everything"].isdisjoint(near[:-1])
 
 
 def _is_over(reading: Reading, root: int) -> bool:
