@@ -47,6 +47,22 @@ OPPOSITION = [
     "Oslo had no choice but to vote against the text.",
     "Can the mayor explain why his council rejects the levy?",
     "His party will fight the levy in court.",
+    "The pilots have come out strongly against the fee.",
+    "Oslo is dead set against the levy.",
+    "The guilds are up in arms over the toll.",
+    "The mayor set her face against the bridge.",
+    "The islands took strong exception to the wording.",
+    "I wish to oppose the second amendment.",
+    "I must object to the motion.",
+    "He said that he would have to veto the text.",
+    "Our vote against should surprise nobody.",
+    "The levy explains their 'no' vote.",
+    "Our answer to the offer remains no.",
+    "It is unacceptable to move the border without us.",
+    "The quota is a non-starter for Oslo.",
+    "The bid to derail the treaty angered the court.",
+    "The abbot stood in their way.",
+    "Asked about Oslo's opposition to the toll, he shrugged.",
 ]
 
 OPPOSITION_BY_WITHHOLDING_LEAVE = [
@@ -66,6 +82,11 @@ OPPOSITION_BY_WITHHOLDING_LEAVE = [
     "Oslo declined to recognise the result.",
     "My party cannot abide the compromise.",
     "The delegation was denied access to the camp.",
+    "The board will not approve the sale of the yard.",
+    "We will not stand for meddling by foreign courts.",
+    "Oslo is not prepared to see the mandate widened.",
+    "Lima will have no truck with the league.",
+    'We would not say "yes" to the merger.',
 ]
 
 ACQUIESCENCE = [
@@ -98,6 +119,15 @@ ACQUIESCENCE = [
     "We accept the tribunal's award of the reef to our neighbours.",
     "The chairman acceded to the request of the islands.",
     "Oslo abstained so that the budget could pass.",
+    "The ministry will lift its ban on the rival ferries.",
+    "The creditors waived the debt of the islands.",
+    "Oslo acknowledged the right of the islanders to fish there.",
+    "The governor authorised the march.",
+    "The prince conceded that the towns could keep their courts.",
+    "I shall not press my amendment.",
+    "We have no qualms about the visit.",
+    "The rival firm is relaxed about the merger.",
+    "The two guilds resigned themselves to the fee.",
 ]
 
 NO_POSITION = {
@@ -133,6 +163,11 @@ NO_POSITION = {
     "a conduct called unacceptable": "The violence in the harbour is unacceptable.",
     "a party described": "Groups opposed to the army hold the hills.",
     "an obstacle of snow": "The pass had been blocked by snow.",
+    "vetoes counted": "Oslo has used its veto nine times since the war.",
+    "a position compared": "We would sooner talk rather than use our veto.",
+    "a seat contested": "The mayor contested the last two elections.",
+    "an effect of a text": "The new housing rules will not interfere with the repairs.",
+    "a dare": "She defied the mayor to publish the letters.",
     "a right to a veto": "Oslo has a veto on the transfer.",
 }
 
@@ -142,7 +177,6 @@ OWN_ACT = {
     "helping friends": "We will not let our allies stand alone.",
     "ceasing": "Oslo will stop importing gas.",
     "conceding nothing": "Oslo will not bow to pressure.",
-    "ending a measure of one's own": "The ministry will lift its ban on exports.",
 }
 
 OWN_ACT_WITHHELD = {

@@ -10,6 +10,7 @@ from stance.model.groups import KIND, is_adverb
 _WILLING = WORDS["willing"]
 _HAPPENS = WORDS["happens"]
 _EVENTS = WORDS["event"]
+_TOLD = frozenset(("present", "past", "perfect", "progressive"))
 
 
 def asked(reading: Reading, index: int, manner: str) -> Frame | None:
@@ -25,7 +26,7 @@ def asked(reading: Reading, index: int, manner: str) -> Frame | None:
         return None
     if cue.negated or supposed(reading, index):
         return of_cue(reading, index, "asked-not", "")
-    if is_question(reading) and manner != "urge":
+    if is_question(reading) and manner != "urge" and not (cue.licence in ("may", "can") and cue.subject in ("I", "we")):
         return of_cue(reading, index, "asked-question", "")
     return _licensed(reading, index, manner)
 
@@ -44,6 +45,8 @@ def _licensed(reading: Reading, index: int, manner: str) -> Frame | None:
     licence, subject = cue.licence, who(reading, index)
     if cue.governor >= 0 and reading.cues[cue.governor].lemma in _WILLING:
         return of_cue(reading, index, "willing")
+    if licence == "would-have" and not WORDS["text"].isdisjoint(reading.words[: reading.starts[index]]):
+        return of_cue(reading, index, f"{manner}/text")
     if licence in ("will", "would", "may", "can") or "-have" in licence:
         return _announced(reading, index, manner)
     if licence == "gerund" or licence == "commit" or licence.endswith("to"):
@@ -71,10 +74,20 @@ def _non_finite(reading: Reading, index: int, manner: str) -> Frame:
     words, start = reading.words, reading.starts[index]
     near = words[max(0, start - 7) : start]
     if reading.cues[index].licence != "gerund":
-        return of_cue(reading, index, "willing") if "here" in near else of_cue(reading, index, "asked-to", "")
+        is_made = "here" in near or _is_done(reading, index)
+        return of_cue(reading, index, "willing") if is_made else of_cue(reading, index, "asked-to", "")
     if near and (KIND.get(near[-1]) == "preposition" or near[-1] in WORDS["ending"]) and "join" not in near:
         return of_cue(reading, index, "asked-by", "")
     return of_cue(reading, index, f"{manner}/ing")
+
+
+def _is_done(reading: Reading, index: int) -> bool:
+    """Tell whether an infinitive is the purpose of a deed done in asking: "wrote to urge them", "came to appeal"."""
+    governor = reading.cues[index].governor if reading.cues[index].governor >= 0 else index - 1
+    if governor < 0 or reading.words[reading.starts[index]] != "to":
+        return False
+    cue = reading.cues[governor]
+    return cue.lemma in WORDS["asking by"] and cue.licence in _TOLD and not cue.negated and cue.scope in ("", "say")
 
 
 def _passive(reading: Reading, index: int, manner: str) -> Frame:

@@ -122,11 +122,27 @@ def _wants_thing(reading: Reading, index: int) -> bool:
     kind = KIND.get(following[0], "")
     if not WORDS["assurance"].isdisjoint(words[end + 1 : end + 7]) or (following[1:2] and following[1] in _AWAY):
         return True
+    if reading.cues[index].subject in ("actor", "name", "they") and _wants_change(following):
+        return True
     if following[0] == "it":
         return KIND.get(word_at(reading, end + 2)) == "preposition"
-    return kind.startswith(("subject", "determiner")) and any(
-        word.endswith("ed") and "participle" in FORMS.get(word, ()) for word in following[1:]
-    )
+    named = kind.startswith(("subject", "determiner"))
+    if kind and not named:
+        return False
+    done = following[1:] if named else following[1:3]
+    return any(_is_participle(word) and (named or word.endswith("d")) for word in done)
+
+
+def _wants_change(following: list[str]) -> bool:
+    """Read "wants tougher rules", "want an end to the war"."""
+    if any(word in WORDS["change"] for word in following[:3]):
+        return True
+    return len(following[0]) > 5 and following[0].endswith("er") and not is_actor(following[0])
+
+
+def _is_participle(word: str) -> bool:
+    forms = FORMS.get(word, ())
+    return "participle" in forms and "base" not in forms
 
 
 def _wants_of(reading: Reading, index: int) -> bool:

@@ -15,6 +15,8 @@ _UNCLAIMED = frozenset(
     ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
 )
 _HAVE = frozenset(("have", "has", "had", "having"))
+_COUNSELLED = frozenset(("wise", "prudent", "sensible"))
+_GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
 _OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
 
@@ -27,6 +29,8 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
         return None
     if word in _NECESSARY:
         made = word == "imperative" and any(name.startswith("mak") for name in near)
+        if word in _COUNSELLED and word_at(reading, index + 1) not in ("to", "for", "that"):
+            return None
         if made or word == "incumbent" or ("it" in near and not IS.isdisjoint(near)):
             return of_words(reading, index, index, "it-is/mild" if word in WORDS["mild"] else "it-is")
     verb = before(reading, index)
@@ -47,7 +51,7 @@ def _duty(reading: Reading, index: int) -> Frame | None:
     """Read "our duty is to", "it is their responsibility to", "has a duty to"."""
     words, following = reading.words, word_at(reading, index + 1)
     near = words[max(0, index - 5) : index]
-    if following == "to" and not _HAVE.isdisjoint(near):
+    if following == "to" and words[index] in _BIND and not _HAVE.isdisjoint(near):
         return of_words(reading, index, index + 1, "duty/has")
     if following in ("to", "of") and words[index] in _BIND and not IS.isdisjoint(near) and "my" not in near:
         return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 14) >= 0 else None
@@ -79,10 +83,22 @@ def need(reading: Reading, index: int) -> Frame | None:
     return _is_to(reading, index) or of_words(reading, index, index, "need/noun", "")
 
 
+def _up(reading: Reading, index: int) -> Frame | None:
+    """Read "was up to the bank to pay", but not "up to them to decide"."""
+    words = reading.words
+    if word_at(reading, index - 1) not in IS | {"'s"} or word_at(reading, index + 1) != "to":
+        return None
+    found = deed(reading, index + 1, 9)
+    if found < 0 or reading.cues[found].lemma in ("decide", "choose", "determine", "judge") or "not" in words[:index]:
+        return None
+    return of_words(reading, index, index + 1, "up-to")
+
+
 def _deadline(reading: Reading, index: int) -> Frame | None:
     """Read "had thirty days to", "gave them a week to"."""
     near = reading.words[max(0, index - 5) : index]
-    given = (near[-2:-1] and near[-2] in _HAVE) or not {"gave", "given", "gives", "give"}.isdisjoint(near)
+    had = reading.words[index].endswith("s") and near[-2:-1] != [] and near[-2] in _HAVE
+    given = had or not {"gave", "given", "gives", "give"}.isdisjoint(near)
     return of_words(reading, index, index + 1, "deadline") if given and word_at(reading, index + 1) == "to" else None
 
 
@@ -102,6 +118,8 @@ def _assurance(reading: Reading, index: int) -> Frame | None:
     """Read an assurance that is sought or wanted: "seeks a guarantee", "the guarantees that it wants"."""
     following = reading.words[index + 1 : index + 9]
     is_noun = KIND.get(word_at(reading, index - 1), "") not in ("to", "will", "would", "subject-we", "that")
+    if not _GIVING.isdisjoint(reading.words[max(0, index - 5) : index]):
+        return None
     sought = is_noun and has_near(reading, index, WORDS["seek"], 6)
     if sought or (following[:1] in (["that"], ["which"]) and not WORDS["sought"].isdisjoint(following)):
         return of_words(reading, index, index, "seek-assurance")
@@ -113,15 +131,18 @@ def _phrase(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     for offset, phrase, name in PHRASES[words[index]]:
         if index >= offset and tuple(words[index - offset : index - offset + len(phrase)]) == phrase:
+            if name == "time" and word_at(reading, index - offset - 1) == "there":
+                continue
             return of_words(reading, index - offset, index - offset + len(phrase) - 1, name)
-    return None
+    return _necessary(reading, index) if words[index] in _NECESSARY | _WANTED else None
 
 
 WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(WORDS["duty"], _duty),
     **dict.fromkeys(_NECESSARY | _WANTED, _necessary),
-    **dict.fromkeys(("days", "hours", "weeks", "months"), _deadline),
+    **dict.fromkeys(("days", "hours", "weeks", "months", "day", "week", "month", "year", "deadline"), _deadline),
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
     "pressure": _pressure,
+    "up": _up,
 }

@@ -65,10 +65,14 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
         return of_cue(reading, index, f"{modal}/formal", "")
     if modal in ("should", "have-to") and _is_remark(reading, index):
         return of_cue(reading, index, f"{modal}/noted", "")
+    if cue.subject == "we" and cue.lemma in (WORDS["said"] if modal != "have-to" else WORDS["faced"]):
+        return of_cue(reading, index, f"{modal}/said", "")
     subject = {"we": "we", "actor": "actor", "name": "actor"}.get(cue.subject) or who(reading, index)
     if cue.licence.endswith("-passive"):
         subject = "passive"
-    is_own = modal == "have-to" and subject == "actor" and cue.scope != "say"
+    group = reading.words[reading.starts[index] : reading.ends[index] + 1]
+    is_own = modal == "have-to" and subject == "actor" and cue.scope != "say" and "got" not in group
+    is_own = is_own and word_at(reading, cue.head) not in ("somebody", "someone", "people")
     return of_cue(reading, index, f"{modal}/{subject}", "" if is_own else "directive")
 
 
@@ -83,7 +87,7 @@ def _is_remark(reading: Reading, index: int) -> bool:
     """Tell whether "should" remarks on a fact: "it should be noted", "prices should fall", "you should know"."""
     cue, end = reading.cues[index], reading.ends[index]
     last = reading.words[end : end + 2]
-    if cue.lemma == "have" and last[1:] == ["had"]:
+    if (cue.lemma == "have" and last[1:] == ["had"]) or last[0] in WORDS["praised"]:
         return True
     if who(reading, index) != "thing":
         return cue.lemma in WORDS["mind"] or not WORDS["feeling"].isdisjoint(last)
@@ -167,6 +171,8 @@ def bound(reading: Reading, index: int) -> Frame | None:
     cue = reading.cues[index]
     if cue.scope == "deny" or who(reading, index) not in ("other",) or is_question(reading):
         return None
+    if "agenda" in cue.category:
+        return None
     ruled = cue.subject == "you" or not WORDS["ruling"].isdisjoint(reading.words)
     return of_cue(reading, index, "be-to") if ruled else None
 
@@ -180,6 +186,8 @@ def unbearable(reading: Reading, index: int) -> Frame | None:
         return of_cue(reading, index, "cannot/passive")
     if words[end] == "afford" and word_at(reading, end + 1) == "to":
         end += 2
+        if word_at(reading, end) in WORDS["afforded"] and cue.subject == "we":
+            return of_cue(reading, index, "cannot")
     pairs = {" ".join(words[end - 1 : end + 1]), " ".join(words[end : end + 2])}
     ends = word_at(reading, end) in WORDS["resting"] or not WORDS["turning"].isdisjoint(pairs)
     return of_cue(reading, index, "cannot") if ends and cue.subject in ("we", "actor") else None

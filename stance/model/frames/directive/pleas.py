@@ -20,6 +20,9 @@ def plea(reading: Reading, index: int) -> Frame | None:
         return need(reading, start)
     if cue.negated or has_near(reading, start, _WAIVING, 5):
         return of_cue(reading, index, "plea-waived", "")
+    if cue.lemma == "expectation":
+        expects = cue.licence.startswith("own") and following == "that" and cue.scope in ("", "say")
+        return of_cue(reading, index, "plea/expects") if expects else None
     if following == "that":
         asks = is_subjunctive(reading, end + 1) and (cue.lemma in _STRONG or states_duty(reading, end))
         return of_cue(reading, index, "plea/that") if asks else None

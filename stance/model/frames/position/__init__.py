@@ -15,14 +15,21 @@ from stance.model.frames.position.grounds import ground_of
 from stance.model.frames.position.nouns import noun
 from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
-from stance.model.frames.position.tables import SPLIT
+from stance.model.frames.position.tables import SIDING, SPLIT
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
+from stance.model.frames.position.voting import ANSWERS, VOTES, answered, voted
 from stance.model.frames.undertaking.classes import goes_on
 
-_NOUNS = ("noun-hinder", "noun-permit")
+_NOUNS = frozenset(("noun-hinder", "noun-permit"))
 _ENSURING = frozenset(("ensure", "make", "see"))
 # Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
-_RARE = TRIGGERS | UNACCEPTABLE | {"sure", "certain"}
+_RARE = TRIGGERS | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
+_WORD_RULES = {
+    **dict.fromkeys(UNACCEPTABLE, declared),
+    **dict.fromkeys(VOTES, voted),
+    **dict.fromkeys(ANSWERS, answered),
+}
+_WORDS = frozenset(_WORD_RULES)
 _TELLING = PLAIN | ABSTAINING | {"ensure"}
 _ALL = KNOWN | ABSTAINING | _ENSURING
 
@@ -34,18 +41,18 @@ def find(reading: Reading) -> list[Frame]:
     >>> [frame.label for frame in find(read_sentence("Oslo will not veto the text, but opposes the annex."))]
     ['acquiescence', 'opposition']
     """
-    words, ends = reading.words, reading.ends
+    words = reading.words
     is_plain = _RARE.isdisjoint(words)
-    known = _TELLING if is_plain else _ALL
+    known, split = (_TELLING, SPLIT) if is_plain else (_ALL, SIDING)
     frames: list[Frame] = []
-    for index, cue in enumerate(reading.cues):
-        if cue.lemma in known or cue.category in _NOUNS or words[ends[index]] in SPLIT:
+    for index, (cue, end) in enumerate(zip(reading.cues, reading.ends, strict=True)):
+        if cue.lemma in known or words[end] in split or cue.category in _NOUNS:
             frame = _read(reading, index, cue)
             if frame:
                 frames.append(frame)
-    if not is_plain:
-        places = [place for place, word in enumerate(words) if word in UNACCEPTABLE]
-        frames += [frame for place in places if (frame := declared(reading, place))]
+    if not is_plain and not _WORDS.isdisjoint(words):
+        places = [(place, _WORD_RULES[word]) for place, word in enumerate(words) if word in _WORD_RULES]
+        frames += [frame for place, rule in places if (frame := rule(reading, place))]
     return _without_superseded(reading, frames) if frames else frames
 
 
@@ -61,7 +68,7 @@ def _read(reading: Reading, index: int, cue: Cue) -> Frame | None:
 
 
 def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
-    if cue.form.startswith("noun") or (goes_on(reading, index) and "permit" in cue.category):
+    if cue.form.startswith("noun") or ("permit" in cue.category and goes_on(reading, index)):
         return None
     verb = verb_of(reading, index, cue)
     if not verb:

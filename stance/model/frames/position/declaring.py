@@ -3,9 +3,10 @@
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
-from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.frames.undertaking.scopes import blocked
 
-UNACCEPTABLE = frozenset(("unacceptable", "inadmissible"))
+_REFUSED = frozenset(("non-starter", "nonstarter", "anathema"))
+UNACCEPTABLE = _REFUSED | {"unacceptable", "inadmissible"}
 _CALLING = frozenset(
     ("be", "remain", "find", "call", "consider", "deem", "describe", "declare", "regard", "judge", "label", "brand")
 )
@@ -21,7 +22,14 @@ def declared(reading: Reading, place: int) -> Frame | None:
         return None
     cue = reading.cues[index]
     token = reading.places[place]
-    named = reading.words[max(place - _REACH, 0) : place]
-    if cue.lemma not in _CALLING or cue.negated or cue.scope in SCOPES or WORDS["proposal"].isdisjoint(named):
+    if cue.lemma not in _CALLING or cue.negated or blocked(reading, index) or not _is_proposed(reading, index, place):
         return Frame("unacceptable/other", "", token, token)
     return Frame("unacceptable", "opposition", cue.first if cue.first < token else token, token)
+
+
+def _is_proposed(reading: Reading, index: int, place: int) -> bool:
+    """Tell whether a proposal is named before the word, or what is proposed follows: "unacceptable to move it"."""
+    words = reading.words
+    if words[place] in _REFUSED or not WORDS["proposal"].isdisjoint(words[max(place - _REACH, 0) : place]):
+        return True
+    return reading.cues[index].subject == "it" and words[place + 1 : place + 2] in (["to"], ["that"], ["for"])

@@ -5,7 +5,13 @@ from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, who
 
 _COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
-_STREET = frozenset(("protest", "protest against", "march against", "rally against"))
+_STREET = frozenset(
+    (
+        *("protest", "protest against", "march against", "rally against", "rise against", "rise up against"),
+        *("rebel against", "revolt against", "take up arms against"),
+    )
+)
+_EFFECTS = frozenset(("interfere", "obstruct", "hold up", "stall", "derail", "get in the way"))
 _STOOD_ASIDE = frozenset(("abstention", "absence", "silence", "abstentions", "withdrawal"))
 _GENERIC = frozenset(("those", "people", "anyone", "anybody", "everyone", "nations", "countries", "citizens"))
 _REPORTED = ("past", "perfect")
@@ -19,7 +25,7 @@ def head_of(site: Site) -> str:
 
 def is_thing(site: Site) -> bool:
     """Tell whether a thing does it, so that it is an effect and no position."""
-    if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to":
+    if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to" or _is_decided(site):
         return False
     doer, head = who(site.reading, site.at), head_of(site)
     if doer in (OWN, OTHER) or site.cue.subject in ("they", "every"):
@@ -32,10 +38,23 @@ def is_thing(site: Site) -> bool:
         return False
     if head in WORDS["document"] or head in _STOOD_ASIDE:
         return head in WORDS["document"]
+    return _is_effect(site, doer)
+
+
+def _is_effect(site: Site, doer: str) -> bool:
+    """Tell whether a verb of which a thing may be the subject has one."""
+    if site.negated and site.cue.subject == "thing" and site.verb.lemma in _EFFECTS:
+        return True
     animate = site.verb.tier == "firm" or site.verb.lemma in WORDS["animate"]
     if doer == PRONOUN:
         return not (animate or site.negated)
     return not animate and not _is_somebody_there(site)
+
+
+def _is_decided(site: Site) -> bool:
+    """Read "the decision of the harbour board to let them land"."""
+    governor = site.cue.governor
+    return site.verb.kind == "permit" and governor >= 0 and site.reading.cues[governor].form.startswith("noun")
 
 
 def _is_somebody_there(site: Site) -> bool:

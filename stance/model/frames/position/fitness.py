@@ -4,16 +4,23 @@ from stance.model.frames.position.doers import is_event, is_of_some, is_thing
 from stance.model.frames.position.hindering import unfit_deed
 from stance.model.frames.position.permitting import unfit_permit
 from stance.model.frames.position.sites import Site, names_actor
+from stance.model.frames.position.states import CONTENT, FINE
 from stance.model.frames.position.tables import WORDS
 
 _OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
 _CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
 _URGES = frozenset(("pressure", "pressures", "temptation", "temptations", "urge", "trap"))
 _WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
+_RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "jurisdiction", "independence", "legitimacy"))
+_OUTCOMES = frozenset(("result", "results", "outcome", "count", "legitimacy"))
+_BLESSING = frozenset(("approve", "okay", "bless"))
+_LEAVE = frozenset(("can", "could", "may", "might"))
+_BARE_CALLS = _CALLS & frozenset(("call", "calls", "plea", "pleas", "appeals"))
 _OPPOSITE = frozenset(
     ("camp", "camps", "elements", "factions", "forces", "interests", "parties", "party", "sides", "views")
 )
-_OF_EVERYBODY = frozenset(("acceptable", "decide"))
+# What somebody with a mind is, whatever noun names him, or what is said of everybody.
+_OF_EVERYBODY = CONTENT | FINE | {"decide", "happy", "at ease"}
 
 
 def unfit(site: Site) -> str:
@@ -42,6 +49,11 @@ def _firm_object(site: Site) -> str:
         return "own" if _WISHED.isdisjoint(site.phrase) else ""
     if lemma in ("yield", "give in"):
         return "object" if site.phrase else ""
+    if lemma == "waive":
+        return "object" if not WORDS["fee"].isdisjoint(site.phrase) else ""
+    if lemma == "contest":
+        near = site.reading.words[site.place : site.place + 9]
+        return "object" if not WORDS["race"].isdisjoint(near) and _OUTCOMES.isdisjoint(near) else ""
     if lemma not in _OF_OWN_ACT:
         return ""
     if not WORDS["untrue"].isdisjoint(site.phrase):
@@ -54,9 +66,13 @@ def _is_own(site: Site) -> bool:
     phrase = site.phrase
     if not _URGES.isdisjoint(phrase[:4]):
         return True
+    behind = site.reading.words[site.place + len(phrase) :][:2]
     if phrase and phrase[-1] in _CALLS:
-        behind = site.reading.words[site.place + len(phrase) :][:1]
-        return behind == ["to"] or (behind == ["for"] and phrase[-1].startswith("request"))
+        if phrase[-1] in _BARE_CALLS and behind[:1] in ([","], ["and"], ["."], []):
+            return True
+        return behind[:1] == ["to"] or (behind[:1] == ["for"] and phrase[-1].startswith("request"))
+    if phrase and phrase[-1] in WORDS["offered"] and behind[:1] == ["to"]:
+        return not WORDS["joint"].isdisjoint(behind)
     if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
         return True
     return not WORDS["own"].isdisjoint(phrase)
@@ -82,8 +98,31 @@ def _is_reduced(site: Site) -> bool:
 
 def _weak(site: Site) -> str:
     """Let a weak verb count where leave is refused for another's deed."""
-    allowed = site.negated and not WORDS["deed"].isdisjoint(site.phrase) and site.verb.lemma in WORDS["sanctioning"]
-    return "thing" if allowed and is_thing(site) else "" if allowed else "weak"
+    if not (_refuses_leave(site) if site.negated else _gives_leave(site)):
+        return "weak"
+    return "thing" if is_thing(site) else ""
+
+
+def _refuses_leave(site: Site) -> bool:
+    """Tell whether leave is refused for another's deed, or announced to be refused for whatever it is."""
+    if site.verb.lemma not in WORDS["sanctioning"]:
+        return False
+    announced = site.verb.lemma in _BLESSING and site.cue.licence in ("will", "would", "commit", "can")
+    return announced or not WORDS["deed"].isdisjoint(site.phrase)
+
+
+def _gives_leave(site: Site) -> bool:
+    """Tell whether a right is granted, or leave for what others do."""
+    lemma = site.verb.lemma
+    if lemma in ("acknowledge", "concede"):
+        return not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
+    return lemma in WORDS["sanctioning"] - _BLESSING and not WORDS["leave for"].isdisjoint(site.phrase)
+
+
+def _concedes_that(site: Site) -> bool:
+    """Read "conceded that the islands could keep it"."""
+    behind = site.reading.words[site.place : site.place + 12]
+    return behind[:1] == ["that"] and not _LEAVE.isdisjoint(behind)
 
 
 def _adjective(site: Site) -> str:

@@ -1,11 +1,12 @@
 """What makes a position count: an announcement, a word given, the present, a report; and what prevents it."""
 
 from stance.model.cues import Reading
+from stance.model.frames.position.avowing import AVOWING, is_avowed, is_tried
 from stance.model.frames.position.sites import Site, after, agent_of, before, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
-from stance.model.frames.undertaking.scopes import SCOPES, blocked
+from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed
 from stance.model.licences import categories
 
 _GROUNDS = {
@@ -47,25 +48,17 @@ def ground_of(site: Site) -> tuple[str, str]:
     return found, ""
 
 
-def presupposed(reading: Reading, licence: str) -> bool:
-    """Tell whether a question takes a position for granted: "why has Oslo refused"."""
-    return "why" in reading.words and licence in ("present", "past", "perfect", "commit")
-
-
 def _blocked(site: Site) -> str:
     """Name the clause in which a position does not count, if the verb stands in one."""
     reading, index, cue = site.reading, site.at, site.cue
-    if reading.words[0] in _SUPPOSING or (index and reading.words[max(reading.starts[index] - 1, 0)] in _ANYBODY):
+    if _is_imagined(reading, index):
         return "supposed"
-    if reading.words[0] in _ANYBODY and index == 0:
-        return "supposed"
-    if reading.words[0] == "should" and index == 0:
-        return "supposed"
-    if (
-        site.verb.kind == "permit"
-        and "than" in reading.words[max(reading.starts[index] - 7, 0) : reading.starts[index]]
-    ):
+    if _is_compared(site):
         return "compared"
+    if reading.words[max(reading.starts[index] - 1, 0)] == "yet":
+        return "pending"
+    if cue.form.startswith("ing") and reading.words[max(reading.starts[index] - 2, 0) :][:2] == ["stand", "for"]:
+        return "object"
     previous = reading.cues[index - 1] if index else None
     if previous and previous.lemma == "mean" and previous.negated:
         return "denied"
@@ -77,9 +70,26 @@ def _blocked(site: Site) -> str:
     return frame.name.partition("/")[0]
 
 
+def _is_imagined(reading: Reading, index: int) -> bool:
+    """Tell whether a verb says what is imagined: "imagine that they block it", "whoever opposed it"."""
+    first, start = reading.words[0], reading.starts[index]
+    if first in _SUPPOSING or (index == 0 and (first == "should" or first in _ANYBODY)):
+        return True
+    return index > 0 and start > 0 and reading.words[start - 1] in _ANYBODY
+
+
+def _is_compared(site: Site) -> bool:
+    """Tell whether a deed is only compared: "further than it would accept", "rather than block it"."""
+    start = site.reading.starts[site.at]
+    near = site.reading.words[max(start - 7, 0) : start]
+    return "than" in near and (site.verb.kind == "permit" or "rather" in near[-3:])
+
+
 def _licensed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that the licence of a verb is."""
     cue = site.cue
+    if licence in AVOWING and is_avowed(site, licence):
+        return "will", ""
     if licence in ("can", "may"):
         bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))
         return ("can" if bearable else ""), ""
@@ -114,8 +124,12 @@ def _is_absolute(site: Site) -> bool:
 def _governed(site: Site, licence: str) -> tuple[str, str]:
     """Read an infinitive by the verb or noun that it depends on."""
     reading, cue = site.reading, site.cue
+    if cue.governor < 0 and is_tried(site):
+        return "tried", ""
     if cue.governor < 0:
         return ("gerund", "") if licence == "gerund" and _adds(site) else ("", "")
+    if is_tried(site):
+        return "tried", ""
     root = ground(reading, site.at)
     word = reading.cues[cue.governor]
     names = categories(word)
@@ -133,8 +147,10 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
 def _is_power(site: Site, governor: str) -> bool:
     """Tell whether only a power is named: "the authority to veto", but not "all in our power to stop"."""
     start = site.reading.starts[site.at]
-    before_ = site.reading.words[max(start - 4, 0) : start]
-    return before_[-1:] != [] and before_[-1] in _POWERS and governor not in WORDS["using"] and "all" not in before_
+    near = site.reading.words[max(start - 4, 0) : start]
+    if near[-1:] == [] or near[-1] not in _POWERS or governor in WORDS["using"]:
+        return False
+    return WORDS["everything"].isdisjoint(near[:-1])
 
 
 def _is_over(reading: Reading, root: int) -> bool:
@@ -149,6 +165,8 @@ def _wished(site: Site, licence: str) -> str:
     """Read "had no wish to block", "is in no position to allow"."""
     reading, index = site.reading, site.at
     start = reading.starts[index]
+    if site.negated and reading.words[max(start - 1, 0)] == "about":
+        return "will"
     if site.negated and site.verb.kind == "permit" and not _ABLE.isdisjoint(reading.words[max(start - 1, 0) : start]):
         return "can"
     if reading.words[max(start - 1, 0)] == "but":
@@ -181,9 +199,9 @@ def _up_to_comma(site: Site) -> list[str]:
 def _passive(site: Site, found: str) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
     lemma = site.verb.lemma
-    if lemma == "oppose" and after(site.reading, site.at) == "to":
+    if lemma == "oppose" and _is_opposed_to(site):
         return "present", ""
-    if lemma == "coerce":
+    if lemma in ("coerce", "at ease"):
         return "will", ""
     agent = agent_of(site.reading, site.at)
     if agent == "tally":
@@ -193,6 +211,13 @@ def _passive(site: Site, found: str) -> tuple[str, str]:
     if (found == "will" and _announces(site)) or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
         return found, ""
     return "", "passive"
+
+
+def _is_opposed_to(site: Site) -> bool:
+    """Read "is opposed to it", "is opposed in principle to it"."""
+    end = site.reading.ends[site.at]
+    near = site.reading.words[end + 1 : end + 6]
+    return "to" in near and "by" not in near
 
 
 def _announces(site: Site) -> bool:

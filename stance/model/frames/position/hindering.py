@@ -12,6 +12,8 @@ _UNDERTAKEN = ("will", "would", "commit", "be-to")
 _REPORTED = ("past", "perfect", "passive")
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
+_AT_LAW = frozenset(("fight", "challenge", "dispute", "battle"))
+_DARING = frozenset(("challenge", "defy"))
 _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 
 
@@ -20,7 +22,7 @@ def unfit_deed(site: Site) -> str:
     phrase, lemma = site.phrase, site.verb.lemma
     if site.reading.words[site.reading.ends[site.at]] in _ELLIPSIS:
         return ""
-    if "climate" in phrase:
+    if "climate" in phrase or (lemma in _DARING and _behind(site)[len(phrase) : len(phrase) + 1] == ["to"]):
         return "object"
     if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
         return "object"
@@ -43,6 +45,8 @@ def _is_reported(site: Site) -> bool:
         return True
     end = site.reading.ends[site.at]
     following = site.reading.words[end + 1 : end + 9]
+    if lemma == "forbid" and "to" in following and (_is_party(site) or following[0] in ("his", "its", "her", "their")):
+        return True
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
 
 
@@ -58,9 +62,9 @@ def _is_deed(site: Site) -> bool:
 
 def _is_party(site: Site) -> bool:
     phrase = site.phrase
+    if site.verb.lemma in _AT_LAW and not _COURTS.isdisjoint(_behind(site)):
+        return True
     if site.verb.lemma == "fight":
-        if "court" in _behind(site) or "courts" in _behind(site):
-            return True
         return not WORDS["official"].isdisjoint(phrase) or phrase[:1] in (["it"], ["this"], ["that"])
     if phrase and KIND.get(phrase[0]) in _PRONOUNS:
         return True

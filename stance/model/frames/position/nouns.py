@@ -2,10 +2,11 @@
 
 from stance.model.cues import TYPES, Cue, Reading
 from stance.model.frames.frame import Frame
+from stance.model.frames.position.pairs import NOUNS, PAIRS
 from stance.model.frames.position.sites import names_actor, object_of
 from stance.model.frames.position.tables import WORDS
-from stance.model.frames.position.verbs import NOUNS, WITH_NOUN
 from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.groups import KIND
 
 _FACTS = frozenset(
     ("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession", "hostility")
@@ -13,6 +14,7 @@ _FACTS = frozenset(
 _YIELDED = frozenset(("acceptance", "acquiescence", "tolerance", "consent", "assent", "recognition"))
 _PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection", "veto"))
 _MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
+_AMONG = frozenset(("among", "amongst", "within", "inside", "from"))
 _ENDED = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
 _OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 # After an own opposition: it belongs to something else, as in "its veto power".
@@ -44,14 +46,30 @@ def noun(reading: Reading, index: int, cue: Cue) -> Frame | None:
         return None
     negated = cue.negated != _is_withdrawn(reading, index)
     name = f"not-noun-{kind}" if negated else f"noun-{kind}"
-    owner = cue.licence.partition("-")[0]
-    if cue.scope in SCOPES or not _counts(reading, index, cue, kind):
+    owner = _owner(reading, index)
+    presumed = owner == "own" and cue.scope != "deny" and kind == "hinder"
+    if (cue.scope in SCOPES and not presumed) or _is_spared(reading, index) or not _counts(reading, index, cue, kind):
         return Frame(f"{name}/other", "", cue.first, cue.last)
     return Frame(f"{name}/{owner}", TYPES[kind, negated], cue.first, cue.last)
 
 
+def _owner(reading: Reading, index: int) -> str:
+    """Give whose a position is, also where an adjective parts the noun from its owner: "our firm rejection"."""
+    owner = reading.cues[index].licence.partition("-")[0]
+    start = reading.starts[index]
+    parted = owner != "own" and reading.words[max(start - 2, 0)] in _OWNERS and reading.words[start - 1] not in KIND
+    return "own" if parted else owner
+
+
+def _is_spared(reading: Reading, index: int) -> bool:
+    """Tell whether a position is only mentioned: "the use of the veto", "rather than use our veto"."""
+    start = reading.starts[index]
+    before = reading.words[max(start - 5, 0) : start]
+    return "than" in before or "instead" in before or ("of" in before and "use" in before)
+
+
 def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
-    owner, _, follows = cue.licence.partition("-")
+    owner, follows = _owner(reading, index), cue.licence.partition("-")[2]
     if kind == "permit":
         return not cue.negated and cue.lemma in _YIELDED and _is_somebodys(reading, index, owner, follows, cue.lemma)
     if _over(reading, index) or (follows == "from" and cue.lemma in _PARTY_NOUNS) or _is_made(reading, index):
@@ -60,9 +78,18 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
         return True
     if owner == "own" and cue.lemma in _PARTY_NOUNS and cue.lemma != "resistance" and _stands_alone(reading, index):
         return True
+    if cue.lemma in _PARTY_NOUNS and _is_among(reading, index):
+        return True
     if follows in ("to", "against") or (owner == "own" and follows == "of"):
         return not _is_party(reading, index)
     return cue.lemma == "objection" and not cue.negated and _is_to_be(reading, index)
+
+
+def _is_among(reading: Reading, index: int) -> bool:
+    """Read "opposition among the pilots to the fee"."""
+    start = reading.starts[index]
+    behind = reading.words[start + 1 : start + 9]
+    return behind[:1] != [] and behind[0] in _AMONG and "to" in behind
 
 
 def _is_by(lemma: str, follows: str) -> bool:
@@ -154,4 +181,4 @@ def _is_taken(reading: Reading, index: int) -> bool:
     lemma, word = reading.cues[index - 1].lemma, reading.words[reading.starts[index]]
     if word not in NOUNS or word not in object_of(reading, index - 1):
         return False
-    return any(lemma in WORDS[verbs] and word in WORDS[nouns] for verbs, nouns, _ in WITH_NOUN)
+    return any(word in nouns for nouns, _, _ in PAIRS.get(lemma, ()))

@@ -10,6 +10,7 @@ _LETTING = frozenset(("let", "allow", "permit"))
 _SELVES = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))
 _ANNOUNCED = frozenset(("will", "would", "may", "might"))
 _NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
+_PRONOUNS = (["it"], ["that"], ["them"], ["this"])
 _OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
 _REPORTED = ("past", "perfect")
 
@@ -20,13 +21,14 @@ def unfit_permit(site: Site) -> str:
     if lemma in _LETTING:
         return _unfit_let(site)
     if lemma in ("respect", "abide by", "comply with", "honour"):
-        return "object" if WORDS["choice"].isdisjoint(site.phrase) else ""
+        named = site.reading.words[: site.reading.starts[site.at]] if site.phrase[:1] in _PRONOUNS else site.phrase
+        return "object" if WORDS["choice"].isdisjoint(named) else ""
     if lemma in ("recognize", "recognise"):
         return _unfit_recognise(site)
     if lemma == "accept":
         return _unfit_accept(site)
     if lemma == "entertain":
-        return "object" if WORDS["asked"].isdisjoint(site.phrase) or not site.negated else ""
+        return "object" if (WORDS["asked"] | {"it", "them"}).isdisjoint(site.phrase) or not site.negated else ""
     if lemma == "admit":
         return "" if site.cue.licence.startswith(("will", "would", "commit")) else "weak"
     return ""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.position.tables import Verb
+from stance.model.frames.undertaking.agents import agent_at
 from stance.model.groups import KIND, is_adverb
 from stance.model.nouns import is_actor
 
@@ -63,11 +64,9 @@ def names_actor(reading: Reading, place: int) -> bool:
 
 def agent_of(reading: Reading, index: int) -> str:
     """Tell who does a passive: actor, thing, tally (of votes), or nothing where the sentence does not say."""
-    start = reading.ends[index] + 1
-    near = reading.words[start : start + _AGENT_WITHIN]
-    if "by" not in near:
+    place = agent_at(reading, index, _AGENT_WITHIN)
+    if place < 0:
         return ""
-    place = start + near.index("by") + 1
     last = min(place + 6, len(reading.words))
     for at in range(place, last):
         if KIND.get(reading.words[at], "") in _AGENT_ENDS and reading.words[at] != "of":

@@ -40,4 +40,14 @@ def _split_verbs() -> dict[str, dict[str, Verb]]:
     return split
 
 
+def _with_against(split: dict[str, dict[str, Verb]]) -> dict[str, dict[str, Verb]]:
+    """Add the verbs that take sides, whose "against" may stand behind a particle and an adverb."""
+    joined = {form: dict(particles) for form, particles in split.items()}
+    for first in WORDS["siding"]:
+        for form in {form for forms in inflect(first).values() for form in forms}:
+            joined.setdefault(form, {})["against"] = Verb("hinder", "firm", f"{first} against")
+    return joined
+
+
 SPLIT = _split_verbs()
+SIDING = _with_against(SPLIT)

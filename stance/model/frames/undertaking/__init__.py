@@ -11,7 +11,7 @@ from stance.model.frames.undertaking.declared import announced, declared, unable
 from stance.model.frames.undertaking.future import future
 from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
-from stance.model.frames.undertaking.scopes import blocked
+from stance.model.frames.undertaking.scopes import blocked, presupposed
 
 _RULES = {
     "will": future,
@@ -72,11 +72,6 @@ def _read(reading: Reading, index: int, is_question: bool) -> Frame | None:
         return None if is_question else noun(reading, index)
     licence = cue.licence.removesuffix("-passive")
     rule = _RULES.get(licence)
-    if rule is None or (is_question and not _is_presupposed(reading, licence)):
+    if rule is None or (is_question and not presupposed(reading, licence)):
         return None
     return blocked(reading, index) or rule(reading, index, licence)
-
-
-def _is_presupposed(reading: Reading, licence: str) -> bool:
-    """Tell whether a question takes a position for granted: "why has Oslo refused"."""
-    return "why" in reading.words and licence in ("present", "past", "perfect", "commit")

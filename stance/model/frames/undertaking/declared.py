@@ -2,6 +2,7 @@
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
+from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
 from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
@@ -61,7 +62,7 @@ def _is_title(reading: Reading, index: int) -> bool:
 def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | None:
     """Read a deed told in the passive that takes a position: "was endorsed by all", "has been suspended"."""
     cue = reading.cues[index]
-    by = "by" in following(reading, index)[:3]
+    by = agent_at(reading, index) >= 0
     if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
         return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":

@@ -2,6 +2,7 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
+from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, is_negated
 from stance.model.frames.undertaking.deeds import as_own, outcome
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
@@ -50,15 +51,11 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
         return outcome(reading, index, f"{licence}/assured")
     if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
         return outcome(reading, index, name)
-    if kind == "other" and _has_agent(reading, index):
+    if kind == "other" and agent_at(reading, index) >= 0:
         return outcome(reading, index, f"{name}/by")
-    if kind in ("other", "state", "hinder") and negated and not _has_agent(reading, index):
+    if kind in ("other", "state", "hinder") and negated and agent_at(reading, index) < 0:
         return Frame(f"{name}/{kind}", "refusal", cue.first, cue.last)
     return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind == "other" else None
-
-
-def _has_agent(reading: Reading, index: int) -> bool:
-    return "by" in following(reading, index)[:3]
 
 
 def _reported(reading: Reading, index: int, subject: str) -> str:

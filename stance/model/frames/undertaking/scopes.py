@@ -6,6 +6,7 @@ from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.tables import WORDS
 
 SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
+_PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))
 _LOOKS = frozenset(("act", "cease", "commit", "refuse"))
 
 
@@ -25,3 +26,8 @@ def _is_told(reading: Reading, index: int) -> bool:
         if "direct" in cue.category:
             return cue.lemma in WORDS["told"]
     return False
+
+
+def presupposed(reading: Reading, licence: str) -> bool:
+    """Tell whether a question takes a position for granted: "why has Oslo refused"."""
+    return "why" in reading.words and licence in _PRESUPPOSED

@@ -1,0 +1,40 @@
+"""Positions that the speaker says he has to take, wishes to take, or sees somebody try to take."""
+
+from stance.model.frames.position.sites import Site, is_infinitive
+from stance.model.frames.position.tables import WORDS
+
+AVOWING = frozenset(("must", "will-have-to", "would-have-to", "wish-to", "direct-to"))
+_RECOURSE = frozenset(("court", "courts", "law", "tribunal"))
+_FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
+_WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
+_FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
+_AVOWED = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
+
+
+def is_avowed(site: Site, licence: str) -> bool:
+    """Read a position that the speaker says he wishes or has to take: "I must oppose", "I wish to object"."""
+    if site.negated or site.verb.kind != "hinder" or site.verb.tier != "firm":
+        return False
+    if licence == "must":
+        return site.cue.subject == "I"
+    if licence in ("will-have-to", "would-have-to"):
+        return site.cue.scope in ("", "say", "sub")
+    if site.cue.governor < 0:
+        return False
+    governor = site.reading.cues[site.cue.governor]
+    if governor.subject not in ("I", "we") or governor.negated or governor.licence not in _AVOWED:
+        return False
+    return governor.lemma in (_FORCED if licence == "direct-to" else _WISHING)
+
+
+def is_tried(site: Site) -> bool:
+    """Read what somebody's attempt is aimed at: "the bid to block the law", "found it necessary to veto"."""
+    if site.verb.kind != "hinder" or site.negated or not is_infinitive(site):
+        return False
+    start = site.reading.starts[site.at]
+    word = site.reading.words[max(start - 1, 0)]
+    if word in _RECOURSE:
+        return True
+    if word == "necessary":
+        return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
+    return word in WORDS["attempt"] and (site.verb.tier == "firm" or not WORDS["bill"].isdisjoint(site.phrase))
