@@ -184,6 +184,9 @@ class _Chain:
         if self.aspect:
             return False
         after = self._behind_adverbs()
+        if self._word_after(self.place) == "yet" and self._word_at(self.place + 2) == "to":
+            self.mood, self.place = "yet", self.place + 2
+            return True
         if self._word_at(after) == "got" and self._word_at(after + 1) == "to":
             after += 1
         if self._word_at(after) == "to" and self.mood in ("", "will", "would", "do", "did"):
@@ -405,9 +408,16 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
         if not rest:
             return categories, lemma, place
         end = place + 1 + len(rest)
-        if rest[0] == following and tuple(words[place + 1 : end]) == rest:
+        if rest[0] == following and tuple(words[place + 1 : end]) == rest and not _takes_infinitive(words, end):
             return categories, lemma, end - 1
     return None
+
+
+def _takes_infinitive(words: list[str], end: int) -> bool:
+    """Tell whether the "to" that would end an expression is that of a verb: "wrote to urge them"."""
+    if words[end - 1] != "to" or end >= len(words) or words[end] in AMBIGUOUS:
+        return False
+    return "base" in FORMS.get(words[end], ())
 
 
 def _group(chain: _Chain, found: Found | None, mood: str, form: str, *, passive: bool = False) -> Group:

@@ -28,7 +28,7 @@ from stance.model.reading.governing import expects_infinitive
 from stance.model.reading.noun_phrases import close_noun, nominal, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
-from stance.model.reading.state import VERBAL, State
+from stance.model.reading.state import ALONE, VERBAL, State
 from stance.model.reading.verbs import take
 from stance.model.tokens import split_words, tokenize
 
@@ -96,7 +96,13 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     ):
         nominal(state, index, word)
         return True
-    if kind in MODALS and before in ("determiner", "preposition") and word in ("will", "can", "might", "must"):
+    alone = index > 0 and state.words[index - 1] in ALONE
+    if (
+        kind in MODALS
+        and not alone
+        and before in ("determiner", "preposition")
+        and word in ("will", "can", "might", "must")
+    ):
         return False
     expects = kind == "to" and expects_infinitive(state, index)
     is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL

@@ -5,9 +5,7 @@ from stance.model.nouns import Noun
 from stance.model.reading.clauses import begin_clause, next_clause
 from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.places import word_at
-from stance.model.reading.state import BLOCKING, VERBAL, State
-
-_ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
+from stance.model.reading.state import ALONE, BLOCKING, VERBAL, State
 
 
 def doubt(state: State, index: int, word: str) -> None:
@@ -112,7 +110,7 @@ def determiner(state: State, index: int, word: str) -> None:
     close_noun(state)
     state.phrase = phrase
     following = word_at(state, index + 1)
-    if word in _ALONE and (KIND.get(following) in VERBAL or following == "of"):
+    if word in ALONE and (KIND.get(following) in VERBAL or following == "of"):
         state.noun = Noun("they", index, plural=True, denied=state.denied)
         state.is_new = False
         return

@@ -1,6 +1,6 @@
 """Whether a clause asks for a verb where a word could be one."""
 
-from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, lexical_group
+from stance.model.groups import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, lexical_group
 from stance.model.licences import operator
 from stance.model.nouns import Noun
 from stance.model.reading.clauses import takes_clause
@@ -108,10 +108,10 @@ def is_set_off(state: State, index: int) -> bool:
 def fits_singular(state: State, index: int, clause: Clause, before: str, *, plain: bool, opens: bool) -> bool:
     """Tell whether an s-form is a verb here, and not a plural noun."""
     subject = subject_at(state, clause)
+    if before == "preposition" or is_people(state, index, subject):
+        return False
     if subject is None:
         return state.is_new and opens and not clause.finite
-    if before == "preposition":
-        return False
     if clause.finite:
         opens = opens or takes_noun(state, index)
         if joins(state, index):
@@ -127,6 +127,11 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
     if opens:
         return KIND.get(following) != "preposition"
     return subject.kind in ("name", "actor") and takes_noun(state, index)
+
+
+def is_people(state: State, index: int, subject: Noun | None) -> bool:
+    """Tell whether what looks like a verb is a noun for people: "member states", "two judges"."""
+    return state.words[index] in ACTORS and not (subject and subject.kind in ("it", "they", "name"))
 
 
 def takes_noun(state: State, index: int) -> bool:

@@ -10,6 +10,9 @@ VERBAL = MODALS | {"have", "be", "not", "adverb"}
 
 JOINING = frozenset(("and", "or", "nor", "but", "yet", ",", "then"))
 
+# Determiners that can stand for those they count: "some will".
+ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
+
 
 class Clause:
     """A clause that is being read: `scope` is what it depends on; `lent` tells that its subject is an antecedent."""
