@@ -415,9 +415,10 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
 
 def _takes_infinitive(words: list[str], end: int) -> bool:
     """Tell whether the "to" that would end an expression is that of a verb: "wrote to urge them"."""
-    if words[end - 1] != "to" or end >= len(words) or words[end] in AMBIGUOUS:
+    if words[end - 1] != "to" or end >= len(words) or "base" not in FORMS.get(words[end], ()):
         return False
-    return "base" in FORMS.get(words[end], ())
+    following = KIND.get(words[end + 1], "") if end + 1 < len(words) else ""
+    return words[end] not in AMBIGUOUS or following in _OPENERS
 
 
 def _group(chain: _Chain, found: Found | None, mood: str, form: str, *, passive: bool = False) -> Group:

@@ -33,6 +33,8 @@ from stance.model.reading.verbs import take
 from stance.model.tokens import split_words, tokenize
 
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
+# Modals that are nouns too: "the will of the chamber".
+_NOUNS = frozenset(("will", "can", "might", "must"))
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
@@ -96,13 +98,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     ):
         nominal(state, index, word)
         return True
-    alone = index > 0 and state.words[index - 1] in ALONE
-    if (
-        kind in MODALS
-        and not alone
-        and before in ("determiner", "preposition")
-        and word in ("will", "can", "might", "must")
-    ):
+    if word in _NOUNS and before in ("determiner", "preposition") and state.words[index - 1] not in ALONE:
         return False
     expects = kind == "to" and expects_infinitive(state, index)
     is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
