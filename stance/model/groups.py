@@ -6,9 +6,18 @@ for one.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
-from stance.model.lexicon import actors, ambiguous_forms, entries, expressions_by_form, function_words, word_sets
+from stance.model.lexicon import (
+    Expression,
+    actors,
+    ambiguous_forms,
+    entries,
+    expressions_by_form,
+    function_words,
+    word_sets,
+)
 
 KIND = function_words()
 ENTRIES = entries()
@@ -360,8 +369,8 @@ def _after_be(chain: _Chain) -> Group:
 def _fixed(chain: _Chain, auxiliary: str) -> Found | None:
     """Give the expression that an auxiliary opens: "is ready", "has no intention of"."""
     words, place = chain.words, chain.place
-    for rest, categories, lemma in FORMS[auxiliary]["base"]:
-        if rest and rest[0] == words[place] and tuple(words[place : place + len(rest)]) == rest:
+    for rest, categories, lemma in _by_next(auxiliary, "base")[0].get(words[place], ()):
+        if tuple(words[place : place + len(rest)]) == rest:
             return categories, lemma, place + len(rest) - 1
     return None
 
@@ -398,19 +407,28 @@ def lexical_group(words: list[str], index: int, form: str, mood: str) -> Group |
     return Group(mood, False, 0, found[0], found[1], form, index, index, found[2], "")
 
 
+@cache
+def _by_next(word: str, form: str) -> tuple[dict[str, list[Expression]], Expression | None]:
+    """Give the expressions that a form opens by their second word, the longest first, and the word by itself."""
+    longer: dict[str, list[Expression]] = {}
+    alone = None
+    for expression in FORMS.get(word, {}).get(form, ()):
+        if expression[0]:
+            longer.setdefault(expression[0][0], []).append(expression)
+        else:
+            alone = expression
+    return longer, alone
+
+
 def _entry(words: list[str], place: int, form: str) -> Found | None:
     """Give categories, lemma and last word of the longest known expression of a form at a word."""
-    forms = FORMS.get(words[place])
-    if forms is None:
-        return None
+    longer, alone = _by_next(words[place], form)
     following = words[place + 1] if place + 1 < len(words) else ""
-    for rest, categories, lemma in forms.get(form, ()):
-        if not rest:
-            return categories, lemma, place
+    for rest, categories, lemma in longer.get(following, ()):
         end = place + 1 + len(rest)
-        if rest[0] == following and tuple(words[place + 1 : end]) == rest and not _takes_infinitive(words, end):
+        if tuple(words[place + 1 : end]) == rest and not _takes_infinitive(words, end):
             return categories, lemma, end - 1
-    return None
+    return (alone[1], alone[2], place) if alone else None
 
 
 def _takes_infinitive(words: list[str], end: int) -> bool:
