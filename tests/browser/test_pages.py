@@ -77,6 +77,8 @@ def open_page(browser, tmp_path):
         path.write_text(html, encoding="utf-8")
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        # The browser's own new tab asks for its parts; they are no business of the page.
+        browser.get("about:blank")
         browser.get_log("performance")
         browser.get(path.as_uri())
         return browser
