@@ -51,9 +51,9 @@ class Noun(NamedTuple):
     denied: bool = False
 
 
-def pronoun(word: str, kind: str, index: int) -> Noun | None:
-    """Give the noun phrase that a pronoun is by itself, if the kind of the word is one of a subject."""
-    found = _PRONOUNS.get(kind)
+def pronoun(word: str, index: int) -> Noun | None:
+    """Give the noun phrase that a pronoun is by itself, if a word is one of a subject."""
+    found = _PRONOUNS.get(KIND[word])
     return Noun(found, index, word not in _SINGULAR_PRONOUNS) if found else None
 
 

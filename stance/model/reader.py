@@ -8,24 +8,24 @@ from collections.abc import Callable
 
 from stance.model.cues import Reading
 from stance.model.groups import ENTRIES, FORMS, KIND, MODALS, auxiliary_group, lexical_group
-from stance.model.nouns import pronoun
 from stance.model.reading.breaks import strong
 from stance.model.reading.building import (
     asking,
     determiner,
     doubt,
-    is_determiner,
     no,
     nor,
+    person,
+    pointer,
     preposition,
     quote,
-    take_pronoun,
+    someone,
     why,
 )
 from stance.model.reading.clauses import begin_clause
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.governing import expects_infinitive
-from stance.model.reading.noun_phrases import close_noun, nominal, position_noun
+from stance.model.reading.noun_phrases import close_noun, nominal, owned, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
 from stance.model.reading.state import ALONE, VERBAL, State
@@ -66,18 +66,36 @@ def step(state: State) -> None:
     """Read what begins at the next word: a verb group, a noun, or a word that builds the clause."""
     index = state.index
     word = state.words[index]
-    kind = None if word == "us" and state.tokens[state.places[index]] == "US" else KIND.get(word)
     state.index = index + 1
-    if kind is None or (word == "provided" and not _is_proviso(state, index)):
+    kind = KIND.get(word)
+    if kind is None:
         if word not in ENTRIES:
             nominal(state, index, word)
-        elif not read_verb(state, index):
-            position_noun(state, index)
-            nominal(state, index, word)
-    elif kind not in _AUXILIARY:
-        build(state, index, word, kind)
-    elif not auxiliary(state, index, word, kind) and kind == "will" and state.head < 0:
+        else:
+            _open_word(state, index, word)
+        return
+    read = _READERS.get(kind)
+    if read is not None:
+        read(state, index, word)
+
+
+def _open_word(state: State, index: int, word: str) -> None:
+    """Read a word that may be a verb: as one, or as a noun that may name a position."""
+    if not read_verb(state, index):
+        position_noun(state, index)
         nominal(state, index, word)
+
+
+def _auxiliary(state: State, index: int, word: str) -> None:
+    if not auxiliary(state, index, word, KIND[word]) and KIND[word] == "will" and state.head < 0:
+        nominal(state, index, word)
+
+
+def _hypothesis(state: State, index: int, word: str) -> None:
+    if word == "provided" and not _is_proviso(state, index):
+        _open_word(state, index, word)
+    else:
+        subordinator(state, index, word)
 
 
 def _is_proviso(state: State, index: int) -> bool:
@@ -108,7 +126,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
         begin_clause(state, "if", "if")
     if group is None:
         if kind == "to":
-            build(state, index, word, "preposition")
+            preposition(state, index, word)
         elif kind == "not" and not state.clauses[-1].finite and word_at(state, index + 1) in _SINGLE:
             close_noun(state)
             state.denied = True
@@ -156,25 +174,16 @@ def read_verb(state: State, index: int) -> bool:
     return False
 
 
-def build(state: State, index: int, word: str, kind: str) -> None:
-    """Let a word that builds the clause change its state."""
-    if kind == "subject-it" and word in ("this", "these", "those") and is_determiner(state, index):
-        kind = "determiner"
-    if kind == "subject-every" and word in ("all", "each", "every") and is_determiner(state, index):
-        kind = "determiner"
-    found = pronoun(word, kind, index)
-    if found is not None:
-        take_pronoun(state, index, found)
-        return
-    change = _CHANGES.get(kind)
-    if change is not None:
-        change(state, index, word)
-
-
-_CHANGES: dict[str, Callable[[State, int, str], None]] = {
+_READERS: dict[str, Callable[[State, int, str], None]] = {
+    **dict.fromkeys(_AUXILIARY, _auxiliary),
+    **dict.fromkeys(("subject-I", "subject-we", "subject-you", "subject-they"), person),
+    "subject-it": pointer,
+    "subject-every": pointer,
+    "subject-us": someone,
     "maybe": doubt,
     "asking": asking,
     "why": why,
+    "owned": owned,
     "no": no,
     "preposition": preposition,
     "determiner": determiner,
@@ -183,7 +192,7 @@ _CHANGES: dict[str, Callable[[State, int, str], None]] = {
     "comma": comma,
     "conjunction": conjunction,
     "subordinator": subordinator,
-    "hypothesis": subordinator,
+    "hypothesis": _hypothesis,
     "nor": nor,
     "that": that,
     "relative": relative,

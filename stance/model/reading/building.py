@@ -1,11 +1,13 @@
 """Words that build noun phrases and subjects: pronouns, determiners, negations, marks."""
 
 from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
-from stance.model.nouns import Noun
+from stance.model.nouns import Noun, pronoun
 from stance.model.reading.clauses import begin_clause, next_clause
-from stance.model.reading.noun_phrases import close_noun
+from stance.model.reading.noun_phrases import close_noun, nominal
 from stance.model.reading.places import word_at
 from stance.model.reading.state import ALONE, BLOCKING, VERBAL, State
+
+_POINTING = frozenset(("this", "these", "those", "all", "each", "every"))
 
 
 def doubt(state: State, index: int, word: str) -> None:
@@ -36,6 +38,27 @@ def is_determiner(state: State, index: int) -> bool:
         and not KIND.get(following)
         and not ("s" in FORMS.get(following, ()) and following not in AMBIGUOUS)
     )
+
+
+def person(state: State, index: int, word: str) -> None:
+    """Take I, we, you or they."""
+    noun = pronoun(word, index)
+    if noun is not None:
+        take_pronoun(state, index, noun)
+
+
+def pointer(state: State, index: int, word: str) -> None:
+    """Take it, this or all, unless it only points to the noun behind it."""
+    if word in _POINTING and is_determiner(state, index):
+        determiner(state, index, word)
+    else:
+        person(state, index, word)
+
+
+def someone(state: State, index: int, word: str) -> None:
+    """Take them and us, which are no subjects; "US" is a name."""
+    if word == "us" and state.tokens[state.places[index]] == "US":
+        nominal(state, index, word)
 
 
 def take_pronoun(state: State, index: int, noun: Noun) -> None:

@@ -59,16 +59,11 @@ def is_object_of_negated(state: State, index: int) -> bool:
 
 def nominal(state: State, index: int, word: str) -> None:
     """Go on with the noun phrase."""
-    if not is_nominal(word):
-        return
-    if word in ("ours", "mine"):
-        owned(state)
-        return
-    state.read_noun(index)
-    state.is_new = False
+    if is_nominal(word):
+        state.read_noun(index)
 
 
-def owned(state: State) -> None:
+def owned(state: State, index: int, word: str) -> None:
     """Let a subject be one's own: "no ship of ours"."""
     clause = state.clauses[-1]
     if state.phrase == "of" and clause.subject is not None and not clause.finite:

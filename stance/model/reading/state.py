@@ -82,6 +82,7 @@ class State:
         """Let the head of the noun phrase be the word at an index."""
         self._noun = None
         self.head = index
+        self.is_new = False
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word is written with a capital; of a contraction only the first part can be."""
