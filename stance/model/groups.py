@@ -388,10 +388,13 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
     forms = FORMS.get(words[place])
     if forms is None:
         return None
+    following = words[place + 1] if place + 1 < len(words) else ""
     for rest, categories, lemma in forms.get(form, ()):
-        length = len(rest)
-        if not length or tuple(words[place + 1 : place + 1 + length]) == rest:
-            return categories, lemma, place + length
+        if not rest:
+            return categories, lemma, place
+        end = place + 1 + len(rest)
+        if rest[0] == following and tuple(words[place + 1 : end]) == rest:
+            return categories, lemma, end - 1
     return None
 
 

@@ -5,9 +5,9 @@ indexed by word form.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 VERB_CLASSES = ("act", "cease", "hinder", "permit", "state", "agenda", "other")
 OPERATORS = ("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny")
@@ -87,8 +87,7 @@ _DOUBLING = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Sense:
+class Sense(NamedTuple):
     """One reading of a word form.
 
     `category` is a verb class or an operator, or of a noun its class; `form` is one of FORMS, or noun.
@@ -99,14 +98,14 @@ class Sense:
     form: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """The words that follow a first word, and what they then mean together."""
 
     rest: tuple[str, ...]
     senses: tuple[Sense, ...]
 
 
+@cache
 def inflect(verb: str) -> dict[str, tuple[str, ...]]:
     """Give the spellings of a verb by form.
 
@@ -162,11 +161,15 @@ def expressions_by_form() -> dict[str, dict[str, tuple[Expression, ...]]]:
     found: dict[str, dict[str, tuple[Expression, ...]]] = {}
     for word, known in entries().items():
         by_form: dict[str, list[Expression]] = {}
-        for entry in known:
-            for form in dict.fromkeys(sense.form for sense in entry.senses):
-                senses = [sense for sense in entry.senses if sense.form == form]
-                categories = tuple(dict.fromkeys(sense.category for sense in senses))
-                by_form.setdefault(form, []).append((entry.rest, categories, senses[0].lemma))
+        for rest, senses in known:
+            if len(senses) == 1:
+                category, lemma, form = senses[0]
+                by_form.setdefault(form, []).append((rest, (category,), lemma))
+                continue
+            for form in dict.fromkeys(sense.form for sense in senses):
+                alike = [sense for sense in senses if sense.form == form]
+                categories = tuple(dict.fromkeys(sense.category for sense in alike))
+                by_form.setdefault(form, []).append((rest, categories, alike[0].lemma))
         found[word] = {form: tuple(expressions) for form, expressions in by_form.items()}
     return found
 

@@ -21,7 +21,7 @@ _STANDING = frozenset(("be", "remain", "stay", "stand"))
 _AGAINST = frozenset(("against", "opposed", "hostile"))
 _CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable"))
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
-_COERCED = frozenset(("blackmailed", "coerced", "intimidated", "bullied"))
+_COERCED = frozenset(("blackmail", "bully", "coerce"))
 _DECIDING = frozenset(("decide", "choose", "determine", "judge"))
 _FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay"))
 # They hinder, and only where they are negated is that said.
