@@ -12,6 +12,7 @@ from stance.model.frames.undertaking.future import future
 from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
 from stance.model.frames.undertaking.scopes import blocked
+from stance.model.frames.undertaking.wishes import glad, wished
 
 _RULES = {
     "will": future,
@@ -26,6 +27,9 @@ _RULES = {
     "can": unable,
     "may": unable,
     "progressive": declared,
+    "wish-to": wished,
+    "direct-to": wished,
+    "state-to": glad,
 }
 _OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
 _OPPOSITE = {"pledge": "refusal", "refusal": "pledge"}
