@@ -7,7 +7,7 @@ hypothesis or somebody else's demand undertakes nothing, which is told by frames
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.declared import announced, declared, unable
+from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared, unable
 from stance.model.frames.undertaking.future import future
 from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
@@ -25,6 +25,7 @@ _RULES = {
     "passive": declared,
     "gerund": announced,
     "can": unable,
+    "must": bound_to_vote,
     "may": unable,
     "progressive": declared,
     "wish-to": wished,

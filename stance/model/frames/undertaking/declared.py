@@ -68,6 +68,16 @@ def _frame(cue: Cue, name: str, label: str) -> Frame:
     return Frame(name, label, cue.first, cue.last)
 
 
+def bound_to_vote(reading: Reading, index: int, licence: str) -> Frame | None:
+    """Read a vote that somebody says he has to cast: "I had to abstain"."""
+    cue = reading.cues[index]
+    if reading.words[reading.starts[index]] not in ("have", "has", "had") or cue.negated or not acts(reading, index):
+        return None
+    if cue.lemma == "abstain":
+        return _frame(cue, "have-to/abstain", "refusal")
+    return _frame(cue, "have-to/cast", "pledge") if ACT.get(cue.lemma) == "cast" else None
+
+
 def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
     """Read a word given or an aim without the verb that it is about."""
     cue = reading.cues[index]

@@ -15,7 +15,11 @@ def noun(reading: Reading, index: int) -> Frame | None:
     cue = reading.cues[index]
     kind = cue.category.removeprefix("noun-")
     owner, _, follows = cue.licence.partition("-")
-    if cue.form.endswith("+") or kind not in ("act", "commit", "cease") or not (owner == "own" or _is_announced(reading, index)):
+    if (
+        cue.form.endswith("+")
+        or kind not in ("act", "commit", "cease")
+        or not (owner == "own" or _is_announced(reading, index))
+    ):
         return None
     if cue.scope in SCOPES:
         return Frame(SCOPES[cue.scope], "", cue.first, cue.last)
