@@ -6,7 +6,7 @@ from stance.model.frames.undertaking.classes import class_of, following, goes_on
 from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
-from stance.model.frames.undertaking.wishes import is_withheld, unwanted
+from stance.model.frames.undertaking.wishes import is_withheld
 from stance.model.groups import KIND, is_adverb
 
 _PAST = ("past", "perfect")
@@ -235,5 +235,4 @@ _RULES = {
     "permit": _permitted,
     "other": _voiced,
     "say": _voiced,
-    "direct": unwanted,
 }

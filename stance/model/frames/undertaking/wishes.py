@@ -2,12 +2,11 @@
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.classes import class_of, following, goes_on
+from stance.model.frames.undertaking.classes import class_of, goes_on
 from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import ACT, WORDS
-from stance.model.groups import KIND
 
 _NOW = ("present", "progressive", "will", "would")
 _NEAR = 3
@@ -33,17 +32,6 @@ def _is_unwanted(reading: Reading, index: int) -> bool:
     """Tell whether somebody now wishes that something be not."""
     cue = reading.cues[index]
     return cue.negated and cue.lemma in WORDS["unwanted"] and (cue.licence in _NOW or cue.scope == "say")
-
-
-def unwanted(reading: Reading, index: int, tense: str) -> Frame | None:
-    """Read what is not wanted: "do not want this charter"."""
-    cue = reading.cues[index]
-    near = following(reading, index, 6)
-    if not _is_unwanted(reading, index) or "to" in near or not acts(reading, index):
-        return None
-    if KIND.get("".join(near[:1])) != "determiner":
-        return None
-    return Frame("not-wanted", "refusal", cue.first, cue.last)
 
 
 def glad(reading: Reading, index: int, licence: str) -> Frame | None:
