@@ -138,7 +138,7 @@ def test_frames_point_at_the_words_that_show_them():
     ("text", "label"),
     [
         ("Oslo does not wish to join the customs league.", "refusal"),
-        ("We do not want to tax the harbour.", "refusal"),
+        ("We do not want to fund the harbour.", "refusal"),
         ("The Liberals will not be able to support the levy.", "refusal"),
         ("We are in no position to lend the museum a frigate.", "refusal"),
         ("The envoy had to abstain.", "refusal"),
