@@ -132,3 +132,35 @@ def test_a_prediction_from_an_own_deed_only_looks_like_a_pledge():
 def test_frames_point_at_the_words_that_show_them():
     reading = read_sentence("On Monday Oslo will send a frigate.")
     assert [reading.tokens[frame.first : frame.last + 1] for frame in find(reading)] == [["will", "send"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oslo does not wish to join the customs league.", "refusal"),
+        ("We do not want to fund the harbour.", "refusal"),
+        ("The Liberals will not be able to support the levy.", "refusal"),
+        ("We are in no position to lend the museum a frigate.", "refusal"),
+        ("The envoy had to abstain.", "refusal"),
+        ("Oslo announced the suspension of its payments.", "refusal"),
+        ("We are quite happy to continue negotiating.", "pledge"),
+    ],
+)
+def test_what_is_not_wished_or_gladly_done_is_a_position(text, label):
+    assert labels(text) == {label}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port would like to join the league.",
+        "We are happy to report a surplus.",
+        "I do not want you to lose the harbour.",
+        "The motion will be put to the vote on Friday.",
+        "The government will decide shortly.",
+        "We must redouble our commitment to the lighthouse fund.",
+        "She asked for the assurances that would help her.",
+    ],
+)
+def test_wishes_dates_and_demands_undertake_nothing(text):
+    assert labels(text) == set()

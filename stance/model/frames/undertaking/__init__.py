@@ -7,11 +7,12 @@ hypothesis or somebody else's demand undertakes nothing, which is told by frames
 
 from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.declared import announced, declared, unable
+from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared, unable
 from stance.model.frames.undertaking.future import future
 from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
 from stance.model.frames.undertaking.scopes import blocked, presupposed
+from stance.model.frames.undertaking.wishes import glad, wished
 
 _RULES = {
     "will": future,
@@ -24,8 +25,12 @@ _RULES = {
     "passive": declared,
     "gerund": announced,
     "can": unable,
+    "must": bound_to_vote,
     "may": unable,
     "progressive": declared,
+    "wish-to": wished,
+    "direct-to": wished,
+    "state-to": glad,
 }
 _OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
 _OPPOSITE = {"pledge": "refusal", "refusal": "pledge"}

@@ -7,16 +7,11 @@ from stance.model.frames.undertaking.classes import class_of, following, goes_on
 from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
+from stance.model.frames.undertaking.wishes import is_withheld
 from stance.model.groups import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
-_WITHHELD = frozenset(
-    (
-        *("support", "back", "endorse", "vote for", "associate itself with", "subscribe to", "sign", "co-sponsor"),
-        *("agree", "agree to", "commit", "commit to", "vote in favour", "vote in favor", "join", "go along with"),
-    )
-)
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -38,7 +33,7 @@ def declared(reading: Reading, index: int, tense: str) -> Frame | None:
 def unable(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read "cannot support", "could not vote for": a support that is withheld."""
     cue = reading.cues[index]
-    if cue.negated and cue.lemma in _WITHHELD and acts(reading, index):
+    if cue.negated and is_withheld(reading, index) and acts(reading, index):
         return _frame(cue, "can-not/position", "refusal")
     return None
 
@@ -72,6 +67,16 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
 
 def _frame(cue: Cue, name: str, label: str) -> Frame:
     return Frame(name, label, cue.first, cue.last)
+
+
+def bound_to_vote(reading: Reading, index: int, licence: str) -> Frame | None:
+    """Read a vote that somebody says he has to cast: "I had to abstain"."""
+    cue = reading.cues[index]
+    if reading.words[reading.starts[index]] not in ("have", "has", "had") or cue.negated or not acts(reading, index):
+        return None
+    if cue.lemma == "abstain":
+        return _frame(cue, "have-to/abstain", "refusal")
+    return _frame(cue, "have-to/cast", "pledge") if ACT.get(cue.lemma) == "cast" else None
 
 
 def _committed(reading: Reading, index: int, tense: str) -> Frame | None:

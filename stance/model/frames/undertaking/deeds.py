@@ -31,9 +31,11 @@ _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
 
 def _is_meeting(cue: Cue, after: list[str]) -> bool:
-    """Tell whether a deed is only a meeting or a vote that is due."""
+    """Tell whether a deed is only a meeting, a vote or a decision that is due."""
     if cue.lemma == "vote":
         return "on" in after[:4]
+    if cue.lemma in WORDS["settling"]:
+        return cue.licence.startswith(("will", "would"))
     if cue.lemma in ("make", "take", "reach"):
         return not {"decision", "decisions"}.isdisjoint(after)
     return cue.lemma in _HOLDING and not _MEETINGS.isdisjoint(after)

@@ -80,6 +80,8 @@ def _predicts(reading: Reading, index: int) -> bool:
 def assured(reading: Reading, index: int) -> str:
     """Tell whether the clause of a verb is assured or promised to somebody, or else asked, or only made certain."""
     cues = reading.cues
+    if reading.words[reading.starts[index] - 1] == "that" and not cues[index].subject:
+        return ""  # "assurances that would help": what they do, and not what they say
     for before in range(index - 1, max(-1, index - 3), -1):
         cue = cues[before]
         if cue.category in ("noun-act", "noun-assure"):

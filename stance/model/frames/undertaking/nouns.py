@@ -4,7 +4,10 @@ from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import WORDS
+
+_NEAR = 4
 
 
 def noun(reading: Reading, index: int) -> Frame | None:
@@ -12,15 +15,38 @@ def noun(reading: Reading, index: int) -> Frame | None:
     cue = reading.cues[index]
     kind = cue.category.removeprefix("noun-")
     owner, _, follows = cue.licence.partition("-")
-    if cue.form.endswith("+") or kind not in ("act", "commit", "cease") or owner != "own":
+    if (
+        cue.form.endswith("+")
+        or kind not in ("act", "commit", "cease")
+        or not (owner == "own" or _is_announced(reading, index))
+    ):
         return None
     if cue.scope in SCOPES:
         return Frame(SCOPES[cue.scope], "", cue.first, cue.last)
+    if is_demanded(reading, index):
+        return Frame("asked", "", cue.first, cue.last)
     if kind == "cease":
         return Frame("noun-cease", "refusal", cue.first, cue.last)
     if kind == "act" and follows == "to" and cue.lemma in WORDS["good"] and not _is_given_up(reading, index):
         return Frame("noun-act/own/thing", "pledge", cue.first, cue.last)
     return None
+
+
+def _is_announced(reading: Reading, index: int) -> bool:
+    """Tell whether an end of one's own action is announced: "announced the suspension of its aid"."""
+    if not index or reading.cues[index].category != "noun-cease":
+        return False
+    verb = reading.cues[index - 1]
+    told = verb.lemma in WORDS["announcing"] and verb.licence in ("past", "perfect", "present", "progressive")
+    return told and reading.starts[index] - reading.ends[index - 1] <= _NEAR and acts(reading, index - 1)
+
+
+def is_demanded(reading: Reading, index: int) -> bool:
+    """Tell whether what a noun names is asked of somebody: "they must make clear their commitment to peace"."""
+    if not index or reading.starts[index] - reading.ends[index - 1] > _NEAR:
+        return False
+    verb = reading.cues[index - 1]
+    return verb.scope in SCOPES or verb.licence.startswith(("must", "should", "direct", "imperative"))
 
 
 def _is_given_up(reading: Reading, index: int) -> bool:
