@@ -193,6 +193,8 @@ def _unclaimed(reading: Reading, place: int, token: int) -> str:
         return ""
     if _is_withheld(reading, place):
         return "withheld"
+    if _is_ready(reading, place):
+        return "ready"
     licence = cue.licence.removesuffix("-passive")
     if licence in ("may", "can"):
         return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
@@ -217,6 +219,15 @@ def _stays(reading: Reading, place: int) -> bool:
     if reading.cues[place].lemma not in _REMAIN or behind >= len(reading.words):
         return False
     return reading.words[behind] in WORDS["withheld"]
+
+
+def _is_ready(reading: Reading, place: int) -> bool:
+    """Tell whether an actor says what it is minded to do: "would be happy to", "am open to", "will be the first to"."""
+    cue, at = reading.cues[place], reading.ends[place] + 1
+    if cue.lemma != "be" or cue.negated or cue.subject not in _PERSONS:
+        return False
+    near = reading.words[at : at + 4]
+    return "to" in near and not WORDS["ready"].isdisjoint(near[: near.index("to")])
 
 
 def _willed(cue: Cue) -> str:

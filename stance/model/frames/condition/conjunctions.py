@@ -7,7 +7,7 @@ from stance.model.frames.condition.markers import WORDS, Marker
 Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given"}
+COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given", "ready"}
 SAID = COMMITS | {"own-not", "reported", "reported-not"}
 _WITHHELD = RESTRAINT | {"own-not", "reported-not"}
 _FREQUENT = frozenset(("if", "only-if", "unless", "until"))
@@ -15,6 +15,7 @@ _COARSE = {
     "": "nothing",
     "own-not": "own",
     "given": "own",
+    "ready": "own",
     "reported": "own",
     "reported-not": "own",
     "able": "own",
