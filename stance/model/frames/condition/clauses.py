@@ -195,8 +195,12 @@ def _unclaimed(reading: Reading, place: int, token: int) -> str:
         return "withheld"
     if _is_ready(reading, place):
         return "ready"
+    if _is_denied(reading, place):
+        return "withheld"
     licence = cue.licence.removesuffix("-passive")
     if licence in ("may", "can"):
+        if cue.licence.endswith("-passive") and reading.words[reading.ends[place]] in WORDS["warranted"]:
+            return "warranted"
         return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
     if licence in ("will", "would"):
         return _willed(cue)
@@ -228,6 +232,14 @@ def _is_ready(reading: Reading, place: int) -> bool:
         return False
     near = reading.words[at : at + 4]
     return "to" in near and not WORDS["ready"].isdisjoint(near[: near.index("to")])
+
+
+def _is_denied(reading: Reading, place: int) -> bool:
+    """Tell whether something is not going to be given: "there will be no elections"."""
+    cue, words, at = reading.cues[place], reading.words, reading.ends[place] + 1
+    if cue.lemma != "be" or cue.licence not in ("will", "would", "can") or cue.subject != "it":
+        return False
+    return words[at : at + 1] == ["no"] and not WORDS["granted"].isdisjoint(words[at + 1 : at + 4])
 
 
 def _willed(cue: Cue) -> str:

@@ -16,6 +16,7 @@ _COARSE = {
     "own-not": "own",
     "given": "own",
     "ready": "own",
+    "warranted": "own",
     "reported": "own",
     "reported-not": "own",
     "able": "own",
@@ -54,7 +55,7 @@ def but_only(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def said(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read a marker of necessity, which what is reported may depend on as well."""
-    return named(marker, main, SAID)
+    return named(marker, main, SAID | {"warranted"} if marker.kind == "only-if" else SAID)
 
 
 def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -63,13 +64,13 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     before = words[marker.first - 1] if marker.first else ""
     if before in WORDS["asking"] or "whether" in words[: marker.first]:
         return "if-question", False
-    if before in WORDS["content"] and main == "acquiescence":
+    if before in WORDS["welcome"] or (before in WORDS["content"] and main == "acquiescence"):
         return "if-content", False
     subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
     if _is_aim(reading, marker):
         return _aimed(reading, marker, main)
     if subject in _WE:
-        counts = main in COMMITS and _befalls(reading, marker)
+        counts = main in SAID and _befalls(reading, marker)
         return ("if-we" if counts else "if-we/other"), counts
     if subject == "you":
         counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
@@ -83,7 +84,11 @@ def _is_aim(reading: Reading, marker: Marker) -> bool:
     if not WORDS["aim"].isdisjoint(words) or "going" in words:
         return True
     place = first_verb(reading, marker.last)
-    return place < len(reading.cues) and reading.cues[place].licence.startswith("be-to")
+    return (
+        place < len(reading.cues)
+        and reading.cues[place].licence.startswith("be-to")
+        and not reading.cues[place].negated
+    )
 
 
 def _aimed(reading: Reading, marker: Marker, main: str) -> Verdict:

@@ -44,6 +44,8 @@ def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "in return for"."""
+    if reading.words[marker.first - 1] in ("nothing", "anything") and marker.first:
+        return "exchange/other", False
     if marker.first <= 1 and main != "can":
         return "exchange/first", True
     return named(marker, main, COMMITS)
@@ -72,6 +74,8 @@ def depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "contingent on, conditional"."""
+    if reading.words[marker.last + 1 : marker.last + 2] and reading.words[marker.last + 1] in WORDS["given"]:
+        return "contingent/noun", True
     made = not _MADE.isdisjoint(reading.words[max(0, marker.first - 10) : marker.first])
     return named(marker, "noun" if made or _follows_noun(reading, marker) else main, SAID - {"directive"} | {"noun"})
 
