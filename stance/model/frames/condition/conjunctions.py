@@ -3,6 +3,7 @@
 from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
+from stance.model.groups import FORMS, KIND
 
 Verdict = tuple[str, bool]
 
@@ -25,6 +26,8 @@ _COARSE = {
 _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
+_CLAIMED = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
+_PARTICIPLES = frozenset(("participle", "past"))
 _HAS = frozenset(("has", "have"))
 _OTHERS = frozenset(("actor", "name", "they"))
 _STEPS = frozenset(("act", "cease", "permit", "commit", "refuse"))
@@ -69,6 +72,9 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
     if _is_aim(reading, marker):
         return _aimed(reading, marker, main)
+    if _is_participle(subject):
+        counts = main in _CLAIMED
+        return ("if-done" if counts else "if-done/other"), counts
     if subject in _WE:
         counts = main in SAID and _befalls(reading, marker)
         return ("if-we" if counts else "if-we/other"), counts
@@ -76,6 +82,11 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
         counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
         return f"if-you/{'directive' if main == 'directive' else 'own' if counts else 'other'}", counts
     return named(marker, main, SAID - {"own", "own-not"})
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether a participle follows "if", as in "if asked", whose subject may be the thing that is spoken of."""
+    return KIND.get(word, "") == "" and bool(_PARTICIPLES.intersection(FORMS.get(word, ())))
 
 
 def _is_aim(reading: Reading, marker: Marker) -> bool:

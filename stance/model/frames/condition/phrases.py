@@ -10,6 +10,7 @@ from stance.model.groups import KIND
 
 _MADE = frozenset(("make", "makes", "made", "making"))
 _NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
+_WHEN = frozenset(("when", "once", "where", "as", "after", "if", "provided"))
 _BE = frozenset(("is", "are", "was", "were", "would", "will"))
 
 
@@ -40,6 +41,12 @@ def provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "without their consent": only what is withheld depends on it."""
     return named(marker, main, RESTRAINT | {"own-not"})
+
+
+def except_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "except in emergencies": the case in which alone something is done that is otherwise withheld."""
+    near = reading.words[marker.last + 1 : marker.last + 6]
+    return None if WORDS["case"].isdisjoint(near) else named(marker, main, RESTRAINT | {"own-not", "acquiescence"})
 
 
 def exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -111,7 +118,9 @@ def term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     near = words[max(0, first - reach) : first]
     if near[-2:] == ["as", "a"] or (not WORDS["setting"].isdisjoint(near) and near[-1] not in _MADE):
         return "term/set", True
-    after = words[first + 1 : first + 10]
+    after = words[first + 1 : first + 12]
+    if main in COMMITS and not WORDS["met"].isdisjoint(after) and not _WHEN.isdisjoint(near):
+        return "term/met", True
     if not WORDS["single"].isdisjoint(words[max(0, first - 3) : first]) and _is_told(after):
         return "term/told", True
     return "term/other", False
