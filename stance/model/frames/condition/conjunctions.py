@@ -8,13 +8,15 @@ from stance.model.groups import FORMS, KIND
 Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given", "ready"}
-SAID = COMMITS | {"own-not", "reported", "reported-not"}
-_WITHHELD = RESTRAINT | {"own-not", "reported-not"}
+COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready"}
+SAID = COMMITS | {"own-not", "would-not", "reported", "reported-not"}
+_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not"}
 _FREQUENT = frozenset(("if", "only-if", "unless", "until"))
 _COARSE = {
     "": "nothing",
     "own-not": "own",
+    "would": "own",
+    "would-not": "own",
     "given": "own",
     "ready": "own",
     "warranted": "own",
@@ -65,7 +67,7 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "if": no question, no aim, and by whose deed it is."""
     words = reading.words
     before = words[marker.first - 1] if marker.first else ""
-    if before in WORDS["asking"] or "whether" in words[: marker.first]:
+    if before in WORDS["asking"] or "whether" in words[: marker.first] or _asks(words[: marker.first]):
         return "if-question", False
     if before in WORDS["welcome"] or (before in WORDS["content"] and main == "acquiescence"):
         return "if-content", False
@@ -81,7 +83,13 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if subject == "you":
         counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
         return f"if-you/{'directive' if main == 'directive' else 'own' if counts else 'other'}", counts
-    return named(marker, main, SAID - {"own", "own-not"})
+    return named(marker, main, SAID - {"would", "would-not"})
+
+
+def _asks(words: list[str]) -> bool:
+    """Tell whether somebody is asked right before "if": "ask the minister if"."""
+    near = words[-4:]
+    return "to" not in near and "," not in near and not WORDS["putting"].isdisjoint(near)
 
 
 def _is_participle(word: str) -> bool:
@@ -172,7 +180,7 @@ def once(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     place = nearest(reading, marker.first)
     if place >= 0 and _is_narrated(reading.cues[place]) and _HAS.isdisjoint(reading.words[marker.last :]):
         return "once/past", False
-    return named(marker, main, COMMITS | {"own-not"})
+    return named(marker, main, COMMITS | {"own-not", "would-not"})
 
 
 def _is_narrated(cue: Cue) -> bool:
