@@ -27,6 +27,7 @@ from stance.model.frames.condition.phrases import (
     contingent,
     dependence,
     depends,
+    except_,
     exchange,
     only_with,
     other,
@@ -59,12 +60,13 @@ _RULES = {
     "dependence": dependence,
     "depends": depends,
     "without": without,
+    "except": except_,
     "exchange": exchange,
     "tied": tied,
     "term": term,
 }
 # These look at no main clause.
-_UNASKED = frozenset(("other", "aside", "proviso", "term", "depends", "tied"))
+_UNASKED = frozenset(("other", "aside", "proviso", "depends", "tied"))
 _RELATIVE = frozenset(("that", "who", "which"))
 
 

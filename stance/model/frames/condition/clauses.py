@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.markers import FINITE, WORDS, Marker
+from stance.model.frames.condition.unclaimed import is_kept, unclaimed
 from stance.model.frames.frame import Frame
 from stance.model.groups import KIND
 
@@ -13,9 +14,7 @@ _OPENERS = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "su
 _TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to", "passive"))
 _BLOCKING = frozenset(("will", "would", "must", "may", "can"))
 _DEPENDENT = frozenset(("if", "sub"))
-_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
-_DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
-_REMAIN = frozenset(("remain", "stay", "keep"))
+_PHRASAL = frozenset(("without", "exchange", "dependence", "except", "only-with"))
 _LONGEST_CLAUSE = 16
 
 
@@ -87,7 +86,11 @@ def _main_start(reading: Reading, marker: Marker) -> int:
             later += 1
         if later < len(reading.cues):
             end = reading.starts[later]
-    return _last_comma(reading, marker, end) if inside and end < len(reading.words) else _comma(reading, marker)
+    if inside and end < len(reading.words):
+        return _last_comma(reading, marker, end)
+    comma = _comma(reading, marker)
+    opens = marker.first <= 1 or KIND.get(reading.words[marker.first - 1]) == "conjunction"
+    return marker.last if not comma and opens and marker.kind in _PHRASAL else comma
 
 
 def _last_comma(reading: Reading, marker: Marker, end: int) -> int:
@@ -118,7 +121,7 @@ def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
     place = bisect_right(reading.starts, start)
     while place < len(reading.cues) and _is_aside(reading.cues[place]):
         place += 1
-    if place < len(reading.cues) and _stays(reading, place):
+    if place < len(reading.cues) and is_kept(reading, place):
         return "withheld"
     token = reading.places[start]
     limit = len(reading.tokens)
@@ -129,7 +132,7 @@ def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
     for claim in claims:
         if token <= claim.first <= limit + 2 and not is_apart(reading, token, claim.first):
             return claim.label
-    return _unclaimed(reading, place, token)
+    return _without_claim(reading, place, token)
 
 
 def _is_aside(cue: Cue) -> bool:
@@ -149,7 +152,7 @@ def _before(reading: Reading, first: int, claims: list[Frame]) -> str:
             if between and reading.cues[place].licence.removesuffix("-passive") in _BLOCKING:
                 break
             return claim.label
-    return _unclaimed(reading, place, token)
+    return _without_claim(reading, place, token)
 
 
 def _root(reading: Reading, place: int) -> int:
@@ -184,44 +187,8 @@ def _is_end(reading: Reading, place: int) -> bool:
     return not (following.islower() or following.isdigit())
 
 
-def _unclaimed(reading: Reading, place: int, token: int) -> str:
-    """Tell what a verb says that no module claims: own, able, reported, withheld, forecast or nothing of these."""
-    if not 0 <= place < len(reading.cues):
+def _without_claim(reading: Reading, place: int, token: int) -> str:
+    """Read the verb of a clause with no claim, if it is in the same sentence as a token."""
+    if not 0 <= place < len(reading.cues) or is_apart(reading, *sorted((reading.cues[place].last, token))):
         return ""
-    cue = reading.cues[place]
-    if is_apart(reading, *sorted((cue.last, token))):
-        return ""
-    if _is_withheld(reading, place):
-        return "withheld"
-    licence = cue.licence.removesuffix("-passive")
-    if licence in ("may", "can"):
-        return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
-    if licence in ("will", "would"):
-        return _willed(cue)
-    undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
-    return "given" if undertakes else ""
-
-
-def _is_withheld(reading: Reading, place: int) -> bool:
-    """Tell whether a verb says that something is withheld: "will be delayed", "remains closed"."""
-    cue = reading.cues[place]
-    if cue.licence not in ("will-passive", "would-passive"):
-        return _stays(reading, place)
-    stops = not {"cease", "hinder"}.isdisjoint(cue.category.split("+"))
-    return stops != cue.negated and (stops or cue.category == "act")
-
-
-def _stays(reading: Reading, place: int) -> bool:
-    """Tell whether something stays withheld: "remains closed", "will be kept shut"."""
-    behind = reading.ends[place] + 1
-    if reading.cues[place].lemma not in _REMAIN or behind >= len(reading.words):
-        return False
-    return reading.words[behind] in WORDS["withheld"]
-
-
-def _willed(cue: Cue) -> str:
-    if cue.scope == "say":
-        return "reported-not" if cue.negated else "reported"
-    if cue.subject in _PERSONS and not _DEEDS.isdisjoint(cue.category.split("+")):
-        return "own-not" if cue.negated else "own"
-    return "forecast"
+    return unclaimed(reading, place)

@@ -3,18 +3,23 @@
 from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
+from stance.model.groups import FORMS, KIND
 
 Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "given"}
-SAID = COMMITS | {"own-not", "reported", "reported-not"}
-_WITHHELD = RESTRAINT | {"own-not", "reported-not"}
+COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready"}
+SAID = COMMITS | {"own-not", "would-not", "reported", "reported-not"}
+_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not"}
 _FREQUENT = frozenset(("if", "only-if", "unless", "until"))
 _COARSE = {
     "": "nothing",
     "own-not": "own",
+    "would": "own",
+    "would-not": "own",
     "given": "own",
+    "ready": "own",
+    "warranted": "own",
     "reported": "own",
     "reported-not": "own",
     "able": "own",
@@ -23,6 +28,8 @@ _COARSE = {
 _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
+_CLAIMED = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
+_PARTICIPLES = frozenset(("participle", "past"))
 _HAS = frozenset(("has", "have"))
 _OTHERS = frozenset(("actor", "name", "they"))
 _STEPS = frozenset(("act", "cease", "permit", "commit", "refuse"))
@@ -53,27 +60,41 @@ def but_only(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def said(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read a marker of necessity, which what is reported may depend on as well."""
-    return named(marker, main, SAID)
+    return named(marker, main, SAID | {"warranted"} if marker.kind == "only-if" else SAID)
 
 
 def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "if": no question, no aim, and by whose deed it is."""
     words = reading.words
     before = words[marker.first - 1] if marker.first else ""
-    if before in WORDS["asking"] or "whether" in words[: marker.first]:
+    if before in WORDS["asking"] or "whether" in words[: marker.first] or _asks(words[: marker.first]):
         return "if-question", False
-    if before in WORDS["content"] and main == "acquiescence":
+    if before in WORDS["welcome"] or (before in WORDS["content"] and main == "acquiescence"):
         return "if-content", False
     subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
     if _is_aim(reading, marker):
         return _aimed(reading, marker, main)
+    if _is_participle(subject):
+        counts = main in _CLAIMED
+        return ("if-done" if counts else "if-done/other"), counts
     if subject in _WE:
-        counts = main in COMMITS and _befalls(reading, marker)
+        counts = main in SAID and _befalls(reading, marker)
         return ("if-we" if counts else "if-we/other"), counts
     if subject == "you":
         counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
         return f"if-you/{'directive' if main == 'directive' else 'own' if counts else 'other'}", counts
-    return named(marker, main, SAID - {"own", "own-not"})
+    return named(marker, main, SAID - {"would", "would-not"})
+
+
+def _asks(words: list[str]) -> bool:
+    """Tell whether somebody is asked right before "if": "ask the minister if"."""
+    near = words[-4:]
+    return "to" not in near and "," not in near and not WORDS["putting"].isdisjoint(near)
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether a participle follows "if", as in "if asked", whose subject may be the thing that is spoken of."""
+    return KIND.get(word, "") == "" and bool(_PARTICIPLES.intersection(FORMS.get(word, ())))
 
 
 def _is_aim(reading: Reading, marker: Marker) -> bool:
@@ -82,7 +103,11 @@ def _is_aim(reading: Reading, marker: Marker) -> bool:
     if not WORDS["aim"].isdisjoint(words) or "going" in words:
         return True
     place = first_verb(reading, marker.last)
-    return place < len(reading.cues) and reading.cues[place].licence.startswith("be-to")
+    return (
+        place < len(reading.cues)
+        and reading.cues[place].licence.startswith("be-to")
+        and not reading.cues[place].negated
+    )
 
 
 def _aimed(reading: Reading, marker: Marker, main: str) -> Verdict:
@@ -155,7 +180,7 @@ def once(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     place = nearest(reading, marker.first)
     if place >= 0 and _is_narrated(reading.cues[place]) and _HAS.isdisjoint(reading.words[marker.last :]):
         return "once/past", False
-    return named(marker, main, COMMITS | {"own-not"})
+    return named(marker, main, COMMITS | {"own-not", "would-not"})
 
 
 def _is_narrated(cue: Cue) -> bool:

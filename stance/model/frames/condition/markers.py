@@ -70,7 +70,7 @@ def _marker(reading: Reading, index: int, word: str, taken: int) -> Marker | Non
         start = index - phrase.before
         end = start + len(phrase.words)
         if start > taken and words[start:end] == phrase.words and _applies(words, phrase.kind, end):
-            if phrase.kind in _CONFINED and _has_only(reading, start):
+            if phrase.kind in _CONFINED and (_follows_only(words, start) or _has_only(reading, start)):
                 return Marker("only-if", start, end - 1)
             return None if phrase.kind == "time" else Marker(phrase.kind, start, end - 1)
     if word in WORDS["term"]:
@@ -89,6 +89,11 @@ def _applies(words: list[str], kind: str, end: int) -> bool:
     if kind == "without":
         return not WORDS["leave"].isdisjoint(words[end : end + 5])
     return kind != "once" or (end < len(words) and KIND.get(words[end], "") not in FINITE | _CLOSING)
+
+
+def _follows_only(words: list[str], start: int) -> bool:
+    """Tell whether "only" stands in quotation marks before a phrase."""
+    return start > 2 and words[start - 2] == "only" and KIND.get(words[start - 1]) == "quote"
 
 
 def _has_only(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ from stance.model.groups import KIND
 
 _MADE = frozenset(("make", "makes", "made", "making"))
 _NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
+_WHEN = frozenset(("when", "once", "where", "as", "after", "if", "provided"))
 _BE = frozenset(("is", "are", "was", "were", "would", "will"))
 
 
@@ -39,11 +40,23 @@ def provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "without their consent": only what is withheld depends on it."""
-    return named(marker, main, RESTRAINT | {"own-not"})
+    return named(marker, main, RESTRAINT | {"own-not", "would-not"})
+
+
+def except_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "except in emergencies": the case in which alone something is done that is otherwise withheld."""
+    near = reading.words[marker.last + 1 : marker.last + 6]
+    return (
+        None
+        if WORDS["case"].isdisjoint(near)
+        else named(marker, main, RESTRAINT | {"own-not", "would-not", "acquiescence"})
+    )
 
 
 def exchange(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "in return for"."""
+    if reading.words[marker.first - 1] in ("nothing", "anything") and marker.first:
+        return "exchange/other", False
     if marker.first <= 1 and main != "can":
         return "exchange/first", True
     return named(marker, main, COMMITS)
@@ -72,6 +85,8 @@ def depends(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "contingent on, conditional"."""
+    if reading.words[marker.last + 1 : marker.last + 2] and reading.words[marker.last + 1] in WORDS["given"]:
+        return "contingent/noun", True
     made = not _MADE.isdisjoint(reading.words[max(0, marker.first - 10) : marker.first])
     return named(marker, "noun" if made or _follows_noun(reading, marker) else main, SAID - {"directive"} | {"noun"})
 
@@ -106,11 +121,20 @@ def term(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     reach = 8 if words[first].startswith("pre") else 3
     near = words[max(0, first - reach) : first]
     if near[-2:] == ["as", "a"] or (not WORDS["setting"].isdisjoint(near) and near[-1] not in _MADE):
-        return "term/set", True
-    after = words[first + 1 : first + 10]
+        counts = bool(main) or _is_set(reading, first)
+        return ("term/set" if counts else "term/other"), counts
+    after = words[first + 1 : first + 12]
+    if main in COMMITS and not WORDS["met"].isdisjoint(after) and not _WHEN.isdisjoint(near):
+        return "term/met", True
     if not WORDS["single"].isdisjoint(words[max(0, first - 3) : first]) and _is_told(after):
         return "term/told", True
     return "term/other", False
+
+
+def _is_set(reading: Reading, first: int) -> bool:
+    """Tell whether somebody sets a term, and is not said not to, or to try."""
+    place = bisect_left(reading.starts, first) - 1
+    return place < 0 or not (reading.cues[place].negated or reading.cues[place].licence in ("gerund", "commit"))
 
 
 def _is_told(words: list[str]) -> bool:

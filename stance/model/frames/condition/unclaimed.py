@@ -1,0 +1,80 @@
+"""What the verb of a main clause says that no module of commitments or demands claims."""
+
+from stance.model.cues import Cue, Reading
+from stance.model.frames.condition.markers import WORDS
+
+_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
+_DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
+_REMAIN = frozenset(("remain", "stay", "keep"))
+
+
+def unclaimed(reading: Reading, place: int) -> str:
+    """Tell what a verb says by itself.
+
+    "withheld" of what is not given, "ready" of what an actor is minded to do, "own" and "would" of its deed, each with
+    "-not" where negated, "reported" where somebody says so, "warranted" and "able" of what may be done; "forecast",
+    "can" and "" commit nobody.
+    """
+    cue = reading.cues[place]
+    if _is_withheld(reading, place) or _is_denied(reading, place):
+        return "withheld"
+    if _is_ready(reading, place):
+        return "ready"
+    licence = cue.licence.removesuffix("-passive")
+    if licence in ("may", "can"):
+        return _allowed(reading, place)
+    if licence in ("will", "would"):
+        return _willed(cue)
+    undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
+    return "given" if undertakes else ""
+
+
+def _allowed(reading: Reading, place: int) -> str:
+    """Tell whether somebody may do what is allowed or right: "can be justified", "can accept"."""
+    cue = reading.cues[place]
+    if cue.licence.endswith("-passive") and reading.words[reading.ends[place]] in WORDS["warranted"]:
+        return "warranted"
+    return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
+
+
+def _is_withheld(reading: Reading, place: int) -> bool:
+    """Tell whether a verb says that something is withheld: "will be delayed", "remains closed"."""
+    cue = reading.cues[place]
+    if cue.licence not in ("will-passive", "would-passive"):
+        return is_kept(reading, place)
+    stops = not {"cease", "hinder"}.isdisjoint(cue.category.split("+"))
+    return stops != cue.negated and (stops or cue.category == "act")
+
+
+def is_kept(reading: Reading, place: int) -> bool:
+    """Tell whether something stays withheld: "remains closed", "will be kept shut"."""
+    behind = reading.ends[place] + 1
+    if reading.cues[place].lemma not in _REMAIN or behind >= len(reading.words):
+        return False
+    return reading.words[behind] in WORDS["withheld"]
+
+
+def _is_ready(reading: Reading, place: int) -> bool:
+    """Tell whether an actor says what it is minded to do: "would be happy to", "am open to", "will be the first to"."""
+    cue, at = reading.cues[place], reading.ends[place] + 1
+    if cue.lemma != "be" or cue.negated or cue.subject not in _PERSONS:
+        return False
+    near = reading.words[at : at + 4]
+    return "to" in near and not WORDS["ready"].isdisjoint(near[: near.index("to")])
+
+
+def _is_denied(reading: Reading, place: int) -> bool:
+    """Tell whether something is not going to be given: "there will be no elections"."""
+    cue, words, at = reading.cues[place], reading.words, reading.ends[place] + 1
+    if cue.lemma != "be" or cue.licence not in ("will", "would", "can") or cue.subject != "it":
+        return False
+    return words[at : at + 1] == ["no"] and not WORDS["granted"].isdisjoint(words[at + 1 : at + 4])
+
+
+def _willed(cue: Cue) -> str:
+    if cue.scope == "say":
+        return "reported-not" if cue.negated else "reported"
+    if cue.subject in _PERSONS and not _DEEDS.isdisjoint(cue.category.split("+")):
+        claim = "own" if cue.licence.startswith("will") else "would"
+        return claim + "-not" * cue.negated
+    return "forecast"
