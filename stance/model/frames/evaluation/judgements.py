@@ -14,6 +14,8 @@ _EXPRESSED = TABLE["expressing"]
 _WINDOW = 4
 _DONE = frozenset(("past", "perfect", "present", "progressive", "can", "gerund"))
 _FIRM = frozenset(lemma for line, lemmas in read_table("hinder.txt") if line == "hinder firm" for lemma in lemmas)
+_DENIALS = {"present": -1, "progressive": -1, "will": -2, "can": -2}
+_TURNED = frozenset(("hinder", "cease", "wish"))
 _UNABLE = TABLE["agreeing"]
 
 
@@ -50,6 +52,10 @@ def leanings(reading: Reading) -> list[Stand]:
 def _leaning(cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL:
         return None
+    if cue.negated and cue.category not in _TURNED and is_main(cue):
+        denial = _DENIALS.get(cue.licence.partition('-')[0])
+        if denial:
+            return f"denial/{cue.licence.partition('-')[0]}", denial
     if cue.category == "act" and is_ours(cue) and not cue.negated:
         return (f"own-deed/{cue.licence}", 1) if cue.licence in _DONE else None
     if cue.licence == "can" and cue.negated and cue.subject in PERSONS:

@@ -24,11 +24,13 @@ def verdict(
         return 0, "question"
     if stands:
         return _of_stands(stands, voice)
-    balance = _balance(reading.words, voice, found) + sum([stand.side for stand in leaning])
+    of_words = _balance(reading.words, voice, found)
+    balance = of_words + sum([stand.side for stand in leaning])
     if balance < 0 and _is_averted(reading):
         return 1, "averted"
     least = 1 if voice == "own" else 2
-    side = 1 if balance >= least else -1 if balance <= -least else 0
+    most = -least if of_words < 0 else -2
+    side = 1 if balance >= least else -1 if balance <= most else 0
     return side, f"{OUTCOMES[side]}/{voice}"
 
 
