@@ -1,6 +1,7 @@
 """Judgements: verbs, adjectives and nouns by which somebody praises, thanks, hopes, blames, regrets or fears."""
 
 from stance.model.cues import Cue, Reading
+from stance.model.frames.evaluation.commitments import deed_against
 from stance.model.frames.evaluation.stands import PERSONS, Stand, is_main, is_ours
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.words import Found
@@ -42,14 +43,14 @@ def leanings(reading: Reading) -> list[Stand]:
     """Give the verbs that take no stand but lean to a side: own deeds, what is hindered, what cannot be done."""
     found = []
     for index, cue in enumerate(reading.cues):
-        leaning = _leaning(cue)
+        leaning = _leaning(reading, index, cue)
         if leaning:
             why, side = leaning
             found.append(Stand(why, side, reading.starts[index], cue.first, cue.last, is_main(cue)))
     return found
 
 
-def _leaning(cue: Cue) -> tuple[str, int] | None:
+def _leaning(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL:
         return None
     if cue.negated and cue.category not in _TURNED and is_main(cue):
@@ -57,7 +58,10 @@ def _leaning(cue: Cue) -> tuple[str, int] | None:
         if denial:
             return f"denial/{cue.licence.partition('-')[0]}", denial
     if cue.category == "act" and is_ours(cue) and not cue.negated:
-        return (f"own-deed/{cue.licence}", 1) if cue.licence in _DONE else None
+        if cue.licence not in _DONE:
+            return None
+        against = deed_against(reading, index, cue)
+        return (f"own-deed/{against}", -1) if against else (f"own-deed/{cue.licence}", 1)
     if cue.licence == "can" and cue.negated and cue.subject in PERSONS:
         return "unable/other", -1
     if cue.lemma in _FIRM and not cue.negated and not cue.form.startswith("noun"):
