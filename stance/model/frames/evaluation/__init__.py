@@ -27,7 +27,9 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     """
     voice = _voice(reading)
     found = evaluating(reading)
-    stands = of_commitments(reading, others) + of_judgements(reading, found)
+    stands = of_commitments(reading, others)
+    taken = {stand.first for stand in stands}
+    stands += [stand for stand in of_judgements(reading, found) if stand.first not in taken]
     leaning = [] if stands else leanings(reading)
     side, why = verdict(reading, voice, found, stands, leaning)
     places, last = reading.places, len(reading.tokens) - 1

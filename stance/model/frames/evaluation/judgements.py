@@ -31,7 +31,7 @@ def of_judgements(reading: Reading, found: list[Found]) -> list[Stand]:
                 main = item.cue < 0 or is_main(reading.cues[item.cue])
                 stands.append(Stand(why, _side(item), item.place, token, token, main))
     for index, cue in enumerate(reading.cues):
-        if cue.category == "wish" or cue.licence == "can":
+        if cue.category == "wish" or cue.lemma == "want" or cue.licence == "can":
             judged = _wish_or_can(reading, index, cue)
             if judged:
                 why, side = judged
@@ -95,7 +95,7 @@ def _of_word(reading: Reading, item: Found) -> str:
 def _wish_or_can(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL or cue.subject not in PERSONS:
         return None
-    if cue.category == "wish":
+    if cue.category == "wish" or cue.lemma == "want":
         if cue.lemma in TABLE["believing"] or cue.licence not in ("present", "past", "would", "perfect", "will"):
             return None
         if _only_announces(reading, index):
