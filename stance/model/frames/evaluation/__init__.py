@@ -8,7 +8,6 @@ the sentence; the others carry their label only where it agrees.
 from stance.model.cues import Reading
 from stance.model.frames.evaluation.commitments import of_commitments
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
-from stance.model.frames.evaluation.plain import plainness
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.verdict import verdict
 from stance.model.frames.evaluation.words import evaluating
@@ -27,7 +26,12 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     """
     voice = _voice(reading)
     found = evaluating(reading)
-    stands = of_commitments(reading, others) + of_judgements(reading, found)
+    stands = of_commitments(reading, others)
+    judged = of_judgements(reading, found)
+    if stands and judged:
+        taken = {stand.first for stand in stands}
+        judged = [stand for stand in judged if stand.first not in taken]
+    stands += judged
     leaning = [] if stands else leanings(reading)
     side, why = verdict(reading, voice, found, stands, leaning)
     places, last = reading.places, len(reading.tokens) - 1
@@ -39,9 +43,6 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     frames += [
         Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
     ]
-    if not stands:
-        frames += [Frame(name, "" if side else agreed, 0, last) for name in plainness(reading)]
-        frames.append(Frame(f"clause/{voice}/{_licence(reading)}", "", 0, last))
     frames.append(Frame(f"verdict/{why}", agreed, 0, last))
     return frames
 
@@ -53,10 +54,3 @@ def _voice(reading: Reading) -> str:
         return "own"
     return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
 
-
-def _licence(reading: Reading) -> str:
-    """Give the licence of the first verb of a main clause, with its negation."""
-    for cue in reading.cues:
-        if cue.scope in ("", "say") and not cue.form.startswith("noun"):
-            return ("not-" if cue.negated else "") + cue.licence.partition("-")[0]
-    return "none"

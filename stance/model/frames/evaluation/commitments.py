@@ -32,7 +32,10 @@ def of_commitments(reading: Reading, frames: list[Frame]) -> list[Stand]:
         rule = _RULES.get(frame.label)
         if rule is not None:
             at = _cue_of(reading, frame)
-            why, side = rule(reading, at, frame)
+            judged = rule(reading, at, frame)
+            if judged is None:
+                continue
+            why, side = judged
             cue = reading.cues[at] if at >= 0 else None
             place = reading.starts[at] if at >= 0 else _place(reading, frame)
             stands.append(Stand(why, side, place, frame.first, frame.last, cue is None or is_main(cue)))
@@ -61,7 +64,7 @@ def _pledge(reading: Reading, at: int, _frame: Frame) -> Judged:
     cue = reading.cues[at]
     if _is_threat(reading, cue):
         return "threat", -1
-    why = _deed(reading, at, cue)
+    why = deed_against(reading, at, cue)
     if why:
         return f"pledge/{why}", -1
     return ("pledge/own" if is_ours(cue) else "pledge"), 1
@@ -80,7 +83,7 @@ def _is_threat(reading: Reading, cue: Cue) -> bool:
     return governor.lemma == "threaten" and not governor.negated
 
 
-def _deed(reading: Reading, at: int, cue: Cue) -> str:
+def deed_against(reading: Reading, at: int, cue: Cue) -> str:
     """Tell what makes a deed one against its object: ending, punishing, or nothing."""
     if cue.negated:
         return ""
@@ -110,10 +113,14 @@ def _refusal(reading: Reading, at: int, frame: Frame) -> Judged:
 
 def _spares(reading: Reading, at: int, cue: Cue) -> bool:
     """Tell whether what is not done, or ended, is a harm."""
-    entry = ENTRIES.get(reading.words[reading.ends[at]])
-    if cue.negated and entry is not None and entry.verb is not None and entry.verb.side < 0:
+    if cue.negated and _is_harm(reading, at):
         return True
     return cue.lemma in TABLE["sparing"] and not _RESTRAINED.isdisjoint(words_after(reading, at, _FURTHER))
+
+
+def _is_harm(reading: Reading, at: int) -> bool:
+    entry = ENTRIES.get(reading.words[reading.ends[at]])
+    return entry is not None and entry.verb is not None and entry.verb.side < 0
 
 
 def _opposition(_reading: Reading, _at: int, _frame: Frame) -> Judged:
@@ -124,15 +131,19 @@ def _acquiescence(_reading: Reading, _at: int, _frame: Frame) -> Judged:
     return "acquiescence", 0
 
 
-def _directive(reading: Reading, at: int, _frame: Frame) -> Judged:
+def _directive(reading: Reading, at: int, _frame: Frame) -> Judged | None:
     """Read what is asked for: a deed, or a thing."""
     if at < 0:
         return "directive", 1
     cue = reading.cues[at]
+    if is_ours(cue) and "say" in cue.category and not _asks(cue):
+        return None
     if cue.lemma in ("warn", "caution"):
         return "directive/warning", -1
     asked = _asked(reading, at) if _asks(cue) or cue.lemma in _OPENING else at
     if asked < 0:
+        if cue.negated and not _asks(cue):
+            return "directive/not", -1
         return ("directive/end", -1) if _asks_for_end(reading, at) else ("directive/thing", 1)
     return _asked_deed(reading, asked)
 
@@ -165,13 +176,15 @@ def _asked_deed(reading: Reading, at: int) -> Judged:
     category = categories(cue)
     if cue.lemma in TABLE["yielded"]:
         return "directive", 1
+    if cue.negated and _is_harm(reading, at):
+        return "directive/spare", 1
     if "permit" in category or "hinder" in category or "cease" in category:
         ends = ("permit" in category) == cue.negated
         lifts = not _BLOCKS.isdisjoint(words_after(reading, at, _REACH))
         return ("directive/not", -1) if ends != (lifts and "permit" not in category) else ("directive", 1)
     if cue.negated:
         return ("directive/spare", 1) if _spares(reading, at, cue) or cue.lemma in _ENDING else ("directive/not", -1)
-    why = _deed(reading, at, cue)
+    why = deed_against(reading, at, cue)
     return (f"directive/{why}", -1) if why else ("directive", 1)
 
 
@@ -183,7 +196,7 @@ def _assurance(reading: Reading, at: int, _frame: Frame) -> Judged:
     return ("assurance/received", 0) if licence.endswith("passive") else ("assurance", 1)
 
 
-_RULES: dict[str, Callable[[Reading, int, Frame], Judged]] = {
+_RULES: dict[str, Callable[[Reading, int, Frame], Judged | None]] = {
     "pledge": _pledge,
     "refusal": _refusal,
     "opposition": _opposition,

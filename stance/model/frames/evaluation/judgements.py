@@ -1,6 +1,7 @@
 """Judgements: verbs, adjectives and nouns by which somebody praises, thanks, hopes, blames, regrets or fears."""
 
 from stance.model.cues import Cue, Reading
+from stance.model.frames.evaluation.commitments import deed_against
 from stance.model.frames.evaluation.stands import PERSONS, Stand, is_main, is_ours
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.words import Found
@@ -14,6 +15,8 @@ _EXPRESSED = TABLE["expressing"]
 _WINDOW = 4
 _DONE = frozenset(("past", "perfect", "present", "progressive", "can", "gerund"))
 _FIRM = frozenset(lemma for line, lemmas in read_table("hinder.txt") if line == "hinder firm" for lemma in lemmas)
+_DENIALS = {"present": -1, "progressive": -1, "will": -2, "can": -2}
+_TURNED = frozenset(("hinder", "cease", "wish"))
 _UNABLE = TABLE["agreeing"]
 
 
@@ -28,7 +31,7 @@ def of_judgements(reading: Reading, found: list[Found]) -> list[Stand]:
                 main = item.cue < 0 or is_main(reading.cues[item.cue])
                 stands.append(Stand(why, _side(item), item.place, token, token, main))
     for index, cue in enumerate(reading.cues):
-        if cue.category == "wish" or cue.licence == "can":
+        if cue.category == "wish" or cue.lemma == "want" or cue.licence == "can":
             judged = _wish_or_can(reading, index, cue)
             if judged:
                 why, side = judged
@@ -40,18 +43,25 @@ def leanings(reading: Reading) -> list[Stand]:
     """Give the verbs that take no stand but lean to a side: own deeds, what is hindered, what cannot be done."""
     found = []
     for index, cue in enumerate(reading.cues):
-        leaning = _leaning(cue)
+        leaning = _leaning(reading, index, cue)
         if leaning:
             why, side = leaning
             found.append(Stand(why, side, reading.starts[index], cue.first, cue.last, is_main(cue)))
     return found
 
 
-def _leaning(cue: Cue) -> tuple[str, int] | None:
+def _leaning(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL:
         return None
+    if cue.negated and cue.category not in _TURNED and is_main(cue):
+        denial = _DENIALS.get(cue.licence.partition('-')[0])
+        if denial:
+            return f"denial/{cue.licence.partition('-')[0]}", denial
     if cue.category == "act" and is_ours(cue) and not cue.negated:
-        return (f"own-deed/{cue.licence}", 1) if cue.licence in _DONE else None
+        if cue.licence not in _DONE:
+            return None
+        against = deed_against(reading, index, cue)
+        return (f"own-deed/{against}", -1) if against else (f"own-deed/{cue.licence}", 1)
     if cue.licence == "can" and cue.negated and cue.subject in PERSONS:
         return "unable/other", -1
     if cue.lemma in _FIRM and not cue.negated and not cue.form.startswith("noun"):
@@ -85,7 +95,7 @@ def _of_word(reading: Reading, item: Found) -> str:
 def _wish_or_can(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL or cue.subject not in PERSONS:
         return None
-    if cue.category == "wish":
+    if cue.category == "wish" or cue.lemma == "want":
         if cue.lemma in TABLE["believing"] or cue.licence not in ("present", "past", "would", "perfect", "will"):
             return None
         if _only_announces(reading, index):

@@ -22,9 +22,9 @@ class Mark(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is known of a word: its marks as a verb and otherwise, and the expressions of which it is the longest word.
+    """What is known of a word: its marks as a verb and otherwise, and the expressions that are looked for at it.
 
-    An expression gives how many of its words come before, its words, and its mark.
+    They are looked for at their longest word, rather one that is no word of grammar. An expression gives how many of its words come before, its words, and its mark.
     """
 
     verb: Mark | None
@@ -79,8 +79,8 @@ def _entries() -> dict[str, Entry]:
     for kind, spelling, mark in _marks():
         words = spelling.split()
         if len(words) > 1:
-            longest = max(words, key=len)
-            longer.setdefault(longest, []).append((words.index(longest), words, mark))
+            telling = max(words, key=lambda word: (word not in KIND, len(word)))
+            longer.setdefault(telling, []).append((words.index(telling), words, mark))
         else:
             (verbs if kind == "verb" else others).setdefault(spelling, mark)
     return {
@@ -110,4 +110,3 @@ def _table() -> dict[str, frozenset[str]]:
 TABLE = _table()
 _WEIGHTS = {kind: number for number in (0, 1, 3) for kind in TABLE[f"counts {number}"]}
 ENTRIES = _entries()
-PLAIN = {word: name.replace(" ", "/") for name, words in TABLE.items() if name.startswith("plain") for word in words}

@@ -24,25 +24,26 @@ def verdict(
         return 0, "question"
     if stands:
         return _of_stands(stands, voice)
-    balance = _balance(reading.words, voice, found) + sum([stand.side for stand in leaning])
+    of_words = _balance(reading.words, voice, found)
+    balance = of_words + sum([stand.side for stand in leaning])
     if balance < 0 and _is_averted(reading):
         return 1, "averted"
     least = 1 if voice == "own" else 2
-    side = 1 if balance >= least else -1 if balance <= -least else 0
+    most = -least if of_words < 0 else -2
+    side = 1 if balance >= least else -1 if balance <= most else 0
     return side, f"{OUTCOMES[side]}/{voice}"
 
 
 def _balance(words: list[str], voice: str, found: list[Found]) -> int:
-    if voice == "own":
-        return sum([item.side * item.weight for item in found])
-    return sum([item.side * _weight(words, item) for item in found])
-
-
-def _weight(words: list[str], item: Found) -> int:
-    """Give what a word counts in a report: a fact that is named counts less than one that is said of something."""
-    if item.group not in _FACTS or not _SAID_OF.isdisjoint(words[max(0, item.place - _NEAR) : item.place]):
-        return item.weight
-    return min(item.weight, 1)
+    """Sum what words count; in a report a fact that is named counts less than one that is said of something."""
+    total = 0
+    for item in found:
+        counts = item.weight
+        if counts > 1 and voice != "own" and item.group in _FACTS:
+            said = not _SAID_OF.isdisjoint(words[max(0, item.place - _NEAR) : item.place])
+            counts = counts if said else 1
+        total += item.side * counts
+    return total
 
 
 def _is_averted(reading: Reading) -> bool:

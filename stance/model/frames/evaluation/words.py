@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from stance.model.cues import Reading
-from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Mark, weight
+from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Entry, Mark, weight
 from stance.model.groups import AMBIGUOUS
 
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
 _TURNING = _DENIED | _FOUGHT | _HARMED
+# The words to stop at: all others are passed over by one look-up.
+_NOTED = _TURNING | ENTRIES.keys()
 _CAN_BE_FOUGHT = frozenset(("ill", "lack", "bad", "wrong", "trouble", "grave"))
 # Goods and deeds that are part of many a name: "Security Council", "Agreement on".
 _OF_NAMES = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "excellent"))
@@ -30,26 +32,40 @@ def evaluating(reading: Reading) -> list[Found]:
     """Find the evaluating words of a sentence."""
     words, ends = reading.words, reading.ends
     found = []
-    for place in [place for place, word in enumerate(words) if word in ENTRIES]:
-        cue = ends.index(place) if place in ends else -1
-        mark = _mark(words, place, cue)
-        if mark is not None and not (mark.group in _OF_NAMES and _is_name(reading, place)):
-            found.append(_found(reading, place, mark, cue))
+    turned = -_WINDOW - 1
+    for place in [place for place, word in enumerate(words) if word in _NOTED]:
+        word = words[place]
+        entry = ENTRIES.get(word)
+        if entry is not None:
+            cue = ends.index(place) if place in ends else -1
+            longer = _expression(reading, place, entry) if entry.expressions else None
+            mark, cue = longer or (_mark(word, entry, cue), cue)
+            if mark is not None and not (mark.group in _OF_NAMES and _is_name(reading, place)):
+                found.append(_found(reading, place, mark, cue, is_near=place - turned <= _WINDOW))
+        if word in _TURNING:
+            turned = place
     return found
 
 
-def _mark(words: list[str], place: int, cue: int) -> Mark | None:
-    """Give what the expression around a word says, else what the word says in the part of speech that it has."""
-    verb, other, expressions = ENTRIES[words[place]]
-    for before, expression, mark in expressions:
+def _expression(reading: Reading, place: int, entry: Entry) -> tuple[Mark, int] | None:
+    """Give the mark of the expression around a word, and the cue that ends within the expression, or -1."""
+    words, ends = reading.words, reading.ends
+    for before, expression, mark in entry.expressions:
         start = place - before
-        if start >= 0 and words[start : start + len(expression)] == expression:
-            return mark
+        end = start + len(expression)
+        if start >= 0 and words[start:end] == expression:
+            return mark, next((cue for cue, last in enumerate(ends) if start <= last < end), -1)
+    return None
+
+
+def _mark(word: str, entry: Entry, cue: int) -> Mark | None:
+    """Give what a word says in the part of speech that it has."""
+    verb, other, _ = entry
     if cue >= 0:
         return verb or other
     if other is not None:
         return other
-    return None if words[place] in AMBIGUOUS else verb
+    return None if word in AMBIGUOUS else verb
 
 
 def _is_name(reading: Reading, place: int) -> bool:
@@ -57,21 +73,24 @@ def _is_name(reading: Reading, place: int) -> bool:
     return token > 0 and reading.tokens[token][0].isupper() and not reading.tokens[token].isupper()
 
 
-def _found(reading: Reading, place: int, mark: Mark, cue: int) -> Found:
-    turn = _turn(reading, place, mark, cue)
-    if not turn:
-        return Found(mark.group, mark.group, mark.side, mark.weight, place, cue)
-    kind = turn + mark.group
-    return Found(kind, mark.group, -mark.side, weight(kind), place, cue)
+def _found(reading: Reading, place: int, mark: Mark, cue: int, *, is_near: bool) -> Found:
+    """Give the word as found; `is_near` tells whether a word that turns round stands in the window before it."""
+    group, side, weighs = mark
+    if is_near or cue >= 0:
+        turn = _turn(reading, place, mark, cue, is_near=is_near)
+        if turn:
+            kind = turn + group
+            return Found(kind, group, -side, weight(kind), place, cue)
+    return Found(group, group, side, weighs, place, cue)
 
 
-def _turn(reading: Reading, place: int, mark: Mark, cue: int) -> str:
+def _turn(reading: Reading, place: int, mark: Mark, cue: int, *, is_near: bool) -> str:
     """Tell whether an evaluating word is denied, fought or harmed: by the reading of its verb, or by words before."""
     if cue >= 0 and reading.cues[cue].negated:
         return "not-"
-    before = reading.words[max(place - _WINDOW, 0) : place]
-    if _TURNING.isdisjoint(before):
+    if not is_near:
         return ""
+    before = reading.words[max(place - _WINDOW, 0) : place]
     if not _DENIED.isdisjoint(before) and "only" not in before:
         return "" if cue >= 0 else "not-"
     if mark.side > 0:
