@@ -120,8 +120,8 @@ def test_the_name_tells_whose_judgement_it_is():
 
 
 def test_a_country_is_not_the_speaker():
-    assert "clause/bare/past" in names("US crews left the port.")
-    assert "clause/own/past" in names("Crews left us at the port.")
+    assert "verdict/nothing/bare" in names("US crews left the port.")
+    assert "verdict/nothing/own" in names("Crews left us at the port.")
 
 
 def test_frames_against_the_verdict_carry_no_label():
@@ -195,6 +195,41 @@ def test_harm_that_comes_only_of_inaction_speaks_for_the_deed():
     assert verdict("Unless the port is dredged, trade is doomed.") == "favor"
 
 
-def test_signs_of_a_report_are_named():
-    assert "plain/figures" in names("The index rose by 4 points to 312.")
-    assert "plain/no-verb" in names("Chapter 4")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The scheme is arbitrary.",
+        "Their plea contradicts the statute.",
+        "The plan is an encroachment and a stunt.",
+        "The tally is too narrow.",
+    ],
+)
+def test_faults_that_are_named_are_against(text):
+    assert verdict(text) == "against"
+
+
+@pytest.mark.parametrize("text", ["The ferry will not be there.", "They cannot rely on the pilots."])
+def test_a_denied_future_or_ability_is_against(text):
+    assert verdict(text) == "against"
+
+
+def test_a_denied_present_leans_only():
+    assert "denial/present" in names("The quay is not wide.")
+    assert verdict("The quay is not wide.") == "neutral"
+
+
+def test_own_deeds_aimed_at_somebody_are_against():
+    assert verdict("We are taking action against the smugglers.") == "against"
+
+
+def test_wanting_to_do_something_is_a_wish():
+    assert verdict("Quito wants to mend its ties with Lima.") == "favor"
+
+
+def test_asking_not_to_neglect_something_speaks_for_it():
+    assert verdict("We must not ignore the islands.") == "favor"
+
+
+def test_an_expression_of_a_verb_has_a_subject():
+    assert "judged/condemn/they" in names("The unions argued against the toll.")
+    assert "judged/applaud/own" in names("I agree with the bishop.")

@@ -37,8 +37,8 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     places, last = reading.places, len(reading.tokens) - 1
     agreed = _LABELS[side]
     frames = [
-        Frame(f"{item.kind}/{voice}", agreed if item.side == side else "", places[item.place], places[item.place])
-        for item in found
+        Frame(f"{mark.kind}/{voice}", agreed if mark.side == side else "", places[place], places[place])
+        for mark, place, _ in found
     ]
     frames += [
         Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
@@ -53,4 +53,3 @@ def _voice(reading: Reading) -> str:
     if not _OWN.isdisjoint(words) or ("us" in words and "US" not in reading.tokens):
         return "own"
     return "said" if [cue for cue in reading.cues if "say" in cue.category] else "bare"
-

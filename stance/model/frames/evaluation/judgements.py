@@ -24,7 +24,7 @@ def of_judgements(reading: Reading, found: list[Found]) -> list[Stand]:
     """Give the judgements among the evaluating words, and the wishes and inabilities among the verbs."""
     stands = []
     for item in found:
-        if item.group in _JUDGING:
+        if item.mark.group in _JUDGING:
             why = _of_verb(reading, item) if item.cue >= 0 else _of_word(reading, item)
             if why:
                 token = reading.places[item.place]
@@ -54,7 +54,7 @@ def _leaning(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
     if cue.scope in _UNREAL:
         return None
     if cue.negated and cue.category not in _TURNED and is_main(cue):
-        denial = _DENIALS.get(cue.licence.partition('-')[0])
+        denial = _DENIALS.get(cue.licence.partition("-")[0])
         if denial:
             return f"denial/{cue.licence.partition('-')[0]}", denial
     if cue.category == "act" and is_ours(cue) and not cue.negated:
@@ -70,7 +70,7 @@ def _leaning(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:
 
 
 def _side(item: Found) -> int:
-    return 0 if item.kind in ("not-condemn", "not-sorry", "not-warn") else item.side
+    return 0 if item.mark.kind in ("not-condemn", "not-sorry", "not-warn") else item.mark.side
 
 
 def _of_verb(reading: Reading, item: Found) -> str:
@@ -78,10 +78,10 @@ def _of_verb(reading: Reading, item: Found) -> str:
     if cue.scope in _UNREAL or cue.licence in ("can", "may"):
         return ""
     if cue.licence.endswith("passive"):
-        return f"judged/{item.kind}/passive"
+        return f"judged/{item.mark.kind}/passive"
     if cue.subject == "thing":
         return ""
-    return f"judged/{item.kind}/{'own' if is_ours(cue) else 'they'}"
+    return f"judged/{item.mark.kind}/{'own' if is_ours(cue) else 'they'}"
 
 
 def _of_word(reading: Reading, item: Found) -> str:
@@ -89,7 +89,7 @@ def _of_word(reading: Reading, item: Found) -> str:
     before = reading.words[max(0, item.place - _WINDOW) : item.place]
     if _EXPRESSED.isdisjoint(before):
         return ""
-    return f"judged/{item.kind}/word"
+    return f"judged/{item.mark.kind}/word"
 
 
 def _wish_or_can(reading: Reading, index: int, cue: Cue) -> tuple[str, int] | None:

@@ -4,6 +4,7 @@ Built once, so that reading a sentence takes one look-up a word.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from stance.model.groups import KIND
@@ -13,9 +14,11 @@ from stance.model.lexicon import inflect, read_table
 class Mark(NamedTuple):
     """What a word says of its object: the group of its line in the tables, and a side (1 praise, -1 criticism).
 
-    `weight` is what it counts toward the verdict.
+    `kind` is the group, with "not-", "harmed-" or "fought-" before it where it is turned round, `weight` what it
+    counts toward the verdict.
     """
 
+    kind: str
     group: str
     side: int
     weight: int
@@ -24,7 +27,8 @@ class Mark(NamedTuple):
 class Entry(NamedTuple):
     """What is known of a word: its marks as a verb and otherwise, and the expressions that are looked for at it.
 
-    They are looked for at their longest word, rather one that is no word of grammar. An expression gives how many of its words come before, its words, and its mark.
+    They are looked for at their longest word, rather at one that is no word of grammar. An expression gives how many
+    of its words come before, its words, and its mark.
     """
 
     verb: Mark | None
@@ -63,12 +67,17 @@ def _marks() -> Iterator[tuple[str, str, Mark]]:
             group, kind = line.split()
             for lemma in lemmas:
                 for spelling in _spellings(kind, lemma):
-                    yield kind, spelling, Mark(group, side, weight(group))
+                    yield kind, spelling, _mark(group, group, side)
 
 
-def weight(kind: str) -> int:
-    """Give what a group counts toward the verdict, with "not-", "harmed-" or "fought-" before it if turned round."""
-    return _WEIGHTS.get(kind, 2)
+def _mark(kind: str, group: str, side: int) -> Mark:
+    return Mark(kind, group, side, _WEIGHTS.get(kind, 2))
+
+
+@cache
+def turned_round(mark: Mark, turn: str) -> Mark:
+    """Give what a word says where it is turned round by what `turn` names: "not-", "harmed-" or "fought-"."""
+    return _mark(turn + mark.group, mark.group, -mark.side)
 
 
 def _entries() -> dict[str, Entry]:

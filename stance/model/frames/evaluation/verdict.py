@@ -38,11 +38,11 @@ def _balance(words: list[str], voice: str, found: list[Found]) -> int:
     """Sum what words count; in a report a fact that is named counts less than one that is said of something."""
     total = 0
     for item in found:
-        counts = item.weight
-        if counts > 1 and voice != "own" and item.group in _FACTS:
+        _, group, side, counts = item.mark
+        if counts > 1 and voice != "own" and group in _FACTS:
             said = not _SAID_OF.isdisjoint(words[max(0, item.place - _NEAR) : item.place])
             counts = counts if said else 1
-        total += item.side * counts
+        total += side * counts
     return total
 
 

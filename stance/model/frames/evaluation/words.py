@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from stance.model.cues import Reading
-from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Entry, Mark, weight
+from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Entry, Mark, turned_round
 from stance.model.groups import AMBIGUOUS
 
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
@@ -18,12 +18,9 @@ _WINDOW = 4
 
 
 class Found(NamedTuple):
-    """An evaluating word: how it stands there, its side, what it counts, its place, and the cue that it is, or -1."""
+    """An evaluating word: what it says, turned round where it is, its place, and the cue that it is, or -1."""
 
-    kind: str
-    group: str
-    side: int
-    weight: int
+    mark: Mark
     place: int
     cue: int
 
@@ -41,7 +38,9 @@ def evaluating(reading: Reading) -> list[Found]:
             longer = _expression(reading, place, entry) if entry.expressions else None
             mark, cue = longer or (_mark(word, entry, cue), cue)
             if mark is not None and not (mark.group in _OF_NAMES and _is_name(reading, place)):
-                found.append(_found(reading, place, mark, cue, is_near=place - turned <= _WINDOW))
+                is_near = place - turned <= _WINDOW
+                turn = _turn(reading, place, mark, cue, is_near=is_near) if is_near or cue >= 0 else ""
+                found.append(Found(turned_round(mark, turn) if turn else mark, place, cue))
         if word in _TURNING:
             turned = place
     return found
@@ -71,17 +70,6 @@ def _mark(word: str, entry: Entry, cue: int) -> Mark | None:
 def _is_name(reading: Reading, place: int) -> bool:
     token = reading.places[place]
     return token > 0 and reading.tokens[token][0].isupper() and not reading.tokens[token].isupper()
-
-
-def _found(reading: Reading, place: int, mark: Mark, cue: int, *, is_near: bool) -> Found:
-    """Give the word as found; `is_near` tells whether a word that turns round stands in the window before it."""
-    group, side, weighs = mark
-    if is_near or cue >= 0:
-        turn = _turn(reading, place, mark, cue, is_near=is_near)
-        if turn:
-            kind = turn + group
-            return Found(kind, group, -side, weight(kind), place, cue)
-    return Found(group, group, side, weighs, place, cue)
 
 
 def _turn(reading: Reading, place: int, mark: Mark, cue: int, *, is_near: bool) -> str:
