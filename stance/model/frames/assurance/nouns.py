@@ -37,6 +37,7 @@ _BEHIND_DEAL = frozenset(("preposition", "strong", "comma", "to"))
 _ALL_DEALS = frozenset(DEALS)
 _WORD_DEALS = FIRM_DEALS | {"have", "has", "had"}
 _THESE = frozenset(("these", "those", "such"))
+_AUXILIARY = frozenset(("have", "has", "had"))
 _BUYS = frozenset(("for", "with"))
 
 
@@ -46,6 +47,8 @@ def is_noun(reading: Reading, place: int) -> bool:
     if words[place] in _NOUNS_ONLY:
         return True
     before = word_before(words, place)
+    if before == "to" and words[place].endswith("s"):
+        return True
     if before == "us" and reading.tokens[reading.places[place - 1]].isupper():
         return True
     kind = KIND.get(before, "")
@@ -85,6 +88,8 @@ def noun(reading: Reading, place: int, *, sure: bool) -> Found:
     kind = "noun" if sure else "word"
     if deal:
         return _dealt(reading, place, kind, deal, at)
+    if not sure and _is_taken_from(words, place, before):
+        return "word/firm", True
     if not sure:
         is_bought = after == "that" and before == "a" and words[place - 2] in _BUYS
         return ("word/for", True) if is_bought else None
@@ -107,6 +112,15 @@ def _dealt(reading: Reading, place: int, kind: str, deal: str, at: int) -> Found
 def _is_to_do(reading: Reading, place: int) -> bool:
     """Tell whether a deed of one's own follows, and no clause that somebody is told: "gave its word to pay"."""
     return "to" in reading.words[place + 1 : place + 6] and clause_at(reading, place, 14) < 0
+
+
+def _is_taken_from(words: list[str], place: int, before: str) -> bool:
+    """Tell whether somebody holds a word: "a mutual promise not to", "a pledge from Oslo that"."""
+    after = following(words, place)
+    if after in ("that", "not"):
+        return before in WORDS["firm"]
+    near = words[place + 1 : place + 7]
+    return after == "from" and "that" in near and tells_later(words, place)
 
 
 def _described(reading: Reading, place: int, before: str) -> Found:
@@ -154,7 +168,7 @@ def _dealt_behind(words: list[str], place: int, known: frozenset[str]) -> tuple[
             break
         if word in ("that", "which"):
             relative = True
-        elif word in (known if relative else DEALT) and (not relative or _ends_clause(words, index)):
+        elif word in (known - _AUXILIARY if relative else DEALT) and (not relative or _ends_clause(words, index)):
             return DEALS[word], index
     return "", -1
 

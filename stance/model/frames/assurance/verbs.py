@@ -25,6 +25,8 @@ _NOT_OTHERS = frozenset(("I", "we", "thing", "it"))
 _ASSURED = frozenset(("actor", "name", "you", "they"))
 # What one may count on by the speaker's word: "may be assured that", "can be assured of our support".
 _OFFERED = {"may": ("that", "of"), "can": ("of",)}
+_GIVEN = frozenset(("present", "past", "perfect"))
+_GIVERS = frozenset(("actor", "name", "they", "I", "we"))
 _ASKED = frozenset(("must", "direct-to", "be-to"))
 
 
@@ -39,11 +41,18 @@ def assure(reading: Reading, place: int) -> Found:
         return _assured(reading, place, cue, after)
     if is_thing(reading, cue) or (cue and cue.licence == "can" and cue.subject not in _OWN):
         return "assure/thing", False
+    if after == "that" and before not in _MAKES_SURE and _gives(cue) and tells_later(words, place):
+        return "assure/that", True
     if after == "that" or after in WORDS["later"] or before in ("the", "an", "a", "which", "that"):
         return "assure/certain", False
     if clause_at(reading, place, 16) > 0:
         return _assure_person(words, place, before, after)
     return _assure_object(words, place, before, after)
+
+
+def _gives(cue: Cue | None) -> bool:
+    """Tell whether a party is what assures: "the minister assured that"."""
+    return cue is not None and cue.licence in _GIVEN and cue.subject in _GIVERS and not cue.negated
 
 
 def _assure_object(words: list[str], place: int, before: str, after: str) -> Found:

@@ -1,5 +1,7 @@
 """Conjunctions that may set a condition: if, unless, until, once, while, as long as."""
 
+from bisect import bisect_left
+
 from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
@@ -29,6 +31,8 @@ _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
 _CLAIMED = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
+_MERELY = frozenset(("would", "would-not"))
+_SAYS = frozenset(("say", "commit"))
 _PARTICIPLES = frozenset(("participle", "past"))
 _HAS = frozenset(("has", "have"))
 _OTHERS = frozenset(("actor", "name", "they"))
@@ -83,7 +87,17 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     if subject == "you":
         counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
         return f"if-you/{'directive' if main == 'directive' else 'own' if counts else 'other'}", counts
-    return named(marker, main, SAID - {"would", "would-not"})
+    if main in _MERELY and not _is_announced(reading, marker):
+        return f"if/{main}", False
+    return named(marker, main, SAID)
+
+
+def _is_announced(reading: Reading, marker: Marker) -> bool:
+    """Tell whether somebody says what follows: "announced that if they stayed away it would sail"."""
+    place = bisect_left(reading.starts, marker.first) - 1
+    if place < 0 or marker.first - reading.ends[place] > 2:
+        return False
+    return not _SAYS.isdisjoint(reading.cues[place].category.split("+"))
 
 
 def _asks(words: list[str]) -> bool:

@@ -93,6 +93,8 @@ def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def _follows_noun(reading: Reading, marker: Marker) -> bool:
     """Tell whether a noun that names a position, or what one gives, is what depends."""
+    if marker.first and reading.words[marker.first - 1] in WORDS["given"]:
+        return True
     place = bisect_left(reading.starts, marker.first) - 1
     if place < 0:
         return False

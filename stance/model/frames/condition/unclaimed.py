@@ -24,7 +24,8 @@ def unclaimed(reading: Reading, place: int) -> str:
     if licence in ("may", "can"):
         return _allowed(reading, place)
     if licence in ("will", "would"):
-        return _willed(cue)
+        warranted = licence == "would" and _is_warranted(reading, place)
+        return "warranted" if warranted else _willed(cue)
     undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
     return "given" if undertakes else ""
 
@@ -32,9 +33,14 @@ def unclaimed(reading: Reading, place: int) -> str:
 def _allowed(reading: Reading, place: int) -> str:
     """Tell whether somebody may do what is allowed or right: "can be justified", "can accept"."""
     cue = reading.cues[place]
-    if cue.licence.endswith("-passive") and reading.words[reading.ends[place]] in WORDS["warranted"]:
+    if _is_warranted(reading, place):
         return "warranted"
     return "able" if cue.category == "permit" and cue.subject in _PERSONS else "can"
+
+
+def _is_warranted(reading: Reading, place: int) -> bool:
+    word = reading.words[reading.ends[place]]
+    return reading.cues[place].licence.endswith("-passive") and word in WORDS["warranted"]
 
 
 def _is_withheld(reading: Reading, place: int) -> bool:
@@ -57,7 +63,11 @@ def is_kept(reading: Reading, place: int) -> bool:
 def _is_ready(reading: Reading, place: int) -> bool:
     """Tell whether an actor says what it is minded to do: "would be happy to", "am open to", "will be the first to"."""
     cue, at = reading.cues[place], reading.ends[place] + 1
-    if cue.lemma != "be" or cue.negated or cue.subject not in _PERSONS:
+    if cue.negated or cue.subject not in _PERSONS:
+        return False
+    if reading.words[at - 1] in WORDS["ready"]:
+        return cue.licence.endswith("-passive") and reading.words[at : at + 1] == ["to"]
+    if cue.lemma != "be":
         return False
     near = reading.words[at : at + 4]
     return "to" in near and not WORDS["ready"].isdisjoint(near[: near.index("to")])
