@@ -14,10 +14,10 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from stance.model.cues import Reading
 from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
 from stance.model.frames.frame import Frame
 from stance.model.reader import read_words
+from stance.model.reading.cues import Reading
 from stance.model.tokens import split_words, tokenize
 
 Span = tuple[int, int]

@@ -6,8 +6,6 @@ noun phrase that is being read. Every verb, operator and position noun becomes a
 
 from collections.abc import Callable
 
-from stance.model.cues import Reading
-from stance.model.groups import ENTRIES, FORMS, KIND, MODALS, auxiliary_group, lexical_group
 from stance.model.reading.breaks import strong
 from stance.model.reading.building import (
     asking,
@@ -23,13 +21,16 @@ from stance.model.reading.building import (
     why,
 )
 from stance.model.reading.clauses import begin_clause
+from stance.model.reading.cues import Reading
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.governing import expects_infinitive
+from stance.model.reading.groups import auxiliary_group, lexical_group
 from stance.model.reading.noun_phrases import close_noun, nominal, owned, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
 from stance.model.reading.state import ALONE, VERBAL, State
 from stance.model.reading.verbs import take
+from stance.model.reading.words import ENTRIES, FORMS, KIND, MODALS
 from stance.model.tokens import split_words, tokenize
 
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
@@ -45,7 +46,7 @@ _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "pres
 def read_sentence(text: str) -> Reading:
     """Read the cues of a sentence, in order.
 
-    >>> from stance.model.cues import TYPES
+    >>> from stance.model.reading.cues import TYPES
     >>> reading = read_sentence("Oslo will not take part, but will not block them.")
     >>> [(TYPES[cue.category, cue.negated], cue.licence) for cue in reading.cues]
     [('refusal', 'will'), ('acquiescence', 'will')]

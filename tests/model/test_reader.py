@@ -1,7 +1,7 @@
 import pytest
 
-from stance.model.cues import TYPES
 from stance.model.reader import read_sentence
+from stance.model.reading.cues import TYPES
 
 
 def cues(text):

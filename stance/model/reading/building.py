@@ -1,11 +1,11 @@
 """Words that build noun phrases and subjects: pronouns, determiners, negations, marks."""
 
-from stance.model.groups import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
-from stance.model.nouns import Noun, pronoun
 from stance.model.reading.clauses import begin_clause, next_clause
 from stance.model.reading.noun_phrases import close_noun, nominal
+from stance.model.reading.nouns import Noun, pronoun
 from stance.model.reading.places import word_at
 from stance.model.reading.state import ALONE, BLOCKING, VERBAL, State
+from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
 _POINTING = frozenset(("this", "these", "those", "all", "each", "every"))
 

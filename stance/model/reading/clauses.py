@@ -1,9 +1,9 @@
 """The stack of clauses: where one begins, ends, or goes on beside another."""
 
-from stance.model.groups import Group
-from stance.model.licences import categories, operator
-from stance.model.nouns import Noun
+from stance.model.reading.groups import Group
+from stance.model.reading.licences import categories, operator
 from stance.model.reading.noun_phrases import close_noun
+from stance.model.reading.nouns import Noun
 from stance.model.reading.places import is_finite, joins, last_verb
 from stance.model.reading.state import BLOCKING, JOINING, Clause, State
 

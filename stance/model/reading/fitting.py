@@ -1,11 +1,12 @@
 """Whether a clause asks for a verb where a word could be one."""
 
-from stance.model.groups import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, lexical_group
-from stance.model.licences import operator
-from stance.model.nouns import Noun
 from stance.model.reading.clauses import takes_clause
+from stance.model.reading.groups import lexical_group
+from stance.model.reading.licences import operator
+from stance.model.reading.nouns import Noun
 from stance.model.reading.places import joins, kind_before, last_verb, opens_object, word_at
 from stance.model.reading.state import VERBAL, Clause, State
+from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS
 
 _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
 _ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))

@@ -1,11 +1,12 @@
 """Which verb or noun an infinitive or a gerund depends on, and what licenses it."""
 
-from stance.model.groups import KIND, Group
-from stance.model.licences import categories, governed, object_of, operator
-from stance.model.nouns import is_actor
 from stance.model.reading.fitting import may_join
+from stance.model.reading.groups import Group
+from stance.model.reading.licences import categories, governed, object_of, operator
+from stance.model.reading.nouns import is_actor
 from stance.model.reading.places import last_verb
 from stance.model.reading.state import Clause, State
+from stance.model.reading.words import KIND
 
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 4

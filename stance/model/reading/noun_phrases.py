@@ -1,10 +1,10 @@
 """Noun phrases as they are read: their head, and their part in the clause when they end."""
 
-from stance.model.cues import Cue
-from stance.model.groups import FORMS
-from stance.model.nouns import Noun, is_nominal, is_part
+from stance.model.reading.cues import Cue
+from stance.model.reading.nouns import Noun, is_nominal, is_part
 from stance.model.reading.places import word_at
 from stance.model.reading.state import Clause, State
+from stance.model.reading.words import FORMS
 
 _OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s", "own"), "own") | dict.fromkeys(
     ("the", "a", "an"), "the"

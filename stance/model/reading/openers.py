@@ -1,13 +1,13 @@
 """Words that open or end clauses: that, who, if, and, a comma."""
 
-from stance.model.groups import FORMS, KIND
-from stance.model.licences import categories, operator
-from stance.model.nouns import Noun, is_actor
 from stance.model.reading.building import determiner, is_determiner
 from stance.model.reading.clauses import begin_clause, complement, operator_scope
+from stance.model.reading.licences import categories, operator
 from stance.model.reading.noun_phrases import close_noun
+from stance.model.reading.nouns import Noun, is_actor
 from stance.model.reading.places import kind_before, last_verb, word_at
 from stance.model.reading.state import BLOCKING, State
+from stance.model.reading.words import FORMS, KIND
 
 _FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
 _DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))

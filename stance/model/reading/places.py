@@ -1,7 +1,8 @@
 """What stands where in a sentence, as the rooms of reading ask it."""
 
-from stance.model.groups import KIND, Group, is_adverb
+from stance.model.reading.groups import Group
 from stance.model.reading.state import JOINING, State
+from stance.model.reading.words import KIND, is_adverb
 
 _NON_FINITE = frozenset(("having", "being", "been", "be"))
 _OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))

@@ -1,8 +1,8 @@
 """The state of one pass over the words of a sentence."""
 
-from stance.model.cues import Cue
-from stance.model.groups import MODALS
-from stance.model.nouns import Noun, common, opens_as_name
+from stance.model.reading.cues import Cue
+from stance.model.reading.nouns import Noun, common, opens_as_name
+from stance.model.reading.words import MODALS
 
 # Scopes in which nothing is undertaken; a clause inside one of another kind stays in it.
 BLOCKING = frozenset(("direct", "wish", "hedge", "deny", "if"))

@@ -1,13 +1,14 @@
 """Verb groups as they are taken: each becomes a cue, and the clause moves behind it."""
 
-from stance.model.cues import Cue
-from stance.model.groups import KIND, Group
-from stance.model.licences import categories, operator
-from stance.model.nouns import Noun
 from stance.model.reading.clauses import clause_of, complement
+from stance.model.reading.cues import Cue
 from stance.model.reading.governing import licence_of
+from stance.model.reading.groups import Group
+from stance.model.reading.licences import categories, operator
+from stance.model.reading.nouns import Noun
 from stance.model.reading.places import is_finite, word_at
 from stance.model.reading.state import Clause, State
+from stance.model.reading.words import KIND
 
 _NONE = frozenset(("no", "nothing", "nobody", "none", "neither"))
 _INVERTED = {

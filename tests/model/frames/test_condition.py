@@ -108,7 +108,7 @@ def test_a_look_alike_is_no_condition(text: str) -> None:
 
 
 def test_an_if_restricts_nothing_where_nothing_is_undertaken() -> None:
-    reading = SentenceView("If the river rises, Oslo will send its tugs.").reading
+    reading = SentenceView("If the river rises, the mill is lost.").reading
     assert [frame.label for frame in condition.find(reading, [])] == [""]
 
 

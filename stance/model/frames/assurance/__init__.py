@@ -6,11 +6,11 @@ where somebody hands it over or seeks it; with a mere thing as object it means t
 
 from collections.abc import Callable
 
-from stance.model.cues import Reading
 from stance.model.frames.assurance.nouns import is_noun, noun
 from stance.model.frames.assurance.verbs import asked_vow, assure, guarantee, promise, undertake, vouch
 from stance.model.frames.assurance.words import WORDS, Found
 from stance.model.frames.frame import Frame
+from stance.model.reading.cues import Reading
 
 _VERBS: dict[str, Callable[[Reading, int], Found]] = {
     word: read

@@ -1,6 +1,5 @@
 """Nouns of assuring: an assurance, a guarantee, one's word, that passes from one party to another."""
 
-from stance.model.cues import Reading
 from stance.model.frames.assurance.words import (
     DEALS,
     DEALT,
@@ -15,7 +14,8 @@ from stance.model.frames.assurance.words import (
     tells_later,
     word_before,
 )
-from stance.model.groups import KIND
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND
 
 _NOUNS_ONLY = frozenset(
     (

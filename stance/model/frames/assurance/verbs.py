@@ -1,6 +1,5 @@
 """Verbs of assuring: assure, guarantee, promise, vouch."""
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.assurance.words import (
     BE,
     STOP,
@@ -14,7 +13,8 @@ from stance.model.frames.assurance.words import (
     tells_later,
     word_before,
 )
-from stance.model.groups import ACTORS, KIND
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import ACTORS, KIND
 
 # Before the verb, these let it mean to make certain.
 _MAKES_SURE = frozenset(("to", "will", "would", "must", "should", "can", "could", "that", "which", "by", "and", "not"))

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 
-from stance.model.cues import Cue, Reading
-from stance.model.groups import KIND, is_adverb
 from stance.model.lexicon import inflect, word_sets
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import KIND, is_adverb
 
 Found = tuple[str, bool] | None
 

@@ -4,7 +4,6 @@ A conjunction alone decides nothing. It is a condition where its main clause com
 which the modules of those labels are asked; their answer and the conjunction name the frame.
 """
 
-from stance.model.cues import Reading
 from stance.model.frames.condition.bargains import bargain, confined
 from stance.model.frames.condition.clauses import main_label
 from stance.model.frames.condition.conjunctions import (
@@ -37,6 +36,7 @@ from stance.model.frames.condition.phrases import (
     without,
 )
 from stance.model.frames.frame import Frame
+from stance.model.reading.cues import Reading
 
 _RULES = {
     "other": other,

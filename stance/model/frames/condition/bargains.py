@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
-from stance.model.cues import Reading
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.frames.frame import Frame
-from stance.model.groups import KIND, is_adverb
-from stance.model.nouns import is_plural
+from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_plural
+from stance.model.reading.words import KIND, is_adverb
 
 _ANY = frozenset(("any", "every", "only", "no", "against", "those"))
 _CONFINED = frozenset(("pledge", "acquiescence", "refusal", "directive"))

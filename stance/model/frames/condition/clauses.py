@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.markers import FINITE, WORDS, Marker
 from stance.model.frames.condition.unclaimed import is_kept, unclaimed
 from stance.model.frames.frame import Frame
-from stance.model.groups import KIND
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import KIND
 
 _ENDS = frozenset((";", ".", "?", "!", ":"))
 _OPENERS = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "subordinator"))

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
-from stance.model.groups import FORMS, KIND
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import FORMS, KIND
 
 Verdict = tuple[str, bool]
 

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from stance.model.cues import Reading
-from stance.model.groups import FORMS, KIND, is_adverb
 from stance.model.lexicon import read_table, word_sets
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import FORMS, KIND, is_adverb
 
 
 class Marker(NamedTuple):

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 
-from stance.model.cues import Reading
 from stance.model.frames.condition.clauses import has_clause
 from stance.model.frames.condition.conjunctions import COMMITS, RESTRAINT, SAID, Verdict, named
 from stance.model.frames.condition.markers import WORDS, Marker
-from stance.model.groups import KIND
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND
 
 _MADE = frozenset(("make", "makes", "made", "making"))
 _NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))

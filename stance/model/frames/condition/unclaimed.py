@@ -1,7 +1,7 @@
 """What the verb of a main clause says that no module of commitments or demands claims."""
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.condition.markers import WORDS
+from stance.model.reading.cues import Cue, Reading
 
 _PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
 _DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))

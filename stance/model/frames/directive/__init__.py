@@ -4,7 +4,6 @@ Verbs are read from their cues: those that ask (by the manner of their table), t
 before them) and bare ones that command. Nouns and adjectives that call a deed due are found by the word.
 """
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.directive.asking import asked
 from stance.model.frames.directive.imperatives import MARKS, after_mark, commands, let
 from stance.model.frames.directive.necessity import WORD_RULES
@@ -12,6 +11,7 @@ from stance.model.frames.directive.obligation import bound, got, modal_word, nee
 from stance.model.frames.directive.pleas import plea
 from stance.model.frames.directive.tables import MANNERS, NOUNS
 from stance.model.frames.frame import Frame
+from stance.model.reading.cues import Cue, Reading
 
 _MODAL_RULES = {
     "must": obliged,

@@ -1,11 +1,11 @@
 """Verbs that ask: urge, demand, tell, propose; in what form, licensed by what, by whom."""
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.complements import COMPLEMENTS
 from stance.model.frames.directive.places import deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
 from stance.model.frames.directive.tables import WORDS
 from stance.model.frames.frame import Frame
-from stance.model.groups import KIND, is_adverb
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND, is_adverb
 
 _WILLING = WORDS["willing"]
 _HAPPENS = WORDS["happens"]

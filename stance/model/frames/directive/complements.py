@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.places import after, asked_of, deed, is_subjunctive, states_duty, word_at
 from stance.model.frames.directive.tables import BREAKS, QUOTES, STOPS, WORDS
-from stance.model.groups import FORMS, KIND, is_adverb
-from stance.model.nouns import is_actor
+from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_actor
+from stance.model.reading.words import FORMS, KIND, is_adverb
 
 _SPOKEN = WORDS["spoken"]
 _EFFORT = WORDS["effort"]

@@ -4,12 +4,12 @@ They are read from the words: a bare verb counts where it opens a sentence, a qu
 condition or a vocative.
 """
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.places import of_words, word_at
 from stance.model.frames.directive.tables import MANNERS, QUOTES, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
-from stance.model.groups import AMBIGUOUS, FORMS, KIND, is_adverb
 from stance.model.lexicon import inflect
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, is_adverb
 
 _ASKING = MANNERS.keys() - {"need", "want", "expect"}
 _OPERATIVE = frozenset(spelling for lemma in _ASKING for spelling in inflect(lemma.split()[0])["s"])

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.places import before, deed, has_near, of_words, word_at
 from stance.model.frames.directive.tables import BREAKS, IS, PHRASES, STOPS, WORDS
 from stance.model.frames.frame import Frame
-from stance.model.groups import KIND, is_adverb
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND, is_adverb
 
 _WANTED = WORDS["wanted"]
 _NECESSARY = WORDS["necessary"]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.places import (
     after,
     has_near,
@@ -15,7 +14,8 @@ from stance.model.frames.directive.places import (
 )
 from stance.model.frames.directive.tables import BREAKS, MANNERS, QUOTES, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
-from stance.model.groups import FORMS, KIND, is_adverb
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import FORMS, KIND, is_adverb
 
 _HOW = frozenset(("how", "what", "where", "much", "way", "whatever"))
 _MODALS = frozenset(("must", "should", "ought", "have", "has", "had"))

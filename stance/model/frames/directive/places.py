@@ -1,9 +1,9 @@
 """What stands around a word or a cue: the frame made of it, the deed that is asked for, who is asked."""
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.tables import BREAKS, STOPS, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
-from stance.model.groups import AMBIGUOUS, FORMS, KIND, is_adverb
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, is_adverb
 
 LABEL = "directive"
 _LONGEST = 24

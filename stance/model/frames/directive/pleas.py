@@ -1,10 +1,10 @@
 """Nouns that ask: their call for, the demand that, an appeal to them to."""
 
-from stance.model.cues import Reading
 from stance.model.frames.directive.necessity import need
 from stance.model.frames.directive.places import after, deed, has_near, is_subjunctive, of_cue, states_duty, word_at
 from stance.model.frames.directive.tables import WORDS
 from stance.model.frames.frame import Frame
+from stance.model.reading.cues import Reading
 
 _WAIVING = WORDS["waive"]
 _MARKET = WORDS["market"]

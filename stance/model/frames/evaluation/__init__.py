@@ -5,13 +5,13 @@ denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"
 the sentence; the others carry their label only where it agrees.
 """
 
-from stance.model.cues import Reading
 from stance.model.frames.evaluation.commitments import of_commitments
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.verdict import verdict
 from stance.model.frames.evaluation.words import evaluating
 from stance.model.frames.frame import Frame
+from stance.model.reading.cues import Reading
 
 _LABELS = {1: "favor", -1: "against", 0: "neutral"}
 _OWN = TABLE["own"]

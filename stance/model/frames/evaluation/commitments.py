@@ -6,11 +6,11 @@ is against it, a harm that is not done is for it.
 
 from collections.abc import Callable
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.evaluation.stands import Stand, is_main, is_ours, words_after
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE
 from stance.model.frames.frame import Frame
-from stance.model.licences import categories
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.licences import categories
 
 # Why, and the side.
 Judged = tuple[str, int]

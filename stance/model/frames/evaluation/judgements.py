@@ -1,12 +1,12 @@
 """Judgements: verbs, adjectives and nouns by which somebody praises, thanks, hopes, blames, regrets or fears."""
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.evaluation.commitments import deed_against
 from stance.model.frames.evaluation.stands import PERSONS, Stand, is_main, is_ours
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.words import Found
 from stance.model.lexicon import read_table
-from stance.model.licences import categories
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.licences import categories
 
 _JUDGING = frozenset(("applaud", "condemn", "thank", "glad", "sorry", "warn"))
 _UNREAL = frozenset(("if", "hedge", "deny", "direct"))

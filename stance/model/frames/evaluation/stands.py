@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from stance.model.cues import Cue, Reading
+from stance.model.reading.cues import Cue, Reading
 
 PERSONS = frozenset(("I", "we", "you", "they", "every", "actor", "name"))
 _MAIN = frozenset(("", "say", "assure"))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from stance.model.groups import KIND
 from stance.model.lexicon import inflect, read_table
+from stance.model.reading.words import KIND
 
 
 class Mark(NamedTuple):

@@ -1,8 +1,8 @@
 """The side of a whole sentence: the stands of its main clause decide, else the balance of its evaluating words."""
 
-from stance.model.cues import Reading
 from stance.model.frames.evaluation.stands import Stand
 from stance.model.frames.evaluation.words import Found
+from stance.model.reading.cues import Reading
 
 _SAID_OF = frozenset(("is", "are", "remains", "remain"))
 _NEAR = 3

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from stance.model.cues import Reading
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Entry, Mark, turned_round
-from stance.model.groups import AMBIGUOUS
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import AMBIGUOUS
 
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
 _TURNING = _DENIED | _FOUGHT | _HARMED

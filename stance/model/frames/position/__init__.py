@@ -5,7 +5,6 @@ allow) takes one only where its object is a party or what a party does, and its 
 done otherwise; so the words before and after it are looked up too.
 """
 
-from stance.model.cues import TYPES, Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.abstaining import ABSTAINING, letting
 from stance.model.frames.position.declaring import UNACCEPTABLE, declared
@@ -19,6 +18,7 @@ from stance.model.frames.position.tables import SIDING, SPLIT
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
 from stance.model.frames.position.voting import ANSWERS, VOTES, answered, voted
 from stance.model.frames.undertaking.classes import goes_on
+from stance.model.reading.cues import TYPES, Cue, Reading
 
 _NOUNS = frozenset(("noun-hinder", "noun-permit"))
 _ENSURING = frozenset(("ensure", "make", "see"))

@@ -1,9 +1,9 @@
 """Abstentions of which the sentence says that they let the matter pass."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import blocked
+from stance.model.reading.cues import Reading
 
 ABSTAINING = frozenset(("abstain", "sit out", "walk out", "stand aside", "step aside"))
 _LICENSED = frozenset(("will", "would", "commit", "present", "past", "perfect", "progressive"))

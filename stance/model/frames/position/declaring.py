@@ -1,9 +1,9 @@
 """Proposals that are called unacceptable."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import blocked
+from stance.model.reading.cues import Reading
 
 _REFUSED = frozenset(("non-starter", "nonstarter", "anathema"))
 UNACCEPTABLE = _REFUSED | {"unacceptable", "inadmissible"}

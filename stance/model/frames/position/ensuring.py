@@ -1,10 +1,10 @@
 """Making sure that others do not: "will see to it that the smugglers never land"."""
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import blocked
 from stance.model.frames.undertaking.subjects import acts
+from stance.model.reading.cues import Cue, Reading
 
 _MAKING = frozenset(("make", "making", "makes", "made"))
 _SURE = frozenset(("sure", "certain"))

@@ -1,13 +1,13 @@
 """What makes a position count: an announcement, a word given, the present, a report; and what prevents it."""
 
-from stance.model.cues import Reading
 from stance.model.frames.position.avowing import AVOWING, is_avowed, is_tried
 from stance.model.frames.position.sites import Site, after, agent_of, before, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
 from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed
-from stance.model.licences import categories
+from stance.model.reading.cues import Reading
+from stance.model.reading.licences import categories
 
 _GROUNDS = {
     "will": "will",

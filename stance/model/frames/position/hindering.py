@@ -4,7 +4,7 @@ from stance.model.frames.position.doers import head_of
 from stance.model.frames.position.sites import Site, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, who
-from stance.model.groups import KIND
+from stance.model.reading.words import KIND
 
 _COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges"))
 _PRONOUNS = frozenset(("subject-us", "subject-it", "subject-they", "subject-you", "subject-every"))

@@ -1,12 +1,12 @@
 """Nouns that name a position: its veto of the text, the acceptance of the terms, an objection lodged by."""
 
-from stance.model.cues import TYPES, Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.pairs import NOUNS, PAIRS
 from stance.model.frames.position.sites import names_actor, object_of
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import SCOPES
-from stance.model.groups import KIND
+from stance.model.reading.cues import TYPES, Cue, Reading
+from stance.model.reading.words import KIND
 
 _FACTS = frozenset(
     ("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession", "hostility")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.position.sites import object_of, patient_of
 from stance.model.frames.position.tables import WORDS, Verb
+from stance.model.reading.cues import Cue, Reading
 
 # Verbs and nouns that say together what a verb of the class says alone.
 WITH_NOUN = (

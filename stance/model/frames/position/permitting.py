@@ -4,7 +4,7 @@ from stance.model.frames.position.doers import is_thing
 from stance.model.frames.position.sites import Site, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, who
-from stance.model.groups import KIND
+from stance.model.reading.words import KIND
 
 _LETTING = frozenset(("let", "allow", "permit"))
 _SELVES = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))

@@ -1,7 +1,7 @@
 """Negations that stand apart from their verb, beside those that the reader counts."""
 
-from stance.model.cues import Reading
 from stance.model.frames.undertaking.classes import is_negated
+from stance.model.reading.cues import Reading
 
 _WITHIN = 6
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.position.tables import Verb
 from stance.model.frames.undertaking.agents import agent_at
-from stance.model.groups import KIND, is_adverb
-from stance.model.nouns import is_actor
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.nouns import is_actor
+from stance.model.reading.words import KIND, is_adverb
 
 _PHRASE_ENDS = frozenset(
     (

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.position.sites import after
 from stance.model.frames.position.tables import WORDS, Verb
-from stance.model.groups import KIND, is_adverb
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import KIND, is_adverb
 
 STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
 _AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))

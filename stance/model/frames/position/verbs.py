@@ -1,12 +1,12 @@
 """Which verb of the two classes a cue is: alone, with its particle, its noun or in a state."""
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.position.pairs import PAIRS, RARE_NOUNS, RARE_VERBS, with_noun
 from stance.model.frames.position.sites import object_of
 from stance.model.frames.position.states import ADJECTIVES, STANDING, STATES, state
 from stance.model.frames.position.tables import SIDING, VERBS, WORDS, Verb
 from stance.model.frames.undertaking.classes import class_of
-from stance.model.groups import FORMS, KIND, is_adverb
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import FORMS, KIND, is_adverb
 
 _PARTING = frozenset(("out", "down", "up", "back"))
 # They hinder, and only where they are negated is that said.

@@ -1,8 +1,8 @@
 """Votes that say no: our vote against, their "no" vote."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
-from stance.model.groups import is_adverb
+from stance.model.reading.cues import Reading
+from stance.model.reading.words import is_adverb
 
 VOTES = frozenset(("vote", "votes"))
 _OWNERS = frozenset(("my", "our", "its", "his", "her", "their", "'s"))

@@ -5,7 +5,6 @@ position, a report. What it undertakes goes by its class and polarity. A thing a
 hypothesis or somebody else's demand undertakes nothing, which is told by frames without a label.
 """
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared, unable
 from stance.model.frames.undertaking.future import future
@@ -13,6 +12,7 @@ from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
 from stance.model.frames.undertaking.scopes import blocked, presupposed
 from stance.model.frames.undertaking.wishes import glad, wished
+from stance.model.reading.cues import Reading
 
 _RULES = {
     "will": future,

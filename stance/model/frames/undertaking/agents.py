@@ -1,6 +1,6 @@
 """Who does what is told in the passive."""
 
-from stance.model.cues import Reading
+from stance.model.reading.cues import Reading
 
 _NEAR = 3
 

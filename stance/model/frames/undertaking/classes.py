@@ -1,9 +1,9 @@
 """The class of a verb where it may undertake something, by itself and by the words around it."""
 
-from stance.model.cues import Reading
 from stance.model.frames.undertaking.tables import ACT
-from stance.model.groups import KIND
-from stance.model.licences import FALLS_SHORT
+from stance.model.reading.cues import Reading
+from stance.model.reading.licences import FALLS_SHORT
+from stance.model.reading.words import KIND
 
 _MIXED = {
     "act+commit": "commit",

@@ -1,6 +1,5 @@
 """The present and the past: positions declared, words given with a thing as object, own action ended."""
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
@@ -8,7 +7,8 @@ from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.wishes import is_withheld
-from stance.model.groups import KIND, is_adverb
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from stance.model.cues import Cue, Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated, is_purpose
 from stance.model.frames.undertaking.tables import AGENDA, AROUND, STATE, WORDS
-from stance.model.groups import KIND
+from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.words import KIND
 
 _RARE = frozenset(("state", "agenda", "direct", "assure", "commit"))
 _HOLDING = frozenset(("conduct", "hold", "host", "convene", "organise", "organize", "open", "resume"))

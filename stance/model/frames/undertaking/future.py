@@ -1,12 +1,12 @@
 """Will and would: what an actor announces, unless it is only foreseen."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, is_negated
 from stance.model.frames.undertaking.deeds import as_own, outcome
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
 from stance.model.frames.undertaking.tables import WORDS
+from stance.model.reading.cues import Reading
 
 _DEEDS = frozenset(("act", "cease", "other", "commit"))
 

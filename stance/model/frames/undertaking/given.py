@@ -1,11 +1,11 @@
 """Words given: the verb that depends on a pledge, a refusal, a decision, an aim, or a noun of one."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.subjects import acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
+from stance.model.reading.cues import Reading
 
 _PAST = ("past", "perfect")
 _REACH = 12

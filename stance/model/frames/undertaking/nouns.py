@@ -1,11 +1,11 @@
 """Nouns that name a position by themselves: its refusal, our commitment to peace."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import WORDS
+from stance.model.reading.cues import Reading
 
 _NEAR = 4
 

@@ -1,9 +1,9 @@
 """Clauses in which nothing is undertaken: what is asked, wished, thought possible, denied or supposed."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.tables import WORDS
+from stance.model.reading.cues import Reading
 
 SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
 _PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))

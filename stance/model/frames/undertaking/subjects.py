@@ -1,9 +1,9 @@
 """Whose undertaking a verb would be."""
 
-from stance.model.cues import Reading
 from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT, REFUSE, WORDS
-from stance.model.groups import is_adverb
-from stance.model.nouns import is_actor
+from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_actor
+from stance.model.reading.words import is_adverb
 
 _SPEAKING = frozenset(
     (

@@ -1,12 +1,12 @@
 """Wishes and abilities: none undertakes anything, but what is not wished, or glad to be done, is a position."""
 
-from stance.model.cues import Reading
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of, goes_on
 from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import ACT, WORDS
+from stance.model.reading.cues import Reading
 
 _NOW = ("present", "progressive", "will", "would")
 _NEAR = 3

@@ -1,7 +1,7 @@
 """What licenses a verb that depends on another: a word given, a refusal, a demand, a wish, a deed."""
 
-from stance.model.cues import Cue
-from stance.model.groups import Group
+from stance.model.reading.cues import Cue
+from stance.model.reading.groups import Group
 
 OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
 # Licences under which a verb undertakes nothing, whatever depends on it.

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from stance.model.groups import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
 from stance.model.lexicon import word_sets
+from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
 
 _WORDS = word_sets("nouns.txt")
 _PRONOUNS = {

@@ -1,0 +1,211 @@
+"""The auxiliaries, negations and adverbs that lead to a verb."""
+
+from collections.abc import Callable
+
+from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
+
+_SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
+_LONGEST_SUBJECT = 7
+_REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
+# Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
+_BETWEEN = frozenset(("since", "each", "all", "both"))
+
+
+class Chain:
+    """The auxiliaries from one word on: what they say together, and the place of the word after them."""
+
+    def __init__(self, words: list[str], index: int, *, is_turned: bool) -> None:
+        self.words = words
+        self.is_turned = is_turned
+        self.start = self.place = index
+        self.mood = self.aspect = self.inverted = ""
+        self.negations = 0
+
+    def read(self) -> bool:
+        """Read as far as auxiliaries go; tell whether any were read."""
+        n = len(self.words)
+        while self.place < n and self._take(self.words[self.place]):
+            self.place += 1
+        if not self.inverted and self._is_turned() and (self.aspect or self.mood) in (*MODALS, "have"):
+            self._pass_over_subject()
+        self._pass_over_phrase()
+        return self.place > self.start
+
+    def _pass_over_phrase(self) -> None:
+        """Go on behind a short phrase between auxiliary and verb: "had in the meantime refused"."""
+        has = self.aspect == "have"
+        if KIND.get(self._word_at(self.place)) != "preposition" or not (has or self.mood in MODALS):
+            return
+        form = "participle" if has else "base"
+        for place in range(self.place + 2, min(self.place + 5, len(self.words))):
+            before = KIND.get(self.words[place - 1], "")
+            if form in FORMS.get(self.words[place], ()) and not before and self.words[place] not in AMBIGUOUS:
+                self.place = place
+                return
+
+    def _is_turned(self) -> bool:
+        """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
+        if self.is_turned or (self.start and KIND.get(self.words[self.start - 1]) == "nor"):
+            return True
+        return self.place == self.start + 2 and KIND.get(self.words[self.start]) == "not"
+
+    def _pass_over_subject(self) -> None:
+        """Go on at the first word that can be the verb, as in "nor will the northern bloc contribute"."""
+        for place in range(self.place + 1, min(self.place + _LONGEST_SUBJECT, len(self.words))):
+            before = KIND.get(self.words[place - 1], "")
+            form = "participle" if self.aspect == "have" else "base"
+            if form in FORMS.get(self.words[place], ()) and before not in ("determiner", "preposition"):
+                self.inverted, self.place = "subject-actor", place
+                return
+
+    def _take(self, word: str) -> bool:
+        kind = KIND.get(word, "")
+        if kind == "preposition" and self.place > self.start and self._by_no_means():
+            return True
+        read = _READERS.get(kind)
+        if read is not None:
+            return read(self, word)
+        if kind in MODALS:
+            return self._modal(kind)
+        if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
+            return True
+        return kind in _SUBJECTS and self._subject(kind)
+
+    def _by_no_means(self) -> bool:
+        """Take a phrase that negates: "is by no means opposing"."""
+        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in ("means", "way", "sense"):
+            return False
+        self.negations += 1
+        self.place += 2
+        return True
+
+    def _modal(self, kind: str) -> bool:
+        if self.mood or self.aspect:
+            return False
+        self.mood = kind
+        return True
+
+    def _subject(self, kind: str) -> bool:
+        """Take a subject that stands behind its auxiliary, as in "nor will it"."""
+        if not self.mood or self.mood == "to" or self.aspect or self.inverted or self.place > self.start + 2:
+            return False
+        self.inverted = kind
+        return True
+
+    def _not(self, word: str) -> bool:
+        self.negations += 1
+        return True
+
+    def _nor(self, word: str) -> bool:
+        if word != "neither" or self.place == self.start:
+            return False
+        self.negations += 1
+        return True
+
+    def _no_longer(self, word: str) -> bool:
+        if self.place == self.start or self._word_after(self.place) != "longer":
+            return False
+        self.negations += 1
+        self.place += 1
+        return True
+
+    def _have(self, word: str) -> bool:
+        if self.aspect:
+            return False
+        after = self._behind_adverbs()
+        if self._word_after(self.place) == "yet" and self._word_at(self.place + 2) == "to":
+            self.mood, self.place = "yet", self.place + 2
+            return True
+        if self._word_at(after) == "got" and self._word_at(after + 1) == "to":
+            after += 1
+        if self._word_at(after) == "to" and self.mood in ("", "will", "would", "do", "did"):
+            self.mood = "must" if self.mood in ("", "do") else self.mood + "-have-to"
+            self.place = after
+        else:
+            self.aspect = "have"
+        return True
+
+    def _be(self, word: str) -> bool:
+        after = self._behind_adverbs()
+        following = self._word_at(after)
+        if following == "going" and self._word_at(after + 1) == "to":
+            self._count_negations(after)
+            self.mood, self.place = "would" if word in ("was", "were") else "will", after + 1
+        elif following == "to" and not self.mood:
+            self._count_negations(after)
+            self.mood, self.place = "be-to", after
+        else:
+            if self.aspect == "have" and self.mood in MODALS:
+                self.mood += "-have"
+            self.aspect = "be"
+        return True
+
+    def _to(self, word: str) -> bool:
+        if self.mood == "must" and self.words[self.place - 1] == "ought":
+            return True
+        if self.mood or self.aspect:
+            return False
+        self.mood = "to"
+        return True
+
+    def _conjunction(self, word: str) -> bool:
+        """Let the last auxiliary decide, as in "has not and will not turn"."""
+        if word == "yet":
+            return self.place > self.start
+        following = KIND.get(self._word_after(self.place), "")
+        if word not in ("and", "or") or self.place == self.start or following not in MODALS or self.inverted:
+            return False
+        self.mood, self.aspect, self.negations = following, "", 0
+        self.place += 1
+        return True
+
+    def _quote(self, word: str) -> bool:
+        """Pass over a mark in the middle of a group: "offered to “engage"."""
+        return self.place > self.start
+
+    def _comma(self, word: str) -> bool:
+        """Pass over an adverb or a phrase between commas."""
+        if self.mood in MODALS and (end := self._bracket()):
+            self.place = end
+            return True
+        if is_adverb(self._word_after(self.place)) and self._word_at(self.place + 2) == ",":
+            self.place += 2
+            return True
+        return False
+
+    def _bracket(self) -> int:
+        """Give the second comma of "did not, in so many words, refuse", or 0."""
+        for place in range(self.place + 2, min(self.place + 14, len(self.words) - 1)):
+            if self.words[place] == ",":
+                return place if "base" in FORMS.get(self.words[place + 1], ()) else 0
+            if KIND.get(self.words[place], "") in MODALS:
+                return 0
+        return 0
+
+    def _behind_adverbs(self) -> int:
+        place = self.place + 1
+        while is_adverb(self._word_at(place)) or KIND.get(self._word_at(place)) == "not":
+            place += 1
+        return place
+
+    def _count_negations(self, end: int) -> None:
+        self.negations += sum(KIND.get(word) == "not" for word in self.words[self.place + 1 : end])
+
+    def _word_at(self, place: int) -> str:
+        return self.words[place] if place < len(self.words) else ""
+
+    def _word_after(self, place: int) -> str:
+        return self._word_at(place + 1)
+
+
+_READERS: dict[str, Callable[[Chain, str], bool]] = {
+    "not": Chain._not,
+    "nor": Chain._nor,
+    "no": Chain._no_longer,
+    "have": Chain._have,
+    "be": Chain._be,
+    "to": Chain._to,
+    "quote": Chain._quote,
+    "conjunction": Chain._conjunction,
+    "comma": Chain._comma,
+}

@@ -1,0 +1,19 @@
+"""The words that a reading looks up: function words by kind, verbs and nouns by form, actors."""
+
+from stance.model.lexicon import actors, ambiguous_forms, entries, expressions_by_form, function_words, word_sets
+
+KIND = function_words()
+ENTRIES = entries()
+FORMS = expressions_by_form()
+ACTORS = actors()
+AMBIGUOUS = ambiguous_forms()
+MODALS = frozenset(("will", "would", "must", "may", "can", "do", "did"))
+_NOT_ADVERBS = word_sets("nouns.txt")["ly"]
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word can stand between an auxiliary and its verb."""
+    kind = KIND.get(word)
+    return kind in ("adverb", "maybe") or (
+        kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS
+    )
