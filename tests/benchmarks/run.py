@@ -1,7 +1,8 @@
 """Run all benchmarks and write their results as ratios into RESULTS.md beside this file.
 
 Run by hand on a machine that does nothing else: `python tests/benchmarks/run.py`, some half an hour;
-`--quick` tries every part in about two minutes and prints instead of writing.
+`--short` takes a few minutes, with less input and without the simulation of coverage; `--quick` tries
+every part in about two minutes and prints instead of writing.
 """
 
 import argparse
@@ -49,6 +50,8 @@ class Effort:
 
 
 QUICK = Effort(sentences=300, rounds=2, starts=2, most=10_000, items=500, simulations=5, resamples=100)
+
+SHORT = Effort(sentences=1000, rounds=3, starts=5, most=100_000, items=2000, simulations=0)
 
 
 def describe_machine() -> list[tuple[str, str]]:
@@ -152,7 +155,7 @@ def render_results(tables: list[Table]) -> str:
     """Write the page: method, machine and versions, then the tables."""
     parts = [
         "# Benchmarks",
-        "Made by `python tests/benchmarks/run.py`, never edited.",
+        "Made by `python tests/benchmarks/run.py` (or with `--short`, on less input), never edited.",
         f"## Method\n\n{METHOD}",
         markdown_table(Table("Machine and versions", ("", ""), describe_machine())),
         *map(markdown_table, tables),
@@ -164,9 +167,13 @@ def main() -> None:
     """Run every benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="try every part on little, and print the page")
-    quick = parser.parse_args().quick
-    effort, tables = QUICK if quick else Effort(), []
+    parser.add_argument("--short", action="store_true", help="measure less, without the simulation of coverage")
+    options = parser.parse_args()
+    quick = options.quick
+    effort, tables = QUICK if quick else SHORT if options.short else Effort(), []
     for measure in (throughput_tables, memory_table, startup_table, harness_table, coverage_table):
+        if measure is coverage_table and not effort.simulations:
+            continue
         print(measure.__doc__, file=sys.stderr, flush=True)
         found = measure(effort)
         tables += found if isinstance(found, list) else [found]
