@@ -23,7 +23,6 @@ from stance.model.reading.building import (
 from stance.model.reading.clauses import begin_clause
 from stance.model.reading.cues import Reading
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
-from stance.model.reading.governing import expects_infinitive
 from stance.model.reading.groups import auxiliary_group, lexical_group
 from stance.model.reading.noun_phrases import close_noun, nominal, owned, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
@@ -109,20 +108,14 @@ def _is_proviso(state: State, index: int) -> bool:
 def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     """Take the group that begins with an auxiliary, if one does; tell whether the word was read."""
     before = kind_before(state, index)
-    if (
-        kind in ("may", "will")
-        and index
-        and state.is_name(index)
-        and kind_before(state, index) not in ("strong", "quote")
-    ):
+    if kind in ("may", "will") and index and state.is_name(index) and before not in ("strong", "quote"):
         nominal(state, index, word)
         return True
     if word in _NOUNS and before in ("determiner", "preposition") and state.words[index - 1] not in ALONE:
         return False
-    expects = kind == "to" and expects_infinitive(state, index)
     is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
     turned = is_supposed or is_turned(state, index) or _is_behind_only(state, kind)
-    group = auxiliary_group(state.words, index, expects_infinitive=expects, is_turned=turned)
+    group = auxiliary_group(state.words, index, is_turned=turned)
     if is_supposed and group is not None and group.inverted:
         begin_clause(state, "if", "if")
     if group is None:

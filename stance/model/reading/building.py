@@ -72,10 +72,7 @@ def take_pronoun(state: State, index: int, noun: Noun) -> None:
         begin_clause(state, "if", "if")
         return
     clause = state.clauses[-1]
-    if noun.kind == "every" and clause.finite and not goes_on(state, index):
-        state.object = noun
-        return
-    if noun.kind == "it" and clause.finite and not goes_on(state, index):
+    if noun.kind in ("it", "every") and clause.finite and not goes_on(state, index):
         state.object = noun
         return
     state.is_new = False
@@ -112,9 +109,8 @@ def no(state: State, index: int, word: str) -> None:
     if not state.clauses[-1].finite or state.joined:
         state.denied = True
     if word in ("none", "nobody", "nothing"):
-        state.noun = Noun("thing" if word == "nothing" else "actor", index, plural=False, denied=True)
-        if state.clauses[-1].finite:
-            state.noun = state.noun._replace(denied=False)
+        kind = "thing" if word == "nothing" else "actor"
+        state.noun = Noun(kind, index, plural=False, denied=not state.clauses[-1].finite)
         close_noun(state)
 
 
@@ -135,8 +131,6 @@ def determiner(state: State, index: int, word: str) -> None:
     following = word_at(state, index + 1)
     if word in ALONE and (KIND.get(following) in VERBAL or following == "of"):
         state.noun = Noun("they", index, plural=True, denied=state.denied)
-        state.is_new = False
-        return
     state.is_new = False
 
 

@@ -40,6 +40,11 @@ class Reading(NamedTuple):
     ends: list[int]
 
 
+def is_question(tokens: list[str]) -> bool:
+    """Tell whether a sentence ends as a question, a closing quotation mark behind it or not."""
+    return "?" in tokens[-2:]
+
+
 # The verb class x polarity table of the codebook.
 TYPES = {
     ("act", False): "pledge",

@@ -115,17 +115,6 @@ def keeping(state: State, start: int) -> int:
     return -1
 
 
-def expects_infinitive(state: State, index: int) -> bool:
-    """Tell whether a "to" here is that of an infinitive, by what came before."""
-    governor = state.governor
-    return (
-        governor >= 0
-        and index - state.ends[governor] <= _INFINITIVE_WINDOW
-        and bool(operator(categories(state.cues[governor])))
-        and not state.is_name(min(index + 1, len(state.words) - 1))
-    )
-
-
 def mark_governing(state: State, governor: int) -> None:
     """Note on a cue that a verb depends on it, so that it is not taken for a position of its own."""
     cue = state.cues[governor]

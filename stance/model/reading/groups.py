@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from stance.model.lexicon import Expression
 from stance.model.reading.chains import Chain
-from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS
+from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, OPENERS
 
-_OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
 _STATIVE = "state"
 _DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
@@ -61,11 +60,10 @@ class Group(NamedTuple):
 Found = tuple[tuple[str, ...], str, int]
 
 
-def auxiliary_group(words: list[str], index: int, *, expects_infinitive: bool, is_turned: bool = False) -> Group | None:
+def auxiliary_group(words: list[str], index: int, *, is_turned: bool = False) -> Group | None:
     """Read the verb group that begins with an auxiliary, a negation or "to", if one does.
 
-    `expects_infinitive` tells whether the verb before is one that an infinitive follows, `is_turned` whether
-    a negation that opens the clause puts the auxiliary before its subject.
+    `is_turned` tells whether a negation that opens the clause puts the auxiliary before its subject.
     """
     chain = Chain(words, index, is_turned=is_turned)
     if not chain.read():
@@ -79,7 +77,7 @@ def auxiliary_group(words: list[str], index: int, *, expects_infinitive: bool, i
         return _after_have(chain)
     if not chain.mood:
         return _after_negation(chain)
-    return _after_modal(chain, expects_infinitive=expects_infinitive)
+    return _after_modal(chain)
 
 
 def _after_negation(chain: Chain) -> Group | None:
@@ -145,7 +143,7 @@ def _fixed(chain: Chain, auxiliary: str) -> Found | None:
     return None
 
 
-def _after_modal(chain: Chain, *, expects_infinitive: bool) -> Group | None:
+def _after_modal(chain: Chain) -> Group | None:
     words, place, mood = chain.words, chain.place, chain.mood
     word = words[place]
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, "ing")):
@@ -166,7 +164,7 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
     if word in ACTORS or word.endswith(_NOT_INFINITIVE) or word.endswith("s"):
         return False
     following = KIND.get(words[place + 1], "") if place + 1 < len(words) else ""
-    return following in _OPENERS or following.startswith("subject") or following == "adverb"
+    return following in OPENERS or following.startswith("subject") or following == "adverb"
 
 
 def lexical_group(words: list[str], index: int, form: str, mood: str) -> Group | None:
@@ -192,6 +190,8 @@ def _by_next(word: str, form: str) -> tuple[dict[str, list[Expression]], Express
 
 def _entry(words: list[str], place: int, form: str) -> Found | None:
     """Give categories, lemma and last word of the longest known expression of a form at a word."""
+    if words[place] not in FORMS:
+        return None
     longer, alone = _by_next(words[place], form)
     following = words[place + 1] if place + 1 < len(words) else ""
     for rest, categories, lemma in longer.get(following, ()):
@@ -206,7 +206,7 @@ def _takes_infinitive(words: list[str], end: int) -> bool:
     if words[end - 1] != "to" or end >= len(words) or "base" not in FORMS.get(words[end], ()):
         return False
     following = KIND.get(words[end + 1], "") if end + 1 < len(words) else ""
-    return words[end] not in AMBIGUOUS or following in _OPENERS
+    return words[end] not in AMBIGUOUS or following in OPENERS
 
 
 def _group(chain: Chain, found: Found | None, mood: str, form: str, *, passive: bool = False) -> Group:

@@ -2,10 +2,9 @@
 
 from stance.model.reading.groups import Group
 from stance.model.reading.state import JOINING, State
-from stance.model.reading.words import KIND, is_adverb
+from stance.model.reading.words import KIND, OPENERS, is_adverb
 
 _NON_FINITE = frozenset(("having", "being", "been", "be"))
-_OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
 
 
 def joins(state: State, index: int) -> bool:
@@ -20,7 +19,7 @@ def opens_object(state: State, index: int) -> bool:
     """Tell whether the word behind opens an object or a phrase."""
     following = word_at(state, index + 1)
     kind = KIND.get(following, "")
-    return kind in _OPENERS or kind.startswith("subject") or is_adverb(following)
+    return kind in OPENERS or kind.startswith("subject") or is_adverb(following)
 
 
 def last_verb(state: State) -> int:

@@ -1,6 +1,6 @@
 """The state of one pass over the words of a sentence."""
 
-from stance.model.reading.cues import Cue
+from stance.model.reading.cues import Cue, is_question
 from stance.model.reading.nouns import Noun, common, opens_as_name
 from stance.model.reading.words import MODALS
 
@@ -43,7 +43,7 @@ class State:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self._noun: Noun | None = None
-        self.is_question = "?" in tokens[-2:]
+        self.is_question = is_question(tokens)
         self.new_sentence()
 
     def new_sentence(self) -> None:

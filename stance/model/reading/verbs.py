@@ -57,7 +57,7 @@ def take(state: State, group: Group) -> None:
     state.governor = len(state.cues) - 1
     state.index = group.end + 1
     if is_finite(state, group) or group.mood == "imperative":
-        clause.finite, clause.form = True, form_of(state, group)
+        clause.finite, clause.form = True, form_of(group)
     if clause.prior and word_at(state, group.end + 1) == "," and operator(group.categories) in ("say", "wish"):
         clause.subject, clause.finite, clause.prior = clause.prior, False, None
     state.no_noun()
@@ -83,7 +83,7 @@ def denied_before(state: State, clause: Clause) -> bool:
     return state.denied and not (clause.subject and clause.subject.denied)
 
 
-def form_of(state: State, group: Group) -> str:
+def form_of(group: Group) -> str:
     """Give the form of a finite verb, by which another one may be joined to it."""
     if group.mood in ("will", "would"):
         return "will"

@@ -2,7 +2,7 @@
 
 from stance.model.frames.evaluation.stands import Stand
 from stance.model.frames.evaluation.words import Found
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Reading, is_question
 
 _SAID_OF = frozenset(("is", "are", "remains", "remain"))
 _NEAR = 3
@@ -20,7 +20,7 @@ def verdict(
     reading: Reading, voice: str, found: list[Found], stands: list[Stand], leaning: list[Stand]
 ) -> tuple[int, str]:
     """Give the side of the sentence, and what decided."""
-    if "?" in reading.tokens[-2:]:
+    if is_question(reading.tokens):
         return 0, "question"
     if stands:
         return _of_stands(stands, voice)

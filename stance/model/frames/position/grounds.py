@@ -6,7 +6,7 @@ from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
 from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Reading, is_question
 from stance.model.reading.licences import categories
 
 _GROUNDS = {
@@ -62,7 +62,7 @@ def _blocked(site: Site) -> str:
     previous = reading.cues[index - 1] if index else None
     if previous and previous.lemma == "mean" and previous.negated:
         return "denied"
-    if "?" in reading.tokens[-2:] and not presupposed(reading, cue.licence.removesuffix("-passive")):
+    if is_question(reading.tokens) and not presupposed(reading, cue.licence.removesuffix("-passive")):
         return "question"
     frame = blocked(reading, index)
     if frame is None or (cue.scope != "if" and cue.licence in _REPORTED and cue.lemma != "let"):

@@ -1,7 +1,7 @@
 """Votes that say no: our vote against, their "no" vote."""
 
 from stance.model.frames.frame import Frame
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Reading, is_question
 from stance.model.reading.words import is_adverb
 
 VOTES = frozenset(("vote", "votes"))
@@ -20,7 +20,7 @@ def voted(reading: Reading, place: int) -> Frame | None:
     is_no = before[-1:] != [] and before[-1] in _NO
     owner = before[-2:-1] if is_no else before[-1:]
     owned = owner != [] and (owner[0] in _OWNERS or (is_no and owner[0] == "a"))
-    if not owned or "?" in reading.tokens[-2:] or not (is_no or _is_against(words, place + 1)):
+    if not owned or is_question(reading.tokens) or not (is_no or _is_against(words, place + 1)):
         return None
     token = reading.places[place]
     return Frame("vote-no", "opposition", token, token)

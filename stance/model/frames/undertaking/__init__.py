@@ -12,7 +12,7 @@ from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
 from stance.model.frames.undertaking.scopes import blocked, presupposed
 from stance.model.frames.undertaking.wishes import glad, wished
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Reading, is_question
 
 _RULES = {
     "will": future,
@@ -45,10 +45,10 @@ def find(reading: Reading) -> list[Frame]:
     """
     if not reading.cues:
         return []
-    is_question = "?" in reading.tokens[-2:]
+    asked = is_question(reading.tokens)
     frames: list[Frame] = []
     for index in range(len(reading.cues)):
-        frame = _read(reading, index, is_question)
+        frame = _read(reading, index, asked)
         if frame:
             frames.append(frame)
             if frame.label and _excepts(reading, index):
@@ -71,12 +71,12 @@ def _excepts(reading: Reading, index: int) -> bool:
     return not any(place < other <= place + 7 for other in reading.starts)
 
 
-def _read(reading: Reading, index: int, is_question: bool) -> Frame | None:
+def _read(reading: Reading, index: int, asked: bool) -> Frame | None:
     cue = reading.cues[index]
     if cue.form.startswith("noun"):
-        return None if is_question else noun(reading, index)
+        return None if asked else noun(reading, index)
     licence = cue.licence.removesuffix("-passive")
     rule = _RULES.get(licence)
-    if rule is None or (is_question and not presupposed(reading, licence)):
+    if rule is None or (asked and not presupposed(reading, licence)):
         return None
     return blocked(reading, index) or rule(reading, index, licence)

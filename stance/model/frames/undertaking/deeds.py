@@ -24,8 +24,8 @@ _MEETINGS = frozenset(
         "sessions",
     )
 )
-# To end these is to let others go on.
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
+# To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
@@ -102,8 +102,6 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
     if not negated:
         return "" if _ILLS.isdisjoint(after) else "pledge"
-    if cue.lemma == "abstain":
-        return ""
     if cue.lemma != "give up":
         return ""
     return "refusal" if after and KIND.get(after[0]) == "determiner" else "pledge"
