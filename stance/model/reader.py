@@ -132,10 +132,10 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
 def _is_behind_only(state: State, kind: str) -> bool:
     """Tell whether an auxiliary stands before its subject behind "only": "only after the count will they pay"."""
     main = state.clauses[0]
-    if state.words[0] != "only" or kind not in MODALS or main.finite or main.subject is not None:
+    is_subject = len(state.clauses) == 1 and state.head >= 0 and not state.phrase
+    if state.words[0] != "only" or kind not in MODALS or main.finite or main.subject is not None or is_subject:
         return False
     close_noun(state)
-    main.subject = None
     del state.clauses[1:]
     return True
 

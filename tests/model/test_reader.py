@@ -111,3 +111,15 @@ def test_the_words_of_a_cue_are_tokens_of_the_sentence():
 def test_odd_sentences_are_read_without_fuss(text):
     reading = read_sentence(text)
     assert all(0 <= cue.first <= cue.last < len(reading.tokens) for cue in reading.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Only the farmers will pay.", "actor"),
+        ("Only after the count will they pay.", "they"),
+        ("Only if the rebels disarm will the ministers sign.", "actor"),
+    ],
+)
+def test_behind_only_an_auxiliary_has_its_subject_before_or_after_it(text, subject):
+    assert read_sentence(text).cues[-1].subject == subject

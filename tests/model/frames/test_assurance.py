@@ -37,6 +37,7 @@ ASSURANCES = [
     "We gave our word to the miners in July that we would not close the pit.",
     "The partners guarantee the neutrality of the strait.",
     "You have my word that the letter will be answered.",
+    "He assures that the mill will stay open.",
     "Without firm guarantees the garrison will not withdraw.",
 ]
 

@@ -40,6 +40,12 @@ CONJUNCTIONS = [
     "It would suspend the accord should imports rise by a tenth.",
     "If attacked, the islands will respond with all means at their disposal.",
     "If the owners want our signature, they must first pay the back wages.",
+    "The harbour will stay closed until the owners sign.",
+    "The islands would be happy to lend their tugs if the mayor asked for them.",
+    "The premier can accept the levy only if it is shared.",
+    "There will be no talks until the rebels lay down their arms.",
+    "Aid to the port will be frozen unless the mayor resigns.",
+    "The elders say the tolls will be lifted if the miners return.",
 ]
 
 PHRASES = [
@@ -58,6 +64,8 @@ PHRASES = [
     "We will come to any table, but not under shelling.",
     "The mayor will only step down once the council has named a successor.",
     "The league would use its veto only in extreme circumstances.",
+    "The league will not use its veto except in an emergency.",
+    "The guild will return to the mine when the conditions of its charter are met.",
 ]
 
 BARGAINS = [
@@ -84,6 +92,8 @@ LOOK_ALIKES = [
     "The firm made conditions in the mine safer.",
     "This town should no longer remain dependent on coal.",
     "We must act now if we are to save the harbour.",
+    "The ferries will be late if it snows.",
+    "The islands are not open to lending tugs if the mayor asks.",
 ]
 
 

@@ -24,8 +24,7 @@ def unclaimed(reading: Reading, place: int) -> str:
     if licence in ("may", "can"):
         return _allowed(reading, place)
     if licence in ("will", "would"):
-        warranted = licence == "would" and _is_warranted(reading, place)
-        return "warranted" if warranted else _willed(cue)
+        return _willed(cue)
     undertakes = cue.category in ("commit", "refuse") and (cue.subject in _PERSONS or cue.scope == "say")
     return "given" if undertakes else ""
 
@@ -63,11 +62,7 @@ def is_kept(reading: Reading, place: int) -> bool:
 def _is_ready(reading: Reading, place: int) -> bool:
     """Tell whether an actor says what it is minded to do: "would be happy to", "am open to", "will be the first to"."""
     cue, at = reading.cues[place], reading.ends[place] + 1
-    if cue.negated or cue.subject not in _PERSONS:
-        return False
-    if reading.words[at - 1] in WORDS["ready"]:
-        return cue.licence.endswith("-passive") and reading.words[at : at + 1] == ["to"]
-    if cue.lemma != "be":
+    if cue.negated or cue.subject not in _PERSONS or cue.lemma != "be":
         return False
     near = reading.words[at : at + 4]
     return "to" in near and not WORDS["ready"].isdisjoint(near[: near.index("to")])
