@@ -34,7 +34,7 @@ class ModelConfig:
     """How the classifier is made; `families` may be empty, which predicts what is most frequent."""
 
     kind: str = "linear"
-    families: tuple[str, ...] = ("frames", "words")
+    families: tuple[str, ...] = ("frames",)
     strengths: tuple[float, ...] = STRENGTHS
     min_documents: int = 2
     folds: int = 5
