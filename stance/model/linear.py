@@ -72,7 +72,7 @@ def fit_task(
     slopes, shifts = _calibrate(scores, gold, task)
     calibrated = scores * slopes + shifts
     shares = probabilities(calibrated, task)
-    thresholds = _choose_thresholds(shares, gold, task)
+    thresholds = _choose_thresholds(shares, gold, task) if X.shape[1] else _equal_thresholds(task)
     return Weights(
         coefficients * slopes,
         intercepts * slopes + shifts,
@@ -174,6 +174,11 @@ def _platt(scores: Floats, gold: Bools) -> tuple[float, float]:
 
     slope, shift = minimize(loss, np.zeros(2), method="BFGS").x
     return float(np.exp(slope)), float(shift)
+
+
+def _equal_thresholds(task: Task) -> Floats:
+    """Give what labels the most frequent alone; without features, scores differ between folds by chance only."""
+    return np.full(len(task.labels), 0.5 if task.is_multilabel else 1.0)
 
 
 def _choose_thresholds(shares: Floats, gold: Bools, task: Task) -> Floats:

@@ -4,6 +4,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from stance.codebook import own_task
+from stance.model.decisions import decide
 from stance.model.linear import fit_task, log_loss, out_of_fold, plan_folds, probabilities
 
 TWO = own_task(["a", "b"], multilabel=True)
@@ -58,6 +59,18 @@ def test_without_features_the_most_frequent_class_is_predicted():
     plan = plan_folds(np.arange(10), n_folds=5, seed=0)
     weights = fit_task(sparse.csr_matrix((10, 0)), gold, THREE, plan, strengths=(1.0,), jobs=1)
     assert weights.intercepts.argmax() == 0
+    shares = probabilities(np.tile(weights.intercepts, (4, 1)), THREE)
+    assert decide(shares, weights.thresholds, THREE)[:, 0].all()
+
+
+def test_without_features_uneven_folds_do_not_make_a_rare_class_the_answer():
+    """Shares of folds differ by chance, and thresholds by prevalence would take that for a signal."""
+    rng = np.random.default_rng(0)
+    gold = np.arange(3) == rng.choice(3, 600, p=[0.51, 0.22, 0.27])[:, None]
+    plan = plan_folds(rng.integers(0, 30, 600), n_folds=5, seed=0)
+    weights = fit_task(sparse.csr_matrix((600, 0)), gold, THREE, plan, strengths=(1.0,), jobs=1)
+    shares = probabilities(np.tile(weights.intercepts, (4, 1)), THREE)
+    assert decide(shares, weights.thresholds, THREE)[:, 0].all()
 
 
 def test_probabilities_of_a_multiclass_task_sum_to_one():

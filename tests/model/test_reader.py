@@ -123,3 +123,12 @@ def test_odd_sentences_are_read_without_fuss(text):
 )
 def test_behind_only_an_auxiliary_has_its_subject_before_or_after_it(text, subject):
     assert read_sentence(text).cues[-1].subject == subject
+
+
+def test_a_condition_inside_what_is_said_leaves_its_main_clause_said():
+    cues = read_sentence("She says that if the ferry was seized by rebels they must be handed over.").cues
+    assert [(cue.lemma, cue.scope) for cue in cues[1:]] == [("seize", "if"), ("hand over", "say")]
+
+
+def test_a_gerund_behind_a_preposition_has_the_subject_of_the_clause_around_it():
+    assert read_sentence("The captain was dismissed after refusing to sail.").cues[1].subject == "actor"

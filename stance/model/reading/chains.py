@@ -9,6 +9,7 @@ _LONGEST_SUBJECT = 7
 _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
+_TURNING = MODALS | {"have"}
 
 
 class Chain:
@@ -26,7 +27,7 @@ class Chain:
         n = len(self.words)
         while self.place < n and self._take(self.words[self.place]):
             self.place += 1
-        if not self.inverted and self._is_turned() and (self.aspect or self.mood) in (*MODALS, "have"):
+        if not self.inverted and self._is_turned() and (self.aspect or self.mood) in _TURNING:
             self._pass_over_subject()
         self._pass_over_phrase()
         return self.place > self.start

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stance.model.lexicon import Expression
 from stance.model.reading.chains import Chain
-from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, OPENERS
+from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, OPENERS, is_adverb
 
 _STATIVE = "state"
 _DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
@@ -163,8 +163,9 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
         return True
     if word in ACTORS or word.endswith(_NOT_INFINITIVE) or word.endswith("s"):
         return False
-    following = KIND.get(words[place + 1], "") if place + 1 < len(words) else ""
-    return following in OPENERS or following.startswith("subject") or following == "adverb"
+    following = words[place + 1] if place + 1 < len(words) else ""
+    kind = KIND.get(following, "")
+    return kind in OPENERS or kind.startswith("subject") or is_adverb(following)
 
 
 def lexical_group(words: list[str], index: int, form: str, mood: str) -> Group | None:
@@ -193,12 +194,19 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
     if words[place] not in FORMS:
         return None
     longer, alone = _by_next(words[place], form)
-    following = words[place + 1] if place + 1 < len(words) else ""
-    for rest, categories, lemma in longer.get(following, ()):
-        end = place + 1 + len(rest)
-        if tuple(words[place + 1 : end]) == rest and not _takes_infinitive(words, end):
+    second = place + 1
+    if second + 1 < len(words) and words[second] not in longer and _is_manner(words[second]):
+        second += 1
+    for rest, categories, lemma in longer.get(words[second], ()) if second < len(words) else ():
+        end = second + len(rest)
+        if tuple(words[second:end]) == rest and not _takes_infinitive(words, end):
             return categories, lemma, end - 1
     return (alone[1], alone[2], place) if alone else None
+
+
+def _is_manner(word: str) -> bool:
+    """Tell whether an adverb can stand inside an expression: "comply fully with"."""
+    return word.endswith("ly") and word != "only" and is_adverb(word)
 
 
 def _takes_infinitive(words: list[str], end: int) -> bool:

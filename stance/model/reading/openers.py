@@ -55,7 +55,8 @@ def subordinator(state: State, index: int, word: str) -> None:
         return
     close_noun(state)
     scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "when" if word in _WHEN else "sub"
-    if state.clauses[-1].subject is None and not state.clauses[-1].finite and len(state.clauses) > 1:
+    clause = state.clauses[-1]
+    if clause.subject is None and not clause.finite and clause.kind != "that" and len(state.clauses) > 1:
         state.clauses.pop()
     begin_clause(state, "if" if scope == "if" else "sub", scope)
     state.governor = -1

@@ -33,6 +33,8 @@ def take(state: State, group: Group) -> None:
     categories_, lemma = meant(state, group)
     category = categories_[0] if len(categories_) == 1 else "+".join(sorted(categories_))
     subject = clause.subject
+    if subject is None and group.mood == "gerund":
+        subject = next((outer.subject for outer in reversed(state.clauses) if outer.subject), None)
     scope = clause.scope
     if scope == "when":
         # What is done whenever something happens is supposed; what was done then is told.

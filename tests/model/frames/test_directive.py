@@ -275,3 +275,29 @@ def test_frame_points_at_its_words():
 def test_a_sentence_without_words_has_no_frame():
     assert find(read_sentence("")) == []
     assert find(read_sentence("...")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "(k) Provide maps to the brigades of the north;",
+        "iv) Publish the letters of both chambers;",
+        "(a) Continue to train the wardens.",
+        "Ø Urge the river states to open their books.",
+        "Urge States to mark the reefs.",
+    ],
+)
+def test_an_item_of_a_list_can_be_a_command(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["(c) Training centres have been opened in the north.", "(ii) Support for the widows;", "(b) The reefs."],
+)
+def test_an_item_of_a_list_can_be_no_command(sentence):
+    assert not asks(sentence)
+
+
+def test_an_adverb_inside_an_expression_is_passed_over():
+    assert asks("The council renews its call to all parties to comply fully with the truce.")

@@ -35,6 +35,8 @@ PLEDGES = [
 ]
 
 REFUSALS = [
+    "The premier said Oslo would have nothing to do with the plan.",
+    "The captain was dismissed after refusing to sail.",
     "Oslo will not contribute a frigate to the mission.",
     "Oslo will provide no funds.",
     "No soldiers will be sent.",
@@ -64,6 +66,10 @@ CEASING_NEGATED = [
 ]
 
 NOTHING = [
+    "The drought would threaten the harvest.",
+    "The road has nothing to do with the plan.",
+    "The league will hold its first public hearings on Monday.",
+    "The court has not said who was behind the raid.",
     "The mission sailed on Tuesday.",
     "The programme will bring stability to the strait.",
     "This will create jobs.",

@@ -26,13 +26,14 @@ _OBJECTS = frozenset(("determiner", "no", "that", "subject-us", "subject-it", "s
 MARKS = (QUOTES - {"”", "»"}) | {":", "please"}
 _BULLETS = frozenset(("•", "-", "–", "—", "*", "·"))
 _NEAR = 7
+_LONGEST_ADDRESSEE = 14
 
 
 def commands(reading: Reading) -> list[Frame | None]:
     """Read what opens a sentence, and what follows a condition or a vocative that opens it."""
     words = reading.words
-    first = 0
-    if words and not words[0][0].isalpha():
+    first = _behind_mark(words)
+    if not first and words and not words[0][0].isalpha():
         first = next((place for place, word in enumerate(words) if word[0].isalpha()), 0)
         if not _BULLETS.isdisjoint(words[:first]):
             return []
@@ -44,6 +45,13 @@ def commands(reading: Reading) -> list[Frame | None]:
     elif "," in words[:_NEAR] and _is_vocative(words, words.index(",")):
         found.append(_command(reading, words.index(",") + 1))
     return found
+
+
+def _behind_mark(words: list[str]) -> int:
+    """Give the place behind the mark of an item of a list, "(a)", "iv)" or the arrow of its font; 0 where none is."""
+    if words[2:3] == [")"] and words[0] == "(" and len(words) > 3:
+        return 3
+    return int(words[1:2] == [")"]) * 2 or int(words[:1] == ["ø"])
 
 
 def _is_opener(word: str) -> bool:
@@ -95,7 +103,9 @@ def _imperative(reading: Reading, place: int, word: str, following: str) -> Fram
         return of_words(reading, place, place + 1, "imperative")
     if pair in WORDS["particle"]:
         return of_words(reading, place, place + 1, "imperative/particle")
-    if word in AMBIGUOUS or word in WORDS["adjective"] or kind not in ("", "preposition"):
+    if not kind and word in _ASKING and "to" in reading.words[place + 2 : place + _LONGEST_ADDRESSEE]:
+        return of_words(reading, place, place, "imperative/asking")
+    if word in AMBIGUOUS or word in WORDS["adjective"] or kind not in ("", "preposition", "to"):
         return None
     is_noun = not following[0].isalpha() or reading.tokens[reading.places[place + 1]][0].isupper()
     return None if is_noun else of_words(reading, place, place + 1, "imperative/bare")

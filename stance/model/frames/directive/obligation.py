@@ -20,6 +20,7 @@ from stance.model.reading.words import FORMS, KIND, is_adverb
 _HOW = frozenset(("how", "what", "where", "much", "way", "whatever"))
 _MODALS = frozenset(("must", "should", "ought", "have", "has", "had"))
 _SPEECH = frozenset(("ask", "urge", "demand", "insist", "propose"))
+_APART = QUOTES | {","}
 
 
 def obliged(reading: Reading, index: int) -> Frame | None:
@@ -48,7 +49,7 @@ def _is_supposed(reading: Reading, index: int, modal: str) -> bool:
     verb = word_at(reading, start + 1)
     if verb.endswith("s") and not verb.endswith("ss") and "base" not in FORMS.get(verb, ()) and verb not in KIND:
         return True
-    opens = start == 0 or word_at(reading, start - 1) in (",", *QUOTES)
+    opens = start == 0 or word_at(reading, start - 1) in _APART
     inverted = modal == "should" and opens and not 0 <= cue.head < start
     return inverted and verb != "not"
 

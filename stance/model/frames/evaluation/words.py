@@ -9,7 +9,7 @@ from stance.model.reading.words import AMBIGUOUS
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
 _TURNING = _DENIED | _FOUGHT | _HARMED
 # The words to stop at: all others are passed over by one look-up.
-_NOTED = _TURNING | ENTRIES.keys()
+_NOTED = _TURNING.union(ENTRIES)
 _CAN_BE_FOUGHT = frozenset(("ill", "lack", "bad", "wrong", "trouble", "grave"))
 # Goods and deeds that are part of many a name: "Security Council", "Agreement on".
 _OF_NAMES = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "excellent"))

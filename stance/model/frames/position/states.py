@@ -19,7 +19,7 @@ _WAY = frozenset(("way", "path"))
 _ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 
 # Words that a state needs beside its verb, and verbs that are rare enough to be looked at always.
-ADJECTIVES = _AGAINST | CONTENT | _INDIFFERENT | FINE | _DECIDING | _ANSWERS.keys() | {"happy"}
+ADJECTIVES = _AGAINST | CONTENT | _INDIFFERENT | FINE | _DECIDING | frozenset(_ANSWERS) | {"happy"}
 STATES = _COERCED | {"appeal", "stand", "be up"}
 
 

@@ -17,7 +17,7 @@ _QUALIFIED = _WATCHING | _INSISTING | WORDS["endured"] | {"press", "stop", "keep
 
 TRIGGERS = RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
 PLAIN = frozenset(VERBS) | _INSISTING | STATES | RARE_VERBS | {"agree", "keep", "press"}
-KNOWN = PLAIN | PAIRS.keys() | STANDING | _WATCHING | {"have", "say"}
+KNOWN = PLAIN | frozenset(PAIRS) | STANDING | _WATCHING | {"have", "say"}
 
 
 def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:

@@ -22,6 +22,8 @@ _MEETINGS = frozenset(
         "conference",
         "session",
         "sessions",
+        "hearing",
+        "hearings",
     )
 )
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))

@@ -34,6 +34,8 @@ _HUMAN_ONLY = frozenset(
     for lemma, manner in (ACT | CEASE | COMMIT | REFUSE).items()
     if manner in ("position", "cast", "refuse") or lemma in _SPEAKING | WORDS["person"]
 )
+# Droughts threaten as well as unions do.
+_NEVER_THINGS = _HUMAN_ONLY - {"threaten"}
 _WHO = {"I": OWN, "we": OWN, "actor": OTHER, "name": OTHER, "they": OTHER, "every": OTHER}
 
 
@@ -44,7 +46,7 @@ def who(reading: Reading, index: int) -> str:
         return OTHER if cue.lemma in _HUMAN_ONLY or _is_named(reading, index) else PRONOUN
     if cue.licence.startswith(("will", "would")) and is_restrictive(reading, index):
         return THING
-    if cue.subject == "thing" and cue.lemma in _HUMAN_ONLY and reading.words[cue.head] not in AROUND["document"]:
+    if cue.subject == "thing" and cue.lemma in _NEVER_THINGS and reading.words[cue.head] not in AROUND["document"]:
         return OTHER
     return _WHO.get(cue.subject, THING)
 
