@@ -67,7 +67,7 @@ def test_without_features_uneven_folds_do_not_make_a_rare_class_the_answer():
     """Shares of folds differ by chance, and thresholds by prevalence would take that for a signal."""
     rng = np.random.default_rng(1)
     gold = np.arange(3) == rng.choice(3, 600, p=[0.51, 0.22, 0.27])[:, None]
-    plan = plan_folds(rng.integers(0, 30, 600), n_folds=5, seed=0)
+    plan = plan_folds(rng.integers(0, 30, 600) ** 2 // 30, n_folds=5, seed=0)
     weights = fit_task(sparse.csr_matrix((600, 0)), gold, THREE, plan, strengths=(1.0,), jobs=1)
     shares = probabilities(np.tile(weights.intercepts, (4, 1)), THREE)
     assert decide(shares, weights.thresholds, THREE)[:, 0].all()
