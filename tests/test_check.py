@@ -159,6 +159,14 @@ def test_tells_what_does_not_hold(project, file, old, new, message):
     assert any(message in problem for problem in problems), problems
 
 
+def test_a_byte_behind_the_last_sentence_of_the_seed_is_a_problem_that_says_to_restore_it(project):
+    (article,) = (project.parent / "seeds").glob("0*.txt")
+    article.write_bytes(article.read_bytes() + b"x")
+    assert check_project().problems == [
+        f"seeds/{article.name}: its bytes have changed since it was annotated; restore the file"
+    ]
+
+
 def test_a_contrast_text_that_is_trained_on_is_a_problem(project):
     text = next(iter(project_labelled().items.query("source == 'composed'")["text"]))
     contrast = (project / "contrast.csv").read_text(encoding="utf-8").splitlines(keepends=True)

@@ -1,5 +1,6 @@
 """What does not hold of sentences, judgements and split: each problem is one line, none is raised."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,7 +10,18 @@ from stance.corpus.documents import read_document
 from stance.corpus.labelled import Labelled, resolve
 from stance.corpus.splits import held_out_mask, near_duplicates, read_split
 from stance.errors import StanceError
-from stance.resources import annotations_folder
+from stance.resources import annotations_folder, seeds_folder
+
+
+def seed_problems() -> Iterator[str]:
+    """Tell of seeds that are not byte for byte what they were."""
+    for line in (seeds_folder() / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        expected, name = line.split()
+        path = seeds_folder() / name
+        if not path.is_file():
+            yield f"seeds/{name}: no such file; restore it"
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            yield f"seeds/{name}: its bytes have changed since it was annotated; restore the file"
 
 
 def sentence_problems(sentences: list[Sentence]) -> Iterator[str]:

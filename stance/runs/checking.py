@@ -18,6 +18,7 @@ from stance.resources import annotations_folder, experiments_folder
 from stance.runs.annotation_problems import (
     judgement_problems,
     list_near_duplicates,
+    seed_problems,
     sentence_problems,
     split_problems,
 )
@@ -47,7 +48,9 @@ class CheckResult:
 
 def check_project() -> CheckResult:
     """Check everything that is committed; what depends on broken annotations is not looked at."""
-    result = CheckResult()
+    result = CheckResult(problems=list(seed_problems()))
+    if result.problems:
+        return result
     try:
         sentences = read_sentences(annotations_folder() / "sentences.csv")
         judgements = read_judgements(annotations_folder() / "judgements.csv", shipped_codebook())
