@@ -96,9 +96,9 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict_proba(self, X: Iterable[str]) -> Floats:
         """Give the probability of every label: (n, labels), columns named by `classes_`."""
-        return self.shares_of(list(map(SentenceView, as_texts(X))))
+        return self.shares_of(map(SentenceView, as_texts(X)))
 
-    def shares_of(self, sentences: list[SentenceView]) -> Floats:
+    def shares_of(self, sentences: Iterable[SentenceView]) -> Floats:
         """Give the probability of every label for sentences that may have been read already, as `predict_proba`."""
         scores = self._scores(sentences)
         return np.hstack([probabilities(scores[:, columns], task) for task, columns in self._columns()])
@@ -166,11 +166,9 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.classes_ = np.array(self.label_names)
         return self
 
-    def _scores(self, sentences: list[SentenceView]) -> Floats:
+    def _scores(self, sentences: Iterable[SentenceView]) -> Floats:
         if not hasattr(self, "coefficients_"):
             raise NotFittedError("this StanceClassifier is not fitted yet; call fit, or load a model")
-        if not sentences:
-            return np.zeros((0, len(self.classes_)))
         return np.asarray(stack(self.vocabularies_, sentences) @ self.coefficients_ + self.intercepts_)
 
     def _columns(self) -> list[tuple[Task, slice]]:

@@ -58,7 +58,7 @@ def keep_training_set(model: StanceClassifier, train: Labelled) -> TrainingSet |
         tuple(map(str, train.groups)),
         tuple(map(fingerprint, train.texts)),
         np.hstack([train.gold[task.name] for task in model.tasks_]),
-        stack_counts(model.vocabularies_, list(map(SentenceView, train.texts))),
+        stack_counts(model.vocabularies_, map(SentenceView, train.texts)),
     )
 
 

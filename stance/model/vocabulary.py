@@ -1,7 +1,7 @@
 """The features that training kept, and the sparse matrix of sentences over them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,28 +55,9 @@ class Vocabulary:
             self.memo[key] = found
         return found
 
-    def matrix(self, sentences: Sequence[SentenceView]) -> sparse.csr_matrix:
+    def matrix(self, sentences: Iterable[SentenceView]) -> sparse.csr_matrix:
         """Give the features of sentences: (sentences, columns)."""
-        return self.weigh(self.count(sentences))
-
-    def count(self, sentences: Sequence[SentenceView]) -> sparse.csr_matrix:
-        """Count how often each sentence has each feature: (sentences, columns)."""
-        family, memo, columns_of = FAMILIES[self.family], self.memo, self.columns_of
-        if family.encode:
-            return self._dense(family.encode, sentences)
-        indices: list[int] = []
-        starts = [0]
-        for sentence in sentences:
-            for key in family.keys(sentence):
-                found = memo.get(key)
-                indices += columns_of(key) if found is None else found
-            starts.append(len(indices))
-        shape = (len(sentences), len(self.column))
-        matrix = sparse.csr_matrix(
-            (np.ones(len(indices)), np.asarray(indices, dtype=np.int32), np.asarray(starts)), shape
-        )
-        matrix.sum_duplicates()
-        return matrix
+        return self.weigh(_count([self], sentences)[0])
 
     def weigh(self, matrix: sparse.csr_matrix) -> sparse.csr_matrix:
         """Turn counts into features, in place; values of a dense family are features already."""
@@ -88,8 +69,9 @@ class Vocabulary:
         matrix.data = (1 + np.log(matrix.data)) * self.weight[matrix.indices]
         return _unit_rows(matrix)
 
-    def _dense(self, encode: Encoder, sentences: Sequence[SentenceView]) -> sparse.csr_matrix:
-        values = encode([sentence.text for sentence in sentences])
+    def dense(self, encode: Encoder, texts: Sequence[str]) -> sparse.csr_matrix:
+        """Give the values of a dense family: (sentences, columns)."""
+        values = encode(texts)
         if values.shape[1] != len(self.weight):
             raise StanceError(
                 f"the model was trained on {len(self.weight)} dimensions of {self.family}, the installed encoder gives "
@@ -124,18 +106,62 @@ def _learn_dense(family: str, values: npt.NDArray[np.float32]) -> Vocabulary:
     return Vocabulary(family, {str(index): index for index in range(len(weight))}, weight)
 
 
-def stack(vocabularies: Sequence[Vocabulary], sentences: Sequence[SentenceView]) -> Any:
+class _Rows:
+    """The counts of one family over sentences that come one by one."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.family = FAMILIES[vocabulary.family]
+        self.texts: list[str] = []
+        self.indices: list[int] = []
+        self.starts = [0]
+
+    def add(self, sentence: SentenceView) -> None:
+        if self.family.encode:
+            self.texts.append(sentence.text)
+            return
+        memo = self.vocabulary.memo
+        for key in self.family.keys(sentence):
+            found = memo.get(key)
+            self.indices += self.vocabulary.columns_of(key) if found is None else found
+        self.starts.append(len(self.indices))
+
+    def counts(self) -> sparse.csr_matrix:
+        if self.family.encode:
+            return self.vocabulary.dense(self.family.encode, self.texts)
+        shape = (len(self.starts) - 1, len(self.vocabulary.column))
+        indices = np.asarray(self.indices, dtype=np.int32)
+        matrix = sparse.csr_matrix((np.ones(len(indices)), indices, np.asarray(self.starts)), shape)
+        matrix.sum_duplicates()
+        return matrix
+
+
+def _count(vocabularies: Sequence[Vocabulary], sentences: Iterable[SentenceView]) -> list[sparse.csr_matrix]:
+    """Count how often each sentence has each feature: (sentences, columns) of each family.
+
+    A sentence goes through all families before the next one is asked for, so that a stream of them is never in
+    memory as a whole; it also spares the collector, which would look at what was read again and again.
+    """
+    rows = [_Rows(vocabulary) for vocabulary in vocabularies]
+    for sentence in sentences:
+        for row in rows:
+            row.add(sentence)
+    return [row.counts() for row in rows]
+
+
+def stack(vocabularies: Sequence[Vocabulary], sentences: Iterable[SentenceView]) -> Any:
     """Give the features of all families side by side."""
     if not vocabularies:
-        return sparse.csr_matrix((len(sentences), 0))
-    return sparse.hstack([vocabulary.matrix(sentences) for vocabulary in vocabularies], format="csr")
+        return sparse.csr_matrix((sum(1 for _ in sentences), 0))
+    pairs = zip(vocabularies, _count(vocabularies, sentences), strict=True)
+    return sparse.hstack([vocabulary.weigh(counts) for vocabulary, counts in pairs], format="csr")
 
 
-def stack_counts(vocabularies: Sequence[Vocabulary], sentences: Sequence[SentenceView]) -> Any:
+def stack_counts(vocabularies: Sequence[Vocabulary], sentences: Iterable[SentenceView]) -> Any:
     """Give the counts of all families side by side."""
     if not vocabularies:
-        return sparse.csr_matrix((len(sentences), 0))
-    return sparse.hstack([vocabulary.count(sentences) for vocabulary in vocabularies], format="csr")
+        return sparse.csr_matrix((sum(1 for _ in sentences), 0))
+    return sparse.hstack(_count(vocabularies, sentences), format="csr")
 
 
 def weigh_counts(vocabularies: Sequence[Vocabulary], counts: sparse.csr_matrix) -> Any:
