@@ -13,7 +13,7 @@ from stance.codebook import shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, project_labelled, read_labelled
 from stance.corpus.splits import held_out_mask, near_duplicates, read_split, split_by_group
 from stance.errors import StanceError
-from stance.metrics.predictions import Predictions, sorted_predictions, write_predictions
+from stance.metrics.predictions import Predictions, round_probabilities, sorted_predictions, write_predictions
 from stance.model.classifier import StanceClassifier
 from stance.model.keywords import PATTERNS, keyword_weights
 from stance.model.precedents import keep_training_set
@@ -279,7 +279,7 @@ def measure_tasks(
 
 def predict(model: StanceClassifier, test: Labelled, shares: npt.NDArray[np.float64]) -> dict[str, Predictions]:
     """Give the predictions of every task that has gold labels."""
-    labels = model.decide(shares)
+    labels, stored = model.decide(shares), round_probabilities(shares)
     found = {}
     for task in test.tasks:
         columns = model.task_columns(task.name)
@@ -289,7 +289,7 @@ def predict(model: StanceClassifier, test: Labelled, shares: npt.NDArray[np.floa
             test.groups,
             test.gold[task.name],
             labels[:, columns],
-            shares[:, columns],
+            stored[:, columns],
         )
     return found
 
