@@ -10,7 +10,6 @@ from itertools import combinations
 
 import numpy as np
 
-from stance.errors import StanceError
 from stance.metrics.counts import DocumentCounts, count_by_document
 from stance.metrics.figures import F1, measure_counts
 from stance.metrics.intervals import (
@@ -44,8 +43,9 @@ from stance.reports.compared import (
 )
 from stance.reports.numbers import letter_of
 from stance.reports.parts import known, known_bounds
+from stance.reports.same_items import fit_together
 
-__all__ = ["Comparison", "compare_runs", "refuse_different"]
+__all__ = ["Comparison", "compare_runs"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resa
     Raises:
         StanceError: fewer than two runs; the held-out items, their gold labels or the labels of the task differ.
     """
-    _refuse_unfit(runs)
+    runs = fit_together(runs)
     drawn = _resampled_runs(runs, seed=seed, resamples=resamples)
     pairs = _compare_pairs(drawn, seed=seed, resamples=resamples)
     first = runs[0][1]
@@ -87,36 +87,6 @@ def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resa
         len(np.unique(first.groups)),
         _list_flips(drawn),
     )
-
-
-def _refuse_unfit(runs: Sequence[tuple[str, Predictions]]) -> None:
-    if len(runs) < 2:
-        raise StanceError(f"{len(runs)} run given; a comparison needs at least two")
-    first_name, first = runs[0]
-    for name, run in runs[1:]:
-        refuse_different(first_name, first, name, run)
-
-
-def refuse_different(name_a: str, a: Predictions, name_b: str, b: Predictions) -> None:
-    """Refuse two runs that were not measured on the same items.
-
-    Raises:
-        StanceError: with the first item or gold label that differs.
-    """
-    if a.task.names != b.task.names:
-        raise StanceError(f"{name_a} and {name_b}: other labels ({', '.join(a.task.names)}; {', '.join(b.task.names)})")
-    if not np.array_equal(a.ids, b.ids):
-        only = sorted(set(a.ids) ^ set(b.ids))
-        raise StanceError(
-            f"{name_a} and {name_b}: the held-out items differ "
-            f"({len(only)} are in one run only, first {str(only[0])!r}); compare runs on the same held-out items"
-        )
-    different = np.flatnonzero((a.gold != b.gold).any(axis=1))
-    if len(different):
-        raise StanceError(
-            f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, "
-            f"first {str(a.ids[different[0]])!r}; train both on the same annotations"
-        )
 
 
 def _resampled_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int, resamples: int) -> list[_Run]:

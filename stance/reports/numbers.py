@@ -1,6 +1,6 @@
 """The one place where numbers become text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 ABSENT = "–"
 FEW_MARK = "†"
@@ -127,6 +127,16 @@ def format_count(value: int) -> str:
     """
     size = 10 ** max(0, len(str(value)) - 2)
     return f"{round(value / size) * size:,}"
+
+
+def list_few(names: Iterable[str], *, most: int = 5) -> str:
+    """Write the first names of a list, and how many there are where some are left out.
+
+    >>> list_few("abc"), list_few("abcdefg")
+    ('a, b, c', 'a, b, c, d, e and 2 more')
+    """
+    known = list(names)
+    return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
 
 
 def _drop_zero(text: str) -> str:

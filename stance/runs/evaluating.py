@@ -11,11 +11,18 @@ from stance.codebook import NONE, SEPARATOR, Rule, Task, own_task, shipped_codeb
 from stance.corpus.labelled import Columns, Labelled, read_labelled
 from stance.corpus.tables import read_rows, require_columns
 from stance.errors import StanceError
-from stance.metrics.predictions import Predictions, read_predictions, sorted_predictions, write_predictions
+from stance.metrics.predictions import (
+    Predictions,
+    labels_cell,
+    read_predictions,
+    sorted_predictions,
+    write_predictions,
+)
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import Words
 from stance.model.storage import load_model, read_about
 from stance.reports.html import render_html
+from stance.reports.numbers import list_few
 from stance.reports.record import Report
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
@@ -122,6 +129,7 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
     test = read_labelled(annotations, columns, (task,))
     ids = test.items["id"].to_numpy(dtype=str)
     _refuse_other_items(system, annotations, set(found.ids.tolist()), set(ids.tolist()))
+    _refuse_other_gold(system, annotations, test, task)
     place = {item: index for index, item in enumerate(found.ids)}
     order = np.array([place[item] for item in ids])
     shares = None if found.probabilities is None else found.probabilities[order]
@@ -155,11 +163,32 @@ def _refuse_other_items(system: Path, annotations: Path, predicted: set[str], go
     missing, unknown = sorted(gold - predicted), sorted(predicted - gold)
     if missing:
         raise StanceError(
-            f"{system}: no prediction for {missing[0]!r} of {annotations.name} ({len(missing)} in all); ids must match"
+            f"{system}: no prediction for {list_few(map(repr, missing))} of {annotations.name}; ids must match"
         )
     if unknown:
         raise StanceError(
-            f"{system}: a prediction for {unknown[0]!r}, which is not in {annotations.name} ({len(unknown)} in all)"
+            f"{system}: predictions for {list_few(map(repr, unknown))}, not in {annotations.name}; ids must match"
+        )
+
+
+def _refuse_other_gold(system: Path, annotations: Path, test: Labelled, task: Task) -> None:
+    """Refuse predictions that come with gold labels which the labelled file contradicts; an empty column has none."""
+    cells = [str(row.cells.get("gold") or "").strip() for row in read_rows(system)]
+    if not any(cells):
+        return
+    theirs = read_predictions(system, task)
+    order = np.argsort(test.items["id"].to_numpy(dtype=str), kind="stable")
+    ours = test.gold[task.name][order]
+    different = np.flatnonzero((theirs.gold != ours).any(axis=1)).tolist()
+    if different:
+        told = [
+            f"{str(theirs.ids[place])!r} ({labels_cell(theirs.gold[place], task.names)}; "
+            f"{labels_cell(ours[place], task.names)})"
+            for place in different
+        ]
+        raise StanceError(
+            f"{system} and {annotations.name}: the gold labels of {len(different)} items differ: {list_few(told)}; "
+            "remove the column 'gold' from the predictions, or correct one of the two"
         )
 
 
