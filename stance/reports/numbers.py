@@ -82,13 +82,13 @@ def format_signed_interval(bounds: Sequence[float] | None) -> str:
     return "" if bounds is None else f"[{format_difference(bounds[0])}, {format_difference(bounds[1])}]"
 
 
-def format_p(value: float) -> str:
-    """Write a p-value to three decimals.
+def format_p(value: float, *, is_bound: bool = False) -> str:
+    """Write a p-value to three decimals; one that the number of swaps bounds from below as at most that.
 
-    >>> format_p(0.0004), format_p(0.0416)
-    ('<.001', '.042')
+    >>> format_p(0.0004), format_p(0.0416), format_p(0.01, is_bound=True)
+    ('<.001', '.042', '≤.010')
     """
-    return "<.001" if value < 0.001 else _drop_zero(f"{value:.3f}")
+    return "<.001" if value < 0.001 else ("≤" if is_bound else "") + _drop_zero(f"{value:.3f}")
 
 
 def letter_of(number: int) -> str:
