@@ -36,7 +36,7 @@ _UNCLEAR_NOTE = (
 def lay_out_comparison(comparison: Comparison) -> list[Table]:
     """Give the tables of a comparison."""
     tables = [_runs_table(comparison), _pairs_table(comparison)]
-    tables += [_labels_table(comparison, pair) for pair in comparison.pairs]
+    tables += [lay_out_labels(comparison, pair) for pair in comparison.pairs]
     if len(comparison.runs) == 2:
         tables.append(_flips_table(comparison))
     return tables
@@ -167,7 +167,8 @@ def _further(comparison: Comparison, item: PairComparison | LabelDifference) -> 
     return f">{_FAR}×" if is_far else f"~{format_count(item.further_items)}"
 
 
-def _labels_table(comparison: Comparison, pair: PairComparison) -> Table:
+def lay_out_labels(comparison: Comparison, pair: PairComparison) -> Table:
+    """Give the table of the labels of one pair."""
     measured = ("", "difference", "95% interval", "p adjusted", "only a : only b", "McNemar adjusted")
     rows = [_label_row(comparison, label, item) for label, item in pair.per_label.items()]
     title = f"{pair.a} (a) − {pair.b} (b): F1 by label"
