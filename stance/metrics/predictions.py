@@ -96,8 +96,8 @@ def write_predictions(path: Path, predictions: Predictions) -> None:
 def _probability_cell(value: float) -> str:
     """Write a probability to six digits, or to all that it has, since another system's are kept as they are.
 
-    >>> _probability_cell(0.25), _probability_cell(0.12345678901234567)
-    ('0.250000', '0.12345678901234568')
+    >>> _probability_cell(0.25), _probability_cell(0.1234567890123)
+    ('0.250000', '0.1234567890123')
     """
     short = f"{value:.{DIGITS}f}"
     return short if float(short) == value else repr(float(value))
