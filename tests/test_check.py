@@ -283,7 +283,11 @@ def test_reports_are_written_again_without_training(experiment):
     before = {path: path.read_bytes() for path in files}
     tamper(experiment / "report.json", ("tasks", "stance", "macro", "f1"), 0.9)
     (root / "default" / "MODEL_CARD.md").unlink()
-    write_reports(root, say=lambda line: None)
+    (root / "new").mkdir()
+    (root / "new" / "experiment.toml").write_text(TINY, encoding="utf-8")
+    said = []
+    write_reports(root, say=said.append)
+    assert "new: skipped, it was never trained" in said
     assert {path: path.read_bytes() for path in files} == before
 
 

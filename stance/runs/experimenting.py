@@ -53,10 +53,13 @@ def write_reports(folder: Path, *, say: Say) -> None:
     """Write report.json and report.md of every trained experiment again, and the model card; nothing is trained.
 
     Raises:
-        StanceError: an experiment was never trained, or something of it cannot be read.
+        StanceError: something of an experiment cannot be read.
     """
     for path in sorted(folder.glob(f"*/{FILE}"), key=lambda path: path.parent.name == DEFAULT):
         place = path.parent
+        if not (place / "report.json").is_file():
+            say(f"{place.name}: skipped, it was never trained")
+            continue
         say(f"{place.name}: writing its reports again")
         report = rebuild_report(place, read_report(place / "report.json"), read_reports(folder))
         write_report(place, report)
