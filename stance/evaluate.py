@@ -93,7 +93,9 @@ def evaluate(
 
     test = labelled_from_frame(data, Columns(text, label, group), model.tasks_)
     predictions = predict(model, test, model.predict_proba(test.texts))
-    return evaluation_report(Path("model"), Path("frame"), test, predictions, Settings(seed))
+    return evaluation_report(
+        "model", "a model given in Python", "frame", test, predictions, Settings(seed), model.families
+    )
 
 
 make_callable(__name__, evaluate)

@@ -13,6 +13,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = make_parser("experiments", __doc__ or "", _EXAMPLE)
     parser.add_argument("--table", action="store_true", help="train nothing, only write experiments/README.md again")
+    parser.add_argument(
+        "--reports",
+        action="store_true",
+        help="train nothing, write every report again from the committed predictions and models, then the table",
+    )
     parser.add_argument("--folder", type=Path, metavar="DIR", help="folder of experiments (default: the project's)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of folds and resamples (default: 0)")
     parser.add_argument(
@@ -25,12 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: Any) -> int:
     from stance.resources import experiments_folder
-    from stance.runs.experimenting import train_all, write_table
+    from stance.runs.experimenting import train_all, write_reports, write_table
     from stance.runs.training import Settings
 
     folder = options.folder or experiments_folder()
-    if not options.table:
-        say = log_to_stderr(quiet=options.quiet)
+    say = log_to_stderr(quiet=options.quiet)
+    if options.reports:
+        write_reports(folder, say=say)
+    elif not options.table:
         train_all(folder, Settings(options.seed, options.jobs, say, scheduler_of(options)))
     print(write_table(folder, seed=options.seed), end="")
     return DONE

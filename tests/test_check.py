@@ -24,19 +24,24 @@ from stance.corpus.annotations import (
 from stance.corpus.documents import composed_documents
 from stance.corpus.labelled import project_labelled
 from stance.corpus.splits import held_out_mask, read_split, write_split
-from stance.reports.text import markdown_table
+from stance.reports.parts import Contrast
+from stance.reports.restoring import restore, restore_report
+from stance.reports.text import markdown_table, render_markdown
 from stance.resources import project_root
 from stance.runs.annotation_problems import judgement_problems, sentence_problems
 from stance.runs.checking import check_project
 from stance.runs.contrast_problems import is_unseen, words_of_texts
+from stance.runs.experiment_problems import contrast_inconsistencies
+from stance.runs.experimenting import train_all, write_reports, write_table
+from stance.runs.judging import project_agreement
 from stance.runs.retraining import retraining_problems
 from stance.runs.statement import statement_problems, statement_tables
-from stance.runs.training import Settings, train_experiment
+from stance.runs.training import Settings, json_text
 
 SENTENCES = read_sentences(resources.annotations_folder() / "sentences.csv")
 FIRST = SENTENCES[0]
 JUDGED = Judgement(FIRST.id, "A", "annotator", ("refusal",), "against", (), "1.4")
-MEMORIES = (project_root, project_labelled, shipped_codebook, composed_documents)
+MEMORIES = (project_root, project_labelled, project_agreement, shipped_codebook, composed_documents)
 
 
 @contextmanager
@@ -99,17 +104,24 @@ def project(small_project, tmp_path):
 TINY = 'question = "Are two rules enough?"\n[model]\nfamilies = ["cues"]\nstrengths = [1.0]\nfolds = 2\n'
 
 
-# Seconds: a model is trained.
+# Seconds: models are trained.
 @pytest.fixture(scope="module")
 def small_trained(small_project, tmp_path_factory):
-    """Give the small project with one small experiment, trained."""
+    """Give the small project with small experiments, trained, and the pages over all of them."""
     root = tmp_path_factory.mktemp("trained")
     shutil.copytree(small_project, root, dirs_exist_ok=True)
-    folder = root / "experiments" / "tiny"
-    folder.mkdir(parents=True)
-    (folder / "experiment.toml").write_text(TINY, encoding="utf-8")
+    experiments = root / "experiments"
+    for name, settings in (
+        ("default", TINY),
+        ("keywords", 'question = "Do words do?"\n[model]\nkind = "keywords"\n'),
+        ("learning-100", TINY + "[data]\nlimit = 100\n"),
+        ("tiny", TINY),
+    ):
+        (experiments / name).mkdir(parents=True)
+        (experiments / name / "experiment.toml").write_text(settings, encoding="utf-8")
     with taken_for_the_project(root):
-        train_experiment(folder, folder, Settings(seed=3))
+        train_all(experiments, Settings(seed=3))
+        write_table(experiments, seed=3)
     return root
 
 
@@ -184,7 +196,129 @@ def test_a_sentence_that_nobody_judged_is_a_problem(project):
 
 def test_a_model_trained_on_the_present_annotations_and_settings_is_no_problem(experiment):
     result = check_project()
-    assert (result.experiments, result.problems) == (["tiny"], [])
+    assert (result.experiments, result.problems) == (["default", "keywords", "learning-100", "tiny"], [])
+
+
+def tamper(path, keys, value):
+    """Put a value at a place of a JSON file; a list of keys leads there."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    *outer, last = keys
+    inner = content
+    for key in outer:
+        inner = inner[key]
+    assert inner[last] != value
+    inner[last] = value
+    path.write_text(json_text(content), encoding="utf-8")
+
+
+FIGURES = (
+    ("tasks", "commitment", "per_label", "pledge", "precision"),
+    ("tasks", "commitment", "subsets", "attribution: without", "macro", "f1"),
+    ("mistakes", "stance", 0, "gold"),
+    ("contrast", "overall", "share"),
+    ("contrast", "by_verb", "seen verbs", "passed"),
+    ("ceiling", "commitment", "per_label", "pledge", "f1"),
+    ("baselines", "commitment", 0, "macro_f1"),
+    ("learning", "stance", 0, "micro_f1"),
+    ("learning", "stance", 1, "train"),
+    ("abstention", "stance", "decided"),
+    ("data", "train"),
+    ("data", "test"),
+    ("rules", 0, "text"),
+    ("question",),
+)
+
+
+def test_every_changed_figure_of_a_report_is_named(experiment):
+    report = experiment.parent / "default" / "report.json"
+    whole, share, words = 12345, 0.123, "changed"
+    kinds = {"gold": words, "text": words, "question": words, "passed": whole, "train": whole, "test": whole}
+    for keys in FIGURES:
+        tamper(report, keys, kinds.get(keys[-1], share))
+    problems = check_project().problems
+    for keys in FIGURES:
+        place = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
+        told = f"experiments/default/report.json: {place} is reported as {kinds.get(keys[-1], share)!r}, computed again"
+        assert any(problem.startswith(told) for problem in problems), (told, problems)
+
+
+def test_a_changed_figure_of_a_rendering_is_named(experiment):
+    changed = {}
+    for file, row in (
+        ("default/report.md", "| pledge | "),
+        ("default/MODEL_CARD.md", "| pledge | "),
+        ("README.md", "| [tiny](tiny/report.md) | "),
+    ):
+        path = experiment.parent / file
+        line = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(row))
+        figure = next(part for part in line.split() if part.startswith("."))
+        change(path, line, line.replace(figure, ".123", 1))
+        changed[file] = (row[2:-3], figure)
+    problems = check_project().problems
+    assert len(problems) == len(changed)
+    for file, (row, figure) in changed.items():
+        problem = next(problem for problem in problems if problem.startswith(f"experiments/{file}, line "))
+        assert f"row {row!r}: '.123" in problem
+        assert f"the record gives '{figure}" in problem
+
+
+def test_missing_renderings_are_problems(experiment):
+    files = ("default/MODEL_CARD.md", "tiny/report.md", "README.md")
+    for file in files:
+        (experiment.parent / file).unlink()
+    told = [f"experiments/{file}: no such file; write it again with" for file in files]
+    problems = check_project().problems
+    assert [problem.partition(" `")[0] for problem in problems] == told
+
+
+def test_a_damaged_report_is_one_problem_and_no_traceback(experiment):
+    (experiment / "report.json").write_text("{", encoding="utf-8")
+    (problem,) = check_project().problems
+    assert problem.startswith("experiments/tiny/report.json: Expecting property name")
+
+
+def test_a_report_of_another_schema_is_a_problem(experiment):
+    content = json.loads((experiment / "report.json").read_text(encoding="utf-8"))
+    del content["contrast"]["failures"]
+    (experiment / "report.json").write_text(json_text(content), encoding="utf-8")
+    (problem,) = check_project().problems
+    assert problem.startswith("experiments/tiny/report.json: no report as this version writes it")
+
+
+def test_reports_are_written_again_without_training(experiment):
+    root = experiment.parent
+    files = [*root.glob("*/report.json"), *root.glob("*/report.md"), root / "default" / "MODEL_CARD.md"]
+    before = {path: path.read_bytes() for path in files}
+    tamper(experiment / "report.json", ("tasks", "stance", "macro", "f1"), 0.9)
+    (root / "default" / "MODEL_CARD.md").unlink()
+    (root / "new").mkdir()
+    (root / "new" / "experiment.toml").write_text(TINY, encoding="utf-8")
+    said = []
+    write_reports(root, say=said.append)
+    assert "new: skipped, it was never trained" in said
+    assert {path: path.read_bytes() for path in files} == before
+
+
+def test_the_learning_curve_ends_with_the_reported_model(experiment):
+    report = json.loads((experiment.parent / "default" / "report.json").read_text(encoding="utf-8"))
+    for task, points in report["learning"].items():
+        assert [point["train"] for point in points] == [100, report["data"]["train"]]
+        assert points[-1]["macro_f1"] == report["tasks"][task]["macro"]["f1"]
+
+
+def test_a_baseline_does_not_tell_of_the_others(experiment):
+    report = json.loads((experiment.parent / "keywords" / "report.json").read_text(encoding="utf-8"))
+    assert report["baselines"] is None
+
+
+def test_pass_rates_that_contradict_each_other_are_told_without_the_model(experiment):
+    content = json.loads((experiment / "report.json").read_text(encoding="utf-8"))["contrast"]
+    assert list(contrast_inconsistencies("r", restore(Contrast, content))) == []
+    content["by_capability"][next(iter(content["by_capability"]))]["passed"] += 1
+    content["overall"]["sets_share"] = 0.5
+    problems = list(contrast_inconsistencies("r", restore(Contrast, content)))
+    assert problems[0].startswith("r: contrast.overall.passed is reported as ")
+    assert any(problem.startswith("r: contrast.overall.sets_share is reported as 0.5, ") for problem in problems)
 
 
 def test_settings_that_changed_after_training_are_a_problem(experiment):
@@ -201,20 +335,29 @@ def test_training_labels_that_changed_after_training_are_a_problem(experiment):
     ]
     write_judgements(annotations / "judgements.csv", changed)
     problems = [problem for problem in check_project().problems if problem.startswith("experiments")]
-    assert len(problems) == 1
-    assert problems[0].startswith("experiments/tiny: trained on data ")
-    assert problems[0].endswith("; train it again")
+    # The patterns of keywords are not trained, but told by the data that they stand beside.
+    assert len(problems) == 4
+    assert problems[-1].startswith("experiments/tiny: trained on data ")
+    assert all(problem.endswith("; train it again") for problem in problems)
 
 
 def test_a_report_of_another_training_than_the_model_is_a_problem(experiment):
     change(experiment / "report.json", "Python 3", "Python 2")
+    render_again(experiment)
     assert check_project().problems == [
         "experiments/tiny: model and report.json are of different trainings; train it again"
     ]
 
 
+def render_again(experiment):
+    content = json.loads((experiment / "report.json").read_text(encoding="utf-8"))
+    text = render_markdown(restore_report(content, where="report.json"))
+    (experiment / "report.md").write_text(text, encoding="utf-8")
+
+
 def test_a_report_of_another_version_is_a_problem(experiment):
     change(experiment / "report.json", f"stance {version('stance')}", "stance 0.0.1")
+    render_again(experiment)
     assert any("trained with stance 0.0.1, this is stance" in problem for problem in check_project().problems)
 
 

@@ -81,7 +81,7 @@ def test_other_items_are_refused(tmp_path, two, capsys):
     other = write_run(tmp_path, "other", GOLD, ids=[f"j{place}" for place in range(8)])
     status, out, err = run(two[0], other, capsys=capsys)
     assert (status, out) == (2, "")
-    assert "one and other: the held-out items differ (16 are in one run only, first 'i0')" in err
+    assert "other lacks 'i0', 'i1', 'i2', 'i3', 'i4' and 3 more; one lacks 'j0', 'j1', 'j2', 'j3', 'j4' and 3" in err
 
 
 def test_a_run_without_predictions_is_refused(tmp_path, two, capsys):
@@ -131,3 +131,46 @@ def test_runs_of_the_same_name_are_named_by_their_path(tmp_path):
 def test_predictions_are_compared_from_python(two):
     comparison = stance.compare(dict(read_runs(list(two), None)))
     assert comparison.pairs[0].difference > 0
+
+
+def write_csv(path, predicted, **columns):
+    frame = pd.DataFrame({"id": [f"i{place}" for place in range(8)], "gold": GOLD, "predicted": predicted})
+    frame.assign(**columns).to_csv(path, index=False)
+    return path
+
+
+def test_a_file_without_groups_takes_those_of_the_other(tmp_path, capsys):
+    groups = [f"d{place // 2}" for place in range(8)]
+    grouped, bare = write_csv(tmp_path / "a.csv", GOLD, group=groups), write_csv(tmp_path / "b.csv", GOLD)
+    for pair in ((grouped, bare), (bare, grouped)):
+        status, out, err = run(*pair, "--format", "json", capsys=capsys)
+        assert (status, err) == (0, "")
+        assert json.loads(out)["n_documents"] == 4
+
+
+def test_other_groups_are_refused_with_item_and_groups(tmp_path, capsys):
+    one = write_csv(tmp_path / "a.csv", GOLD, group="d1")
+    other = write_csv(tmp_path / "b.csv", GOLD, group=["d1", "d2", *["d1"] * 6])
+    status, out, err = run(one, other, capsys=capsys)
+    assert (status, out) == (2, "")
+    assert err.startswith("stance: a and b: the groups of 1 items differ: 'i1' ('d1'; 'd2'); correct one of the two")
+
+
+def test_files_of_other_systems_alone_are_about_the_task_label(tmp_path, capsys):
+    files = [write_csv(tmp_path / name, GOLD) for name in ("a.csv", "b.csv")]
+    assert json.loads(run(*files, "--format", "json", capsys=capsys)[1])["task"] == "label"
+    status, _, err = run(*files, "--task", "bogus", capsys=capsys)
+    assert (status, err) == (2, "stance: task 'bogus' is not in every run; shared are label\n")
+
+
+def test_a_predictions_file_of_the_project_tells_its_task_by_its_name(tmp_path, capsys):
+    files = [write_csv(tmp_path / "predictions_side.csv", GOLD), write_csv(tmp_path / "theirs.csv", GOLD)]
+    assert json.loads(run(*files, "--format", "json", capsys=capsys)[1])["task"] == "side"
+
+
+def test_a_file_that_is_no_utf_8_is_refused_without_naming_an_option_that_there_is_not(tmp_path, two, capsys):
+    (tmp_path / "latin.csv").write_bytes("id,gold,predicted\ni\xe9,x,x\n".encode("latin-1"))
+    status, _, err = run(two[0], tmp_path / "latin.csv", capsys=capsys)
+    assert status == 2
+    assert "line 2, byte 20: not valid utf-8" in err
+    assert err.endswith("; save the file as UTF-8\n")

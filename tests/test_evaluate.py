@@ -1,3 +1,4 @@
+import hashlib
 import json
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_another_systems_predictions_get_their_gold_from_the_labelled_file(predi
 @pytest.mark.parametrize(
     ("form", "beginning"),
     [
-        ("table", "theirs: How well does theirs.csv do on labels.csv?\n"),
+        ("table", "theirs: How well does theirs do on labels.csv?\n"),
         ("markdown", "# theirs\n"),
         ("latex", "% needs"),
     ],
@@ -101,8 +102,11 @@ def test_a_seed_is_taken_and_the_same_one_gives_the_same_bytes(predictions, anno
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda frame: frame.iloc[1:], "no prediction for '6' of labels.csv (1 in all); ids must match"),
-        (lambda frame: pd.concat([frame, frame.iloc[:1].assign(id="9")]), "a prediction for '9', which is not in"),
+        (lambda frame: frame.iloc[1:], "no prediction for '6' of labels.csv; ids must match"),
+        (
+            lambda frame: pd.concat([frame, frame.iloc[:1].assign(id="9")]),
+            "predictions for '9', not in labels.csv; ids",
+        ),
         (lambda frame: pd.concat([frame, frame.iloc[:1]]), "row 8: id '6' stands in row 2 already"),
         (lambda frame: frame.rename(columns={"predicted": "guess"}), "no column 'predicted'; it has 'id', 'guess'"),
     ],
@@ -130,6 +134,30 @@ def test_a_label_without_a_probability_column_is_refused(predictions, annotation
     assert "'refusal' is no label of label; expected pledge" in err
 
 
+def test_gold_labels_that_contradict_the_labelled_file_are_refused_with_the_items(predictions, annotations, capsys):
+    gold = ["refusal", "pledge", "pledge", "none", "pledge", "pledge"]
+    pd.read_csv(predictions, dtype=str).assign(gold=gold).to_csv(predictions, index=False)
+    status, out, err = run(predictions, "--annotations", annotations, capsys=capsys)
+    assert (status, out) == (2, "")
+    assert "the gold labels of 2 items differ: '2' (pledge; refusal), '4' (pledge; pledge|refusal); remove" in err
+
+
+def test_gold_labels_that_agree_and_an_empty_column_of_them_are_no_matter(predictions, annotations, capsys):
+    frame = pd.read_csv(predictions, dtype=str)
+    for gold in (["refusal", "pledge", "refusal|pledge", "none", "refusal", "pledge"], ""):
+        frame.assign(gold=gold).to_csv(predictions, index=False)
+        assert run(predictions, "--annotations", annotations, capsys=capsys)[0] == 0
+
+
+def test_the_signature_names_what_was_evaluated_how_and_with_which_versions(predictions, annotations, capsys):
+    _, out, _ = run(predictions, "--annotations", annotations, "--format", "json", capsys=capsys)
+    parts = json.loads(out)["signature"].split(" | ")
+    digest = hashlib.sha256(predictions.read_bytes()).hexdigest()[:12]
+    assert parts[2:4] == ["evaluated on all 6 items of labels.csv", f"predictions theirs.csv {digest}"]
+    assert parts[5] == "2000 resamples of documents, expanded percentile, not under Wilson's"
+    assert [part.split()[::2] for part in parts[6:]] == [["scikit-learn", "numpy", "scipy"], ["Python"]]
+
+
 def test_a_missing_file_is_told(tmp_path, annotations, capsys):
     status, _, err = run(tmp_path / "none.csv", "--annotations", annotations, capsys=capsys)
     assert status == 2
@@ -153,6 +181,9 @@ def test_a_model_folder_is_evaluated_with_the_words_that_carried_its_labels(mode
         tmp_path / "model", "--annotations", annotations, "--output", tmp_path / "o", "--quiet", capsys=capsys
     )
     assert (status, err) == (0, "")
+    checksum = json.loads((tmp_path / "model" / "model.json").read_text(encoding="utf-8"))["checksum"]
+    line = json.loads((tmp_path / "o" / "report.json").read_text(encoding="utf-8"))["signature"]
+    assert f" | model {tmp_path.name} {checksum[:12]} | seed 0 | " in line
     page = (tmp_path / "o" / "report.html").read_text(encoding="utf-8")
     assert "Marked words carried a predicted label." in page
     assert 'id="rule-act"' in page

@@ -79,14 +79,14 @@ def open_bytes(source: Source) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def open_text(source: Source, encoding: str) -> Iterator[IO[str]]:
-    """Open a file as text with its own line ends.
+def open_text(source: Source, encoding: str | None) -> Iterator[IO[str]]:
+    """Open a file as text with its own line ends; without an encoding, which not every command lets choose, as UTF-8.
 
     Raises:
         StanceError: as `open_bytes`, or the bytes are not of the encoding; the message names line and byte.
     """
     try:
-        with open_bytes(source) as stream, TextIOWrapper(stream, _without_mark(encoding), newline="") as text:
+        with open_bytes(source) as stream, TextIOWrapper(stream, _without_mark(encoding or UTF_8), newline="") as text:
             yield text
     except UnicodeError as error:
         raise StanceError(_where_undecodable(source, encoding, error)) from error
@@ -96,9 +96,9 @@ def _without_mark(encoding: str) -> str:
     return "utf-8-sig" if codecs.lookup(encoding).name == UTF_8 else encoding
 
 
-def _where_undecodable(source: Source, encoding: str, error: UnicodeError) -> str:
+def _where_undecodable(source: Source, chosen: str | None, error: UnicodeError) -> str:
     """Read the file again up to where its bytes stop being text."""
-    place, line, n_bytes = "", 1, 0
+    encoding, place, line, n_bytes = chosen or UTF_8, "", 1, 0
     decoder: Any = codecs.getincrementaldecoder(_without_mark(encoding))()
     with open_bytes(source) as stream:
         try:
@@ -113,7 +113,5 @@ def _where_undecodable(source: Source, encoding: str, error: UnicodeError) -> st
             place = f", line {line}, byte {n_bytes - kept + found.start + 1}"
             error = found
     reason = error.reason if isinstance(error, UnicodeDecodeError) else str(error)
-    return (
-        f"{source.where}{place}: not valid {encoding} ({reason}); "
-        "save the file as UTF-8, or name what it is with --encoding, such as cp1252 or utf-16"
-    )
+    remedy = ", or name what it is with --encoding, such as cp1252 or utf-16" if chosen else ""
+    return f"{source.where}{place}: not valid {encoding} ({reason}); save the file as UTF-8{remedy}"

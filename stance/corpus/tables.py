@@ -9,14 +9,14 @@ import csv
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfileobj
 from typing import IO, Any
 
-from stance.corpus.decoding import TABLES, UTF_8, Source, open_bytes, open_text, source_of
+from stance.corpus.decoding import TABLES, Source, open_bytes, open_text, source_of
 from stance.errors import StanceError
 
 SUFFIXES = TABLES
@@ -72,19 +72,19 @@ class Wanted:
         return [name for name in names if name in self.needed | self.optional]
 
 
-def read_rows(path: Path, *, encoding: str = UTF_8) -> Iterator[Row]:
+def read_rows(path: Path) -> Iterator[Row]:
     """Read the rows of a table in a stream.
 
     Raises:
         StanceError: the file is missing, empty, of another kind, or damaged; the message names the row.
     """
-    for row in scan_rows(source_of(path), encoding=encoding):
+    for row in scan_rows(source_of(path)):
         if isinstance(row, Fault):
             raise StanceError(f"{path}, row {row.number}: {row.reason}")
         yield row
 
 
-def scan_rows(source: Source, *, encoding: str = UTF_8, wanted: Wanted | None = None) -> Iterator[Row | Fault]:
+def scan_rows(source: Source, *, encoding: str | None = None, wanted: Wanted | None = None) -> Iterator[Row | Fault]:
     """Read the rows of a table in a stream, with faults in place of damaged rows.
 
     Raises:
@@ -110,10 +110,22 @@ def require_columns(where: str | Path, row: Row, columns: dict[str, str]) -> Non
         StanceError: one is missing.
     """
     for option, column in columns.items():
-        if column not in row.cells:
-            raise StanceError(
-                f"{where}: no column {column!r}; it has {_listed(list(row.cells))}; name the right one with {option}"
-            )
+        _require(where, row, column, f"name the right one with {option}")
+
+
+def require_fixed_columns(where: str | Path, row: Row, columns: Iterable[str]) -> None:
+    """Check that a table has columns whose names no option changes.
+
+    Raises:
+        StanceError: one is missing.
+    """
+    for column in columns:
+        _require(where, row, column, f"rename the right one to {column!r} in the file, or add it")
+
+
+def _require(where: str | Path, row: Row, column: str, remedy: str) -> None:
+    if column not in row.cells:
+        raise StanceError(f"{where}: no column {column!r}; it has {_listed(list(row.cells))}; {remedy}")
 
 
 def _listed(columns: list[str], *, most: int = 20) -> str:
@@ -135,7 +147,7 @@ def _refuse_missing(source: Source) -> None:
         raise StanceError(f"{source.where}: the file is empty; expected a table with a header and rows")
 
 
-def _scan_text(source: Source, encoding: str) -> Iterator[Row | Fault]:
+def _scan_text(source: Source, encoding: str | None) -> Iterator[Row | Fault]:
     with open_text(source, encoding) as stream:
         if source.kind == ".jsonl":
             yield from _scan_json(stream)

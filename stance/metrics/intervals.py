@@ -25,6 +25,8 @@ over the choice made and needs a jackknife. tests/benchmarks/coverage.py makes t
 tests/metrics/test_coverage.py holds its outcome.
 """
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 from scipy.stats import norm, t
@@ -61,6 +63,7 @@ def percentile_interval(resampled: Floats, *, level: float = LEVEL, n_documents:
     return np.where(empty, np.nan, bounds)
 
 
+@cache
 def expanded_tail(level: float, n_documents: int | None) -> float:
     """Give the share of resamples outside each bound.
 

@@ -5,7 +5,7 @@ Stored as a CSV that any other system can write too, one row an item, sorted by 
 
 import csv
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stance.codebook import KINDS, NONE, SEPARATOR, Label, Task, format_labels, parse_labels
-from stance.corpus.tables import Row, read_rows, require_columns
+from stance.corpus.tables import Row, read_rows, require_fixed_columns
 from stance.errors import StanceError
 
 Bools = npt.NDArray[np.bool_]
@@ -34,6 +34,7 @@ class Predictions:
         gold: (n, labels) booleans.
         predicted: (n, labels) booleans.
         probabilities: (n, labels), or None where the system gave none.
+        has_groups: whether the documents are known; else each item stands for one of its own.
     """
 
     task: Task
@@ -42,11 +43,18 @@ class Predictions:
     gold: Bools
     predicted: Bools
     probabilities: Floats | None
+    has_groups: bool = True
 
     def take(self, mask: Bools) -> "Predictions":
         """Keep some items."""
-        kept = None if self.probabilities is None else self.probabilities[mask]
-        return Predictions(self.task, self.ids[mask], self.groups[mask], self.gold[mask], self.predicted[mask], kept)
+        return replace(
+            self,
+            ids=self.ids[mask],
+            groups=self.groups[mask],
+            gold=self.gold[mask],
+            predicted=self.predicted[mask],
+            probabilities=None if self.probabilities is None else self.probabilities[mask],
+        )
 
 
 def sorted_predictions(
@@ -57,10 +65,15 @@ def sorted_predictions(
     predicted: Bools,
     probabilities: Floats | None,
 ) -> Predictions:
-    """Bring predictions into the order of their ids, probabilities rounded as they will be stored."""
+    """Bring predictions into the order of their ids."""
     order = np.argsort(ids, kind="stable")
-    rounded = None if probabilities is None else np.round(probabilities[order], DIGITS)
-    return Predictions(task, ids[order], groups[order], gold[order], predicted[order], rounded)
+    shares = None if probabilities is None else probabilities[order]
+    return Predictions(task, ids[order], groups[order], gold[order], predicted[order], shares)
+
+
+def round_probabilities(probabilities: Floats) -> Floats:
+    """Round to the digits that the project's own predictions are stored with, so that figures follow from the file."""
+    return np.round(probabilities, DIGITS)
 
 
 def write_predictions(path: Path, predictions: Predictions) -> None:
@@ -76,8 +89,18 @@ def write_predictions(path: Path, predictions: Predictions) -> None:
             cells = [item, predictions.groups[index]]
             cells += [labels_cell(matrix[index], names) for matrix in (predictions.gold, predictions.predicted)]
             if predictions.probabilities is not None:
-                cells += [f"{value:.{DIGITS}f}" for value in predictions.probabilities[index]]
+                cells += map(_probability_cell, predictions.probabilities[index])
             writer.writerow(cells)
+
+
+def _probability_cell(value: float) -> str:
+    """Write a probability to six digits, or to all that it has, since another system's are kept as they are.
+
+    >>> _probability_cell(0.25), _probability_cell(0.1234567890123)
+    ('0.250000', '0.1234567890123')
+    """
+    short = f"{value:.{DIGITS}f}"
+    return short if float(short) == value else repr(float(value))
 
 
 def labels_cell(row: Bools, names: tuple[str, ...]) -> str:
@@ -98,15 +121,16 @@ def read_predictions(
         StanceError: a column is missing, a label unknown, an id repeated, a probability no number.
     """
     rows, where = list(read_rows(path)), str(path)
-    for column in ("id", "gold", "predicted") if needs_gold else ("id", "predicted"):
-        require_columns(path, rows[0], {"that name in the file": column})
+    require_fixed_columns(path, rows[0], ("id", "gold", "predicted") if needs_gold else ("id", "predicted"))
     task = task or _task_of(rows, name)
     ids = np.array([row.text("id", where=where) for row in rows], dtype=str)
     _refuse_unfit_ids(path, rows, ids.tolist())
-    groups = np.array([row.text("group", where=where) for row in rows], dtype=str) if "group" in rows[0].cells else ids
+    has_groups = "group" in rows[0].cells
+    groups = np.array([row.text("group", where=where) for row in rows], dtype=str) if has_groups else ids
     predicted = _matrix(path, rows, "predicted", task)
     gold = _matrix(path, rows, "gold", task) if needs_gold else np.zeros_like(predicted)
-    return sorted_predictions(task, ids, groups, gold, predicted, _probabilities(path, rows, task))
+    found = sorted_predictions(task, ids, groups, gold, predicted, _probabilities(path, rows, task))
+    return replace(found, has_groups=has_groups)
 
 
 def _refuse_unfit_ids(path: Path, rows: list[Row], ids: list[str]) -> None:
@@ -144,8 +168,7 @@ def _matrix(path: Path, rows: list[Row], column: str, task: Task) -> Bools:
 def _probabilities(path: Path, rows: list[Row], task: Task) -> Floats | None:
     if not any(column.startswith(_PREFIX) for column in rows[0].cells):
         return None
-    for name in task.names:
-        require_columns(path, rows[0], {"that name in the file": _PREFIX + name})
+    require_fixed_columns(path, rows[0], [_PREFIX + name for name in task.names])
     return np.array([[_probability(path, row, _PREFIX + name) for name in task.names] for row in rows])
 
 

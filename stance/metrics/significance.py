@@ -126,20 +126,34 @@ def holm(p_values: list[float]) -> list[float]:
     return [float(value) for value in adjusted]
 
 
+def holm_levels(p_values: list[float], *, alpha: float = ALPHA) -> list[float]:
+    """Give the level that Holm's adjustment holds each p-value against: alpha over the number not smaller than it.
+
+    Of equal p-values the strictest level counts, since the first of them must pass it.
+
+    >>> [round(level, 4) for level in holm_levels([0.01, 0.04, 0.03, 0.04])]
+    [0.0125, 0.025, 0.0167, 0.025]
+    """
+    p = np.array(p_values)
+    smaller = np.searchsorted(np.sort(p), p, side="left")
+    return [alpha / (len(p) - int(rank)) for rank in smaller]
+
+
 def smallest_difference(standard_error: float, *, alpha: float = ALPHA, power: float = POWER) -> float:
     """Give the smallest true difference that a test on these items would find four times in five.
 
     It is (z(1 - alpha/2) + z(power)) standard errors of the paired difference, 2.80 of them for the
-    usual 5% and 80% (Card and others 2020 for NLP), before any adjustment for many comparisons.
+    usual 5% and 80% (Card and others 2020 for NLP). A comparison among several is tested at the
+    level of `holm_levels`, which is to be given as `alpha`: for the strictest of seven 3.53 of them.
 
-    >>> round(smallest_difference(0.02), 3)
-    0.056
+    >>> round(smallest_difference(0.02), 3), round(smallest_difference(0.02, alpha=0.05 / 7), 3)
+    (0.056, 0.071)
     """
     return float((norm.ppf(1 - alpha / 2) + norm.ppf(power)) * standard_error)
 
 
-def further_items(n_items: int, difference: float, standard_error: float) -> int | None:
-    """Give about how many further held-out items would let the observed difference be found.
+def further_items(n_items: int, difference: float, standard_error: float, *, alpha: float = ALPHA) -> int | None:
+    """Give about how many further held-out items would let the observed difference be found at a level.
 
     The standard error falls with the root of the number of items, so the number needed is n times
     the square of the smallest over the observed difference. None where the observed difference is
@@ -150,5 +164,5 @@ def further_items(n_items: int, difference: float, standard_error: float) -> int
     """
     if difference == 0:
         return None
-    needed = n_items * (smallest_difference(standard_error) / abs(difference)) ** 2
+    needed = n_items * (smallest_difference(standard_error, alpha=alpha) / abs(difference)) ** 2
     return max(0, math.ceil(needed - n_items))

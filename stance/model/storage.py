@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from stance.codebook import KINDS, Label, Task, shipped_codebook
 from stance.errors import StanceError
@@ -21,7 +22,7 @@ from stance.model.linear import GRID, Weights
 from stance.model.training_set import TrainingSet, training_set_files
 from stance.model.vocabulary import FAMILIES, Vocabulary
 
-__all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "save_model"]
+__all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "read_support", "save_model"]
 
 OWN_LABELS = "own labels"
 _TOLERANCE = 1e-6
@@ -112,6 +113,20 @@ def load_model(folder: Path) -> StanceClassifier:
     return model
 
 
+def read_support(folder: Path) -> npt.NDArray[np.float64]:
+    """Read the precision on inner folds (thresholds, labels) of a saved model, for which no extra is needed.
+
+    Raises:
+        StanceError: the folder is no model, or was changed.
+    """
+    return _support(read_archive(folder))
+
+
+def _support(archive: Archive) -> npt.NDArray[np.float64]:
+    stored = archive.arrays["support"]
+    return np.where(stored == _UNKNOWN, np.nan, stored)
+
+
 def export_joblib(model: StanceClassifier, path: Path) -> None:
     """Write a model as a joblib file, whole or not at all; it is without the training sentences of its folder."""
     from copy import copy
@@ -167,8 +182,9 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
         )
         for family in families
     ]
-    support = np.where(arrays["support"] == _UNKNOWN, np.nan, arrays["support"])
-    weights = Weights(arrays["coefficients"].astype(float), arrays["intercepts"], arrays["thresholds"], support)
+    weights = Weights(
+        arrays["coefficients"].astype(float), arrays["intercepts"], arrays["thresholds"], _support(archive)
+    )
     model = StanceClassifier(tasks, families=families)
     return model.restore(tasks, vocabularies, [weights], is_multiclass=bool(record["is_multiclass"]))
 

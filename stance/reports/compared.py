@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from stance.reports.parts import Bounds
+from stance.reports.parts import FEW, Bounds
 
 BETTER, WORSE, NO_EVIDENCE = "better", "worse", "no evidence either way"
 
@@ -26,17 +26,18 @@ class RunFigures:
 class LabelDifference:
     """F1 of the first run minus F1 of the second on one label.
 
-    `p` is McNemar's mid-p on the items that only one run has right, `only_a` and `only_b` of them.
-    It tests how many items are right, and for a rare label that may differ from F1: a run that
-    never gives it has most items right. So the verdict goes by `p_f1`, from swapped documents.
+    The verdict goes by `p_adjusted`, Holm's adjustment of `p`, which tests F1 by swapped documents.
+    `mcnemar` is McNemar's mid-p on the items that only one run has right, `only_a` and `only_b` of
+    them. It tests how many items are right, and for a rare label that may differ from F1: a run
+    that never gives it has most items right.
     """
 
     difference: float
     ci: list[float]
     p: float
     p_adjusted: float
-    p_f1: float
-    p_f1_adjusted: float
+    mcnemar: float
+    mcnemar_adjusted: float
     only_a: int
     only_b: int
     verdict: str
@@ -49,7 +50,8 @@ class PairComparison:
     """Two runs: `difference` is macro-F1 of a minus that of b; `flipped` items changed between right and wrong.
 
     Wins are items with all labels right in a only, losses in b only. `smallest_difference` is what
-    these items could show, `further_items` about how many more would let the observed one be found.
+    these items could show at the level that Holm's adjustment applies to the pair, `further_items`
+    about how many more would let the observed one be found at it.
     """
 
     a: str
@@ -80,7 +82,7 @@ class Flip:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The comparison of runs on one task."""
+    """The comparison of runs on one task; `support` is the number of items of each label, `swaps` that of the tests."""
 
     task: str
     n: int
@@ -88,6 +90,21 @@ class Comparison:
     pairs: list[PairComparison]
     n_documents: int
     flips: list[Flip]
+    support: dict[str, int]
+    swaps: int
+
+    @property
+    def best(self) -> str:
+        """The name of the run with the highest macro-F1, the first of equals."""
+        return max(self.runs, key=lambda run: run.macro_f1 or 0.0).name
+
+    def is_few(self, label: str) -> bool:
+        """Whether a label has too few items for a figure that looks firm."""
+        return self.support[label] < FEW
+
+    def is_floor(self, p: float) -> bool:
+        """Whether a p-value is the smallest that so many swaps can give, and so only a bound."""
+        return p * (self.swaps + 1) <= 1 + 1e-9
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:

@@ -4,13 +4,13 @@ Everything is paired: both runs of a pair are resampled by the same documents an
 items. An unpaired test throws away what the items share and misses differences that are there.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
-from stance.errors import StanceError
 from stance.metrics.counts import DocumentCounts, count_by_document
 from stance.metrics.figures import F1, measure_counts
 from stance.metrics.intervals import (
@@ -27,6 +27,7 @@ from stance.metrics.significance import (
     enough_swaps,
     further_items,
     holm,
+    holm_levels,
     macro_f1,
     mcnemar_mid_p,
     smallest_difference,
@@ -44,8 +45,9 @@ from stance.reports.compared import (
 )
 from stance.reports.numbers import letter_of
 from stance.reports.parts import known, known_bounds
+from stance.reports.same_items import fit_together
 
-__all__ = ["Comparison", "compare_runs", "refuse_different"]
+__all__ = ["Comparison", "compare_runs"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,9 +77,10 @@ def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resa
     Raises:
         StanceError: fewer than two runs; the held-out items, their gold labels or the labels of the task differ.
     """
-    _refuse_unfit(runs)
+    runs = fit_together(runs)
     drawn = _resampled_runs(runs, seed=seed, resamples=resamples)
-    pairs = _compare_pairs(drawn, seed=seed, resamples=resamples)
+    n_swaps = enough_swaps(math.comb(len(runs), 2) * len(runs[0][1].task.names), least=resamples)
+    pairs = _compare_pairs(drawn, seed=seed, n_swaps=n_swaps)
     first = runs[0][1]
     return Comparison(
         first.task.name,
@@ -86,37 +89,9 @@ def compare_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int = 0, resa
         pairs,
         len(np.unique(first.groups)),
         _list_flips(drawn),
+        dict(zip(first.task.names, first.gold.sum(axis=0).tolist(), strict=True)),
+        n_swaps,
     )
-
-
-def _refuse_unfit(runs: Sequence[tuple[str, Predictions]]) -> None:
-    if len(runs) < 2:
-        raise StanceError(f"{len(runs)} run given; a comparison needs at least two")
-    first_name, first = runs[0]
-    for name, run in runs[1:]:
-        refuse_different(first_name, first, name, run)
-
-
-def refuse_different(name_a: str, a: Predictions, name_b: str, b: Predictions) -> None:
-    """Refuse two runs that were not measured on the same items.
-
-    Raises:
-        StanceError: with the first item or gold label that differs.
-    """
-    if a.task.names != b.task.names:
-        raise StanceError(f"{name_a} and {name_b}: other labels ({', '.join(a.task.names)}; {', '.join(b.task.names)})")
-    if not np.array_equal(a.ids, b.ids):
-        only = sorted(set(a.ids) ^ set(b.ids))
-        raise StanceError(
-            f"{name_a} and {name_b}: the held-out items differ "
-            f"({len(only)} are in one run only, first {str(only[0])!r}); compare runs on the same held-out items"
-        )
-    different = np.flatnonzero((a.gold != b.gold).any(axis=1))
-    if len(different):
-        raise StanceError(
-            f"{name_a} and {name_b}: the gold labels of {len(different)} items differ, "
-            f"first {str(a.ids[different[0]])!r}; train both on the same annotations"
-        )
 
 
 def _resampled_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int, resamples: int) -> list[_Run]:
@@ -128,22 +103,32 @@ def _resampled_runs(runs: Sequence[tuple[str, Predictions]], *, seed: int, resam
     ]
 
 
-def _compare_pairs(runs: Sequence[_Run], *, seed: int, resamples: int) -> list[PairComparison]:
-    pairs, n_labels = list(combinations(runs, 2)), runs[0].right.shape[1]
-    n_swaps = enough_swaps(len(pairs) * n_labels, least=resamples)
+@dataclass(frozen=True, eq=False)
+class _Tests:
+    """p-values of a family of tests, adjusted by Holm over all of them, and the level that each is held against."""
+
+    p: Floats
+    adjusted: Floats
+    level: Floats
+
+
+def _adjust(p_values: Sequence[Sequence[float]] | Floats) -> _Tests:
+    """Adjust p-values (pairs, tests of a pair) as one family."""
+    p = np.array(p_values, dtype=float)
+    flat = p.ravel().tolist()
+    return _Tests(p, np.reshape(holm(flat), p.shape), np.reshape(holm_levels(flat), p.shape))
+
+
+def _compare_pairs(runs: Sequence[_Run], *, seed: int, n_swaps: int) -> list[PairComparison]:
+    pairs = list(combinations(runs, 2))
     swaps = [swap_test(a.counts.labels, b.counts.labels, resamples=n_swaps, seed=seed) for a, b in pairs]
-    p_items = np.array([_mcnemar_p(a, b) for a, b in pairs])
-    p_f1 = np.array([swap.labels for swap in swaps])
-    label_p = np.stack([p_items, _holm_over_all(p_items), p_f1, _holm_over_all(p_f1)], axis=2)
-    p_macro = [swap.macro for swap in swaps]
+    of_macro = _adjust([[swap.macro] for swap in swaps])
+    of_labels = _adjust([swap.labels.tolist() for swap in swaps])
+    mcnemar = _adjust([_mcnemar_p(a, b) for a, b in pairs])
     return [
-        _compare_pair(a, b, p, p_adjusted, of_labels)
-        for (a, b), p, p_adjusted, of_labels in zip(pairs, p_macro, holm(p_macro), label_p, strict=True)
+        _compare_pair(a, b, place, of_macro, _label_differences(a, b, place, of_labels, mcnemar))
+        for place, (a, b) in enumerate(pairs)
     ]
-
-
-def _holm_over_all(p_values: Floats) -> Floats:
-    return np.reshape(holm(p_values.ravel().tolist()), p_values.shape)
 
 
 def _mcnemar_p(a: _Run, b: _Run) -> list[float]:
@@ -151,11 +136,12 @@ def _mcnemar_p(a: _Run, b: _Run) -> list[float]:
     return [mcnemar_mid_p(int(first), int(second)) for first, second in zip(only_a, only_b, strict=True)]
 
 
-def _compare_pair(a: _Run, b: _Run, p: float, p_adjusted: float, label_p: Floats) -> PairComparison:
+def _compare_pair(a: _Run, b: _Run, place: int, tests: _Tests, per_label: dict[str, LabelDifference]) -> PairComparison:
     difference = float(np.nan_to_num(macro_f1(a.total) - macro_f1(b.total)))
     draws = macro_f1(a.resampled) - macro_f1(b.resampled)
     wins, losses = int((a.all_right & ~b.all_right).sum()), int((~a.all_right & b.all_right).sum())
     n_items = len(a.all_right)
+    p, p_adjusted, level = float(tests.p[place, 0]), float(tests.adjusted[place, 0]), float(tests.level[place, 0])
     error = _standard_error(draws)
     return PairComparison(
         a.name,
@@ -165,17 +151,17 @@ def _compare_pair(a: _Run, b: _Run, p: float, p_adjusted: float, label_p: Floats
         p,
         p_adjusted,
         _verdict(difference, p_adjusted),
-        _label_differences(a, b, label_p),
+        per_label,
         wins + losses,
         wins,
         n_items - wins - losses,
         losses,
-        smallest_difference(error),
-        further_items(n_items, difference, error),
+        smallest_difference(error, alpha=level),
+        further_items(n_items, difference, error, alpha=level),
     )
 
 
-def _label_differences(a: _Run, b: _Run, label_p: Floats) -> dict[str, LabelDifference]:
+def _label_differences(a: _Run, b: _Run, place: int, tests: _Tests, mcnemar: _Tests) -> dict[str, LabelDifference]:
     f1_a, f1_b = (measure_counts(run.total)[:, F1] for run in (a, b))
     # A label that one run never meets has no F1 there; the difference is taken from 0, and told as such by its figures.
     differences = np.nan_to_num(f1_a) - np.nan_to_num(f1_b)
@@ -184,19 +170,19 @@ def _label_differences(a: _Run, b: _Run, label_p: Floats) -> dict[str, LabelDiff
     found = {}
     for index, name in enumerate(a.predictions.task.names):
         difference, error = float(differences[index]), _standard_error(draws[:, index])
-        p, p_adjusted, p_f1, p_f1_adjusted = label_p[index].tolist()
+        p_adjusted, level = float(tests.adjusted[place, index]), float(tests.level[place, index])
         found[name] = LabelDifference(
             difference,
             _difference_interval(draws[:, index], a.counts.n_documents),
-            p,
+            float(tests.p[place, index]),
             p_adjusted,
-            p_f1,
-            p_f1_adjusted,
+            float(mcnemar.p[place, index]),
+            float(mcnemar.adjusted[place, index]),
             int(only_a[index]),
             int(only_b[index]),
-            _verdict(difference, p_f1_adjusted),
-            smallest_difference(error),
-            further_items(len(a.right), difference, error),
+            _verdict(difference, p_adjusted),
+            smallest_difference(error, alpha=level),
+            further_items(len(a.right), difference, error, alpha=level),
         )
     return found
 

@@ -60,13 +60,14 @@ def _against(name: str, comparison: Comparison | None, default: str) -> str:
     if name == default:
         return ABSENT
     pair = None if comparison is None else _find_pair(comparison, name, default)
-    if pair is None:
+    if comparison is None or pair is None:
         return "other items"
     sign = 1 if pair.a == name else -1
     bounds = sorted(sign * bound for bound in pair.ci)
     verdict = pair.verdict if sign == 1 or pair.verdict == NO_EVIDENCE else _TURNED[pair.verdict]
     difference = f"{format_difference(sign * pair.difference)} {format_signed_interval(bounds)}"
-    return f"{difference}, p {format_p(pair.p_adjusted)}: {verdict}"
+    p = format_p(pair.p_adjusted, is_bound=comparison.is_floor(pair.p))
+    return f"{difference}, p {p}: {verdict}"
 
 
 def _find_pair(comparison: Comparison, name: str, default: str) -> PairComparison | None:

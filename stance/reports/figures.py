@@ -75,8 +75,8 @@ def draw_sample(predictions: Predictions, *, seed: int, resamples: int) -> Sampl
 
 def _figures(sample: Sample, subsets: dict[str, TaskFigures] | None = None, *, is_whole: bool = False) -> TaskFigures:
     predictions, counts = sample.predictions, sample.counts
-    precision = _average_precision(sample)
-    exact, exact_ci = _share(sample, counts.exact)
+    precision = _average_precision(sample) if is_whole else None
+    (exact,), (exact_ci,) = _shares(sample, counts.exact[:, None])
     macro_means, micro_means = _means(sample, precision)
     detailed = is_whole and predictions.probabilities is not None
     return TaskFigures(
@@ -176,18 +176,16 @@ def _mean(figures: Floats, bounds: Floats, ranked: float | None, ranked_ci: Boun
 
 def _label_shares(sample: Sample, columns: tuple[int, int]) -> tuple[list[float], list[Bounds]]:
     """Give the share of items of every label in two counts, with intervals."""
-    per_label = sample.counts.labels[:, :, columns].sum(axis=2)
-    found = [_share(sample, per_label[:, index]) for index in range(per_label.shape[1])]
-    return [share for share, _ in found], [bounds for _, bounds in found]
+    return _shares(sample, sample.counts.labels[:, :, columns].sum(axis=2))
 
 
-def _share(sample: Sample, counts: Floats) -> tuple[float, Bounds]:
-    """Give the share of items that counts (documents,) make up, with its interval."""
+def _shares(sample: Sample, counts: Floats) -> tuple[list[float], list[Bounds]]:
+    """Give the shares of items that counts (documents, shares) make up, with their intervals."""
     items = sample.counts.labels[:, 0, ITEMS]
-    share = float(counts.sum() / items.sum())
-    drawn = resample(np.stack([counts, items], axis=1), sample.weights)
-    bounds = sample.interval(drawn[:, 0] / drawn[:, 1])
-    return share, known_bounds(not_narrower(bounds, wilson_interval(np.array(share), items.sum())))
+    shares = counts.sum(axis=0) / items.sum()
+    drawn = resample(counts, sample.weights) / resample(items, sample.weights)[:, None]
+    bounds = not_narrower(sample.interval(drawn), wilson_interval(shares, items.sum()))
+    return shares.tolist(), [known_bounds(bounds[:, index]) for index in range(len(shares))]
 
 
 def _named(bounds: Floats) -> dict[str, Bounds]:

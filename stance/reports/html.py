@@ -5,14 +5,17 @@ they are given beside it. Long lists are embedded as JSON and drawn by a few lin
 rows at a time, so that a page of thousands of items opens at once.
 """
 
+import math
+import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from stance.reports.compared import Comparison
-from stance.reports.comparison_layout import lay_out_comparison, read_comparison
+from stance.reports.compared import Comparison, PairComparison
+from stance.reports.comparison_layout import lay_out_comparison, lay_out_labels, read_pair
 from stance.reports.contrast import lay_out_contrast
 from stance.reports.layout import lay_out_figures, lay_out_task
 from stance.reports.lists import Mark, flip_list, mistake_list, suspect_list
@@ -25,6 +28,9 @@ from stance.reports.numbers import (
 )
 from stance.reports.record import Report
 from stance.reports.text import task_reading
+
+_MANY_PAIRS = 6
+_FIGURE = re.compile(r"(?:(\S+) )?(\[[^\]]*\])(\S*)")
 
 
 def render_html(
@@ -59,10 +65,14 @@ def render_html(
 def render_comparison_html(comparison: Comparison, text_by_id: Mapping[str, str] | None = None) -> str:
     """Write the page of a comparison; with `text_by_id` it shows the flipped sentences."""
     template = _environment().get_template("comparison.html.j2")
+    chief = chief_pairs(comparison)
     page = template.render(
         comparison=comparison,
         tables=lay_out_comparison(comparison),
-        reading=read_comparison(comparison),
+        chief=chief,
+        further=[pair for pair in comparison.pairs if pair not in chief],
+        read=partial(read_pair, comparison),
+        label_table=partial(lay_out_labels, comparison),
         flips=flip_list(comparison, text_by_id or {}),
         reach=_reach(comparison),
     )
@@ -72,6 +82,23 @@ def render_comparison_html(comparison: Comparison, text_by_id: Mapping[str, str]
 def _reach(comparison: Comparison) -> float:
     """Give the largest distance from 0 of an interval of differences, for the axis of the drawing."""
     return max([0.05, *(abs(bound) for pair in comparison.pairs for bound in pair.ci)])
+
+
+def chief_pairs(comparison: Comparison) -> list[PairComparison]:
+    """Give the pairs that a reader looks for first: all where they are few, else those of the best run."""
+    if len(comparison.pairs) <= _MANY_PAIRS:
+        return comparison.pairs
+    return [pair for pair in comparison.pairs if comparison.best in (pair.a, pair.b)]
+
+
+def log_places(numbers: Sequence[int]) -> list[float]:
+    """Place rising numbers on a logarithmic axis from 0 to 1.
+
+    >>> [round(place, 3) for place in log_places([100, 1000, 10000])], log_places([5])
+    ([0.0, 0.5, 1.0], [0.5])
+    """
+    first, last = math.log(numbers[0]), math.log(numbers[-1])
+    return [(math.log(number) - first) / (last - first) if last > first else 0.5 for number in numbers]
 
 
 def _environment() -> Environment:
@@ -86,19 +113,35 @@ def _environment() -> Environment:
         "figure": format_figure,
         "difference": format_difference,
         "signed_interval": format_signed_interval,
-        "raised": _raise_letters,
+        "figure_cell": _mark_figure,
     }
     environment.filters |= filters
-    environment.globals["with_interval"] = format_with_interval
+    environment.globals |= {"with_interval": format_with_interval, "log_places": log_places}
     return environment
 
 
-def _raise_letters(cell: str) -> Markup:
-    """Mark raised letters up as such, so that they are read out as letters.
+def _mark_figure(cell: str) -> Markup:
+    """Mark up a cell: figure and interval, so that the interval may stand below; letters as raised ones.
 
-    >>> str(_raise_letters(".37ᵇᶜ"))
-    '.37<sup>b</sup><sup>c</sup>'
+    Raised letters are so read out as letters.
+
+    >>> str(_mark_figure(".37† [.30, .45]ᵇᶜ"))
+    '<span class="figure">.37†<sup>b</sup><sup>c</sup></span> <span class="interval">[.30, .45]</span>'
+    >>> str(_mark_figure("none"))
+    'none'
     """
+    found = _FIGURE.fullmatch(cell)
+    if not found:
+        return _raise_letters(cell)
+    figure, interval, letters = found.groups()
+    marked = Markup('<span class="interval">{}</span>').format(interval)
+    if figure is None:
+        return marked
+    return Markup('<span class="figure">{}</span> ').format(_raise_letters(figure + letters)) + marked
+
+
+def _raise_letters(cell: str) -> Markup:
+    """Mark raised letters up as such."""
     text = str(escape(cell))
     for letter, raised in SUPERSCRIPT_BY_LETTER.items():
         text = text.replace(raised, f"<sup>{letter}</sup>")

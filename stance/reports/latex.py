@@ -23,6 +23,7 @@ _ESCAPED = str.maketrans(
         "|": r"\textbar{}",
         "<": r"\textless{}",
         ">": r"\textgreater{}",
+        "≤": r"$\le$",
         "−": "$-$",
         "–": "--",
         "†": r"\textsuperscript{\dag}",

@@ -1,5 +1,6 @@
 """A report laid out as titled tables of text cells, which every format then draws in its own way."""
 
+from stance.metrics.counts import MIN_DOCUMENTS
 from stance.reports.abstention import lay_out_abstention
 from stance.reports.baselines import lay_out_baselines, lay_out_learning
 from stance.reports.ceiling import lay_out_ceiling
@@ -94,13 +95,21 @@ def _subsets_table(name: str, task: TaskFigures) -> Table:
         (
             subset,
             str(figures.n),
-            format_with_interval(figures.macro.f1, figures.macro.ci["f1"]),
-            format_with_interval(figures.micro.f1, figures.micro.ci["f1"]),
-            format_with_interval(figures.exact_match, figures.exact_match_ci),
+            str(figures.n_documents),
+            format_with_interval(figures.macro.f1, figures.macro.ci["f1"], is_few=figures.is_few),
+            format_with_interval(figures.micro.f1, figures.micro.ci["f1"], is_few=figures.is_few),
+            format_with_interval(figures.exact_match, figures.exact_match_ci, is_few=figures.is_few),
+            f"{len(figures.per_label) - len(few_labels(figures))} of {len(figures.per_label)}",
         )
         for subset, figures in task.subsets.items()
     ]
-    return Table(f"{name}: subsets", ("", "items", "macro-F1", "micro-F1", "exact match"), rows)
+    few = frozenset(place for place, figures in enumerate(task.subsets.values()) if figures.is_few)
+    notes = [
+        f"labels told: those with {FEW} items and more in the subset; the macro mean is over all that occur in it",
+        *([f"{FEW_MARK} fewer than {FEW} items or {MIN_DOCUMENTS} documents, too few to tell"] if few else []),
+    ]
+    header = ("", "items", "documents", "macro-F1", "micro-F1", "exact match", "labels told")
+    return Table(f"{name}: subsets", header, rows, notes, minor=few)
 
 
 def _confusion_table(name: str, task: TaskFigures) -> Table:

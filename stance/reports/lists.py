@@ -90,7 +90,9 @@ def _mistake_row(
 ) -> dict[str, Any]:
     sure = mistake_confidence(item)
     cells = [
-        {"pieces": cut_at_marks(text, marks)} if text is not None else _NO_TEXT,
+        {"pieces": cut_at_marks(text, [mark for mark in marks if not is_whole(text, mark)])}
+        if text is not None
+        else _NO_TEXT,
         item.gold,
         item.predicted,
         item.kind,
@@ -132,6 +134,17 @@ def cut_at_marks(text: str, marks: Iterable[Mark]) -> list[tuple[str, str]]:
         (text[start:end], ", ".join(sorted({mark.label for mark in found if mark.start <= start and end <= mark.end})))
         for start, end in pairwise(cuts)
     ]
+
+
+def is_whole(text: str, mark: Mark) -> bool:
+    """Tell whether a mark covers all words of a sentence, which shows a reader nothing.
+
+    >>> from collections import namedtuple
+    >>> mark = namedtuple("mark", "label start end")
+    >>> is_whole("We go.", mark("favor", 0, 5)), is_whole("We go.", mark("favor", 3, 5))
+    (True, False)
+    """
+    return not any(character.isalnum() for character in text[: mark.start] + text[mark.end :])
 
 
 def _own_marks(marks: Iterable[Mark], labels: Sequence[str]) -> list[Mark]:

@@ -1,6 +1,6 @@
 """The one place where numbers become text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 ABSENT = "–"
 FEW_MARK = "†"
@@ -82,13 +82,13 @@ def format_signed_interval(bounds: Sequence[float] | None) -> str:
     return "" if bounds is None else f"[{format_difference(bounds[0])}, {format_difference(bounds[1])}]"
 
 
-def format_p(value: float) -> str:
-    """Write a p-value to three decimals.
+def format_p(value: float, *, is_bound: bool = False) -> str:
+    """Write a p-value to three decimals; one that the number of swaps bounds from below as at most that.
 
-    >>> format_p(0.0004), format_p(0.0416)
-    ('<.001', '.042')
+    >>> format_p(0.0004), format_p(0.0416), format_p(0.01, is_bound=True)
+    ('<.001', '.042', '≤.010')
     """
-    return "<.001" if value < 0.001 else _drop_zero(f"{value:.3f}")
+    return "<.001" if value < 0.001 else ("≤" if is_bound else "") + _drop_zero(f"{value:.3f}")
 
 
 def letter_of(number: int) -> str:
@@ -127,6 +127,16 @@ def format_count(value: int) -> str:
     """
     size = 10 ** max(0, len(str(value)) - 2)
     return f"{round(value / size) * size:,}"
+
+
+def list_few(names: Iterable[str], *, most: int = 5) -> str:
+    """Write the first names of a list, and how many there are where some are left out.
+
+    >>> list_few("abc"), list_few("abcdefg")
+    ('a, b, c', 'a, b, c, d, e and 2 more')
+    """
+    known = list(names)
+    return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
 
 
 def _drop_zero(text: str) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from stance.metrics.counts import MIN_DOCUMENTS
+
 FEW = 15
 
 Bounds = list[float] | None
@@ -121,6 +123,11 @@ class TaskFigures:
     confusion: dict[str, dict[str, int]] | None = None
     exact_match_ci: Bounds = None
     probabilities: Probabilities | None = None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the items are too few for a figure that looks firm, or the documents for an interval over them."""
+        return self.n < FEW or self.n_documents < MIN_DOCUMENTS
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ class Table:
     """A title, a header and rows of text; notes stand below.
 
     The first `n_words` columns hold words and are set to the left, the others figures.
+    A terminal leaves out the rows at the places `minor`.
     """
 
     title: str
@@ -16,3 +17,4 @@ class Table:
     rows: Sequence[Sequence[str]]
     notes: Sequence[str] = ()
     n_words: int = 1
+    minor: frozenset[int] = frozenset()

@@ -47,11 +47,18 @@ def render_text(report: Report) -> str:
 
 
 def shorten(table: Table) -> Table:
-    """Keep of a list, which has words in all columns, what fits on a screen; the other formats have the whole."""
-    left_out = len(table.rows) - _MAX_ROWS
-    if left_out <= 0 or table.n_words < len(table.header):
+    """Keep what fits on a screen: of a list, which has words in all columns, its beginning; else all but minor rows."""
+    if table.minor:
+        kept = [row for place, row in enumerate(table.rows) if place not in table.minor]
+        return _shortened(table, kept)
+    return _shortened(table, table.rows[:_MAX_ROWS]) if table.n_words == len(table.header) else table
+
+
+def _shortened(table: Table, rows: Sequence[Sequence[str]]) -> Table:
+    left_out = len(table.rows) - len(rows)
+    if not left_out:
         return table
-    return replace(table, rows=table.rows[:_MAX_ROWS], notes=(*table.notes, f"and {left_out} more; see other formats"))
+    return replace(table, rows=rows, notes=(*table.notes, f"and {left_out} more; see other formats"), minor=frozenset())
 
 
 def render_markdown(report: Report) -> str:

@@ -4,7 +4,10 @@ Problems are collected, not raised, so that one run tells them all; what cannot 
 """
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from stance.codebook import shipped_codebook
@@ -14,6 +17,7 @@ from stance.corpus.labelled import Labelled, project_labelled
 from stance.corpus.splits import held_out_mask, read_split
 from stance.errors import StanceError
 from stance.model.embeddings import missing_extra
+from stance.reports.restoring import restore_report
 from stance.resources import annotations_folder, experiments_folder
 from stance.runs.annotation_problems import (
     judgement_problems,
@@ -22,9 +26,11 @@ from stance.runs.annotation_problems import (
     sentence_problems,
     split_problems,
 )
+from stance.runs.beside import read_report
 from stance.runs.config import FILE, read_config
 from stance.runs.contrast_problems import contrast_problems
-from stance.runs.experiment_problems import experiment_problems
+from stance.runs.experiment_problems import experiment_problems, table_problems
+from stance.runs.experimenting import TABLE
 from stance.runs.judging import project_agreement
 from stance.runs.retraining import fingerprint_problems
 from stance.runs.statement import FILE as STATEMENT
@@ -72,10 +78,16 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
     result.near_duplicates = list_near_duplicates(labelled)
     _check_contrast(result, labelled)
     result.problems += statement_problems(annotations_folder() / STATEMENT)
+    _check_experiments(result, experiments_folder())
+
+
+def _check_experiments(result: CheckResult, root: Path) -> None:
+    folders = sorted(item.parent for item in root.glob(f"*/{FILE}"))
+    result.experiments = [folder.name for folder in folders]
+    reports = list(_readable_reports(folders))
     sound = []
-    for folder in sorted(item.parent for item in experiments_folder().glob(f"*/{FILE}")):
-        result.experiments.append(folder.name)
-        problems = list(experiment_problems(folder))
+    for folder in folders:
+        problems = list(experiment_problems(folder, reports))
         result.problems += problems
         if problems:
             continue
@@ -83,6 +95,20 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
         if missing_extra(read_config(folder).model.families):
             result.not_scored.append(folder.name)
     result.problems += fingerprint_problems(sound)
+    if len(reports) == len(folders):
+        try:
+            result.problems += table_problems(root, reports)
+        except StanceError as error:
+            result.problems.append(f"experiments/{TABLE}: cannot be made again: {error}")
+
+
+def _readable_reports(folders: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """Read the reports that can be read; what cannot is told where its experiment is looked at."""
+    for folder in folders:
+        with suppress(StanceError):
+            report = read_report(folder / "report.json")
+            restore_report(report, where=str(folder))
+            yield report
 
 
 def _check_contrast(result: CheckResult, labelled: Labelled) -> None:

@@ -9,6 +9,7 @@ from stance.errors import StanceError
 from stance.metrics.predictions import Predictions, read_predictions
 
 _PREFIX = "predictions_"
+_OWN_TASK = "label"
 
 
 def read_runs(paths: Sequence[Path], task: str | None) -> list[tuple[str, Predictions]]:
@@ -19,15 +20,19 @@ def read_runs(paths: Sequence[Path], task: str | None) -> list[tuple[str, Predic
     """
     if len(paths) < 2:
         raise StanceError(f"{len(paths)} run given; a comparison needs at least two")
-    files = [_files(path, task) for path in paths]
-    shared = [name for name in files[0] if all(name in found for found in files)]
-    if task is not None and task not in shared:
-        raise StanceError(f"task {task!r} is not in every run; shared are {', '.join(shared) or 'none'}")
-    if not shared:
+    files = [_files(path) for path in paths]
+    # A file of another system does not tell its task, and so is about that of the others.
+    telling = [found for found in files if isinstance(found, dict)]
+    tasks = [name for name in telling[0] if all(name in found for found in telling)] if telling else [_OWN_TASK]
+    if task is not None and task not in tasks:
+        raise StanceError(f"task {task!r} is not in every run; shared are {', '.join(tasks) or 'none'}")
+    if not tasks:
         raise StanceError(f"{paths[0]} and {paths[1]}: no task in common; compare runs of the same task")
-    chosen = task or shared[0]
-    names = _names(paths)
-    return [(name, read_predictions(found[chosen], name=chosen)) for name, found in zip(names, files, strict=True)]
+    chosen = task or tasks[0]
+    return [
+        (name, read_predictions(found[chosen] if isinstance(found, dict) else found, name=chosen))
+        for name, found in zip(_names(paths), files, strict=True)
+    ]
 
 
 def read_texts(path: Path, *, text: str, id_column: str | None) -> dict[str, str]:
@@ -52,11 +57,11 @@ def project_texts(ids: Sequence[str]) -> dict[str, str] | None:
     return {name: text_by_id[name] for name in ids} if set(ids) <= set(text_by_id) else None
 
 
-def _files(path: Path, task: str | None) -> dict[str, Path]:
-    """Give the predictions files of a run by task; a single CSV serves any task."""
+def _files(path: Path) -> dict[str, Path] | Path:
+    """Give the predictions files of a run by task; a CSV whose name tells no task as it is."""
     if path.is_file():
-        name = path.stem.removeprefix(_PREFIX)
-        return {known: path for known in (name, "commitment", "label", task) if known}
+        task = path.stem.removeprefix(_PREFIX)
+        return path if task == path.stem else {task: path}
     if not path.is_dir():
         raise StanceError(f"{path}: no such run; expected an experiment folder or a predictions CSV")
     found = sorted(path.glob(_PREFIX + "*.csv"))

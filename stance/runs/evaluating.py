@@ -1,8 +1,8 @@
 """Evaluation of a model, or of another system's predictions, on any labelled file."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -11,17 +11,23 @@ from stance.codebook import NONE, SEPARATOR, Rule, Task, own_task, shipped_codeb
 from stance.corpus.labelled import Columns, Labelled, read_labelled
 from stance.corpus.tables import read_rows, require_columns
 from stance.errors import StanceError
-from stance.metrics.intervals import RESAMPLES
-from stance.metrics.predictions import Predictions, read_predictions, sorted_predictions, write_predictions
+from stance.metrics.predictions import (
+    Predictions,
+    labels_cell,
+    read_predictions,
+    sorted_predictions,
+    write_predictions,
+)
+from stance.model.classifier import StanceClassifier
 from stance.model.evidence import Words
-from stance.model.storage import load_model
+from stance.model.storage import load_model, read_about
 from stance.reports.html import render_html
-from stance.reports.record import Report, list_mistakes, report_json, task_figures
-from stance.reports.text import render_markdown
+from stance.reports.numbers import list_few
+from stance.reports.record import Report
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
-from stance.runs.signature import data_hash
-from stance.runs.training import Settings, json_text, predict
+from stance.runs.signature import data_hash, signature
+from stance.runs.training import Settings, measure_tasks, predict, write_report
 
 
 @dataclass(frozen=True)
@@ -49,28 +55,64 @@ def evaluate_file(system: Path, annotations: Path, columns: Columns, settings: S
         test = read_labelled(annotations, columns, model.tasks_)
         settings.say(f"scoring {len(test)} items")
         predictions = predict(model, test, model.predict_proba(test.texts))
-    report = evaluation_report(system, annotations, test, predictions, settings)
+    report = evaluation_report(
+        _name_of(system), describe_system(system), annotations.name, test, predictions, settings, _families(model)
+    )
     text_by_id = dict(zip(test.items["id"], test.texts, strict=True))
     evidence = {} if model is None else mistake_evidence(model, report, text_by_id)
     return Evaluation(report, predictions, text_by_id, evidence)
 
 
 def evaluation_report(
-    system: Path, annotations: Path, test: Labelled, predictions: dict[str, Predictions], settings: Settings
+    name: str,
+    system: str,
+    data_name: str,
+    test: Labelled,
+    predictions: Mapping[str, Predictions],
+    settings: Settings,
+    families: tuple[str, ...] = (),
 ) -> Report:
-    """Make the report of predictions on a labelled file."""
+    """Make the report of predictions on labelled data.
+
+    Args:
+        name: of the run.
+        system: what was evaluated, as the signature tells it.
+        data_name: of the labelled data.
+        test: the labelled data.
+        predictions: by task.
+        settings: with the seed of the resamples.
+        families: of the model, whose packages the signature names.
+    """
     sha256 = data_hash(test.take(np.zeros(len(test), dtype=bool)), test)
+    held_out = f"evaluated on all {len(test)} items of {data_name}"
     return Report(
-        system.resolve().parent.name if system.name == "model" else system.stem,
-        f"How well does {system.name} do on {annotations.name}?",
-        f"evaluated on all {len(test)} items of {annotations.name}",
-        f"stance {version('stance')} | data {sha256[:12]} | {annotations.name} | seed {settings.seed} | "
-        f"{RESAMPLES} resamples of documents, expanded percentile",
+        name,
+        f"How well does {name} do on {data_name}?",
+        held_out,
+        signature(sha256, held_out=held_out, settings=system, families=families, seed=settings.seed),
         {"train": 0, "test": len(test), "sha256": sha256},
-        {name: task_figures(found, seed=settings.seed) for name, found in predictions.items()},
-        {name: list_mistakes(found) for name, found in predictions.items()},
+        *measure_tasks(test, predictions, seed=settings.seed),
         rules=rules_of(test.tasks),
     )
+
+
+def describe_system(system: Path) -> str:
+    """Name a model folder or a predictions file with the first digits of its checksum.
+
+    Raises:
+        StanceError: the folder is no model.
+    """
+    if system.suffix.lower() == ".csv":
+        return f"predictions {system.name} {hashlib.sha256(system.read_bytes()).hexdigest()[:12]}"
+    return f"model {_name_of(system)} {read_about(system)['checksum'][:12]}"
+
+
+def _name_of(system: Path) -> str:
+    return system.resolve().parent.name if system.name == "model" else system.stem
+
+
+def _families(model: StanceClassifier | None) -> tuple[str, ...]:
+    return () if model is None else model.families
 
 
 def rules_of(tasks: Sequence[Task]) -> tuple[Rule, ...] | None:
@@ -87,6 +129,7 @@ def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tupl
     test = read_labelled(annotations, columns, (task,))
     ids = test.items["id"].to_numpy(dtype=str)
     _refuse_other_items(system, annotations, set(found.ids.tolist()), set(ids.tolist()))
+    _refuse_other_gold(system, annotations, test, task)
     place = {item: index for index, item in enumerate(found.ids)}
     order = np.array([place[item] for item in ids])
     shares = None if found.probabilities is None else found.probabilities[order]
@@ -120,11 +163,32 @@ def _refuse_other_items(system: Path, annotations: Path, predicted: set[str], go
     missing, unknown = sorted(gold - predicted), sorted(predicted - gold)
     if missing:
         raise StanceError(
-            f"{system}: no prediction for {missing[0]!r} of {annotations.name} ({len(missing)} in all); ids must match"
+            f"{system}: no prediction for {list_few(map(repr, missing))} of {annotations.name}; ids must match"
         )
     if unknown:
         raise StanceError(
-            f"{system}: a prediction for {unknown[0]!r}, which is not in {annotations.name} ({len(unknown)} in all)"
+            f"{system}: predictions for {list_few(map(repr, unknown))}, not in {annotations.name}; ids must match"
+        )
+
+
+def _refuse_other_gold(system: Path, annotations: Path, test: Labelled, task: Task) -> None:
+    """Refuse predictions that come with gold labels which the labelled file contradicts; an empty column has none."""
+    cells = [str(row.cells.get("gold") or "").strip() for row in read_rows(system)]
+    if not any(cells):
+        return
+    theirs = read_predictions(system, task)
+    order = np.argsort(test.items["id"].to_numpy(dtype=str), kind="stable")
+    ours = test.gold[task.name][order]
+    different = np.flatnonzero((theirs.gold != ours).any(axis=1)).tolist()
+    if different:
+        told = [
+            f"{str(theirs.ids[place])!r} ({labels_cell(theirs.gold[place], task.names)}; "
+            f"{labels_cell(ours[place], task.names)})"
+            for place in different
+        ]
+        raise StanceError(
+            f"{system} and {annotations.name}: the gold labels of {len(different)} items differ: {list_few(told)}; "
+            "remove the column 'gold' from the predictions, or correct one of the two"
         )
 
 
@@ -135,6 +199,5 @@ def write_evaluation(output: Path, evaluation: Evaluation) -> None:
     with staged_folder(output) as staging:
         for task, found in evaluation.predictions.items():
             write_predictions(staging / f"predictions_{task}.csv", found)
-        (staging / "report.json").write_text(json_text(report_json(report)), encoding="utf-8")
-        (staging / "report.md").write_text(render_markdown(report), encoding="utf-8")
+        write_report(staging, report)
         (staging / "report.html").write_text(page, encoding="utf-8")

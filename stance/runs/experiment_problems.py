@@ -1,8 +1,11 @@
-"""What does not hold of a committed experiment: every figure of its report is computed again from its predictions."""
+"""What does not hold of a committed experiment: its report is made again and compared, figure by figure.
+
+report.json is compared with what predictions, model, annotations and the other reports give; report.md
+and the pages over all experiments are rendered again and compared as texts.
+"""
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +20,30 @@ from stance.model.embeddings import missing_extra
 from stance.model.precedents import open_precedents
 from stance.model.storage import load_model
 from stance.model.training_set import ITEMS
-from stance.reports.record import TaskFigures, list_mistakes, task_figures
+from stance.reports.parts import Contrast
+from stance.reports.record import report_json
+from stance.reports.restoring import restore_report
+from stance.reports.text import render_markdown
+from stance.runs.beside import read_report
 from stance.runs.config import read_config
+from stance.runs.differences import TOLERANCE, list_differences, text_difference
+from stance.runs.experimenting import CARD, DEFAULT, TABLE, model_card, render_table
+from stance.runs.rebuilding import rebuild_report
 from stance.runs.signature import signature_seed
-from stance.runs.training import held_out_items, subset_masks
+from stance.runs.training import held_out_items
 
-_SHOWN = 3
+_AGAIN = "write it again with `python -m stance.experiments --reports`"
 
 
-def experiment_problems(folder: Path) -> Iterator[str]:
-    """Tell what of an experiment is missing, outdated, or does not follow from its predictions."""
+def experiment_problems(folder: Path, others: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Tell what of an experiment is missing, outdated, or does not follow from what it was made from.
+
+    `others` are the contents of the reports of all experiments.
+    """
     name = f"experiments/{folder.name}"
     try:
         config = read_config(folder)
-        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        report = read_report(folder / "report.json")
         expected = held_out_items(config, project_labelled())
         if missing_extra(config.model.families):
             read_archive(folder / "model")
@@ -42,16 +55,13 @@ def experiment_problems(folder: Path) -> Iterator[str]:
     except StanceError as error:
         yield str(error)
         return
-    except (OSError, json.JSONDecodeError) as error:
-        yield f"{name}/report.json: {error}; train the experiment"
-        return
     if trained_with != current:
         yield f"{name}: trained with codebook {trained_with}, not {current}; train it again"
-    for task in expected.tasks:
-        yield from _task_problems(folder, name, task, expected, report)
+    unfit = [problem for task in expected.tasks for problem in _prediction_problems(folder, name, task, expected)]
+    yield from unfit or _report_problems(folder, name, report, others)
 
 
-def _task_problems(folder: Path, name: str, task: Task, expected: Labelled, report: dict[str, Any]) -> Iterator[str]:
+def _prediction_problems(folder: Path, name: str, task: Task, expected: Labelled) -> Iterator[str]:
     file = f"predictions_{task.name}.csv"
     try:
         found = read_predictions(folder / file, task)
@@ -64,33 +74,57 @@ def _task_problems(folder: Path, name: str, task: Task, expected: Labelled, repo
         yield f"{name}: {file} is not about the held-out items; train the experiment again"
     elif not np.array_equal(found.gold, expected.gold[task.name][order]):
         yield f"{name}: {file} has other gold labels than the annotations; train the experiment again"
-    else:
-        figures = task_figures(found, seed=signature_seed(report["signature"]), subsets=subset_masks(expected, found))
-        yield from _differences(f"{name}/report.json: {task.name}", _as_data(figures), report["tasks"].get(task.name))
-        if [asdict(mistake) for mistake in list_mistakes(found)] != report["mistakes"][task.name]:
-            yield f"{name}/report.json: the mistakes of {task.name} do not follow from its predictions"
+    elif not np.array_equal(found.groups, expected.groups[order]):
+        yield f"{name}: {file} has other documents than the annotations; train the experiment again"
 
 
-def _as_data(figures: TaskFigures) -> Any:
-    """Give figures as the JSON file has them."""
-    return json.loads(json.dumps(asdict(figures)))
+def _report_problems(
+    folder: Path, name: str, report: dict[str, Any], others: Sequence[Mapping[str, Any]]
+) -> Iterator[str]:
+    try:
+        restored = restore_report(report, where=f"{name}/report.json")
+        rebuilt = json.loads(json.dumps(report_json(rebuild_report(folder, report, others))))
+    except StanceError as error:
+        yield str(error)
+        return
+    # The line of conditions is compared with the model's, and the hash with the data, by the fingerprint.
+    for part in sorted((set(rebuilt) | set(report)) - {"signature"}):
+        yield from list_differences(f"{name}/report.json: {part}", rebuilt.get(part), report.get(part))
+    if restored.contrast is not None and missing_extra(read_config(folder).model.families):
+        yield from contrast_inconsistencies(f"{name}/report.json", restored.contrast)
+    yield from text_difference(folder / "report.md", f"{name}/report.md", render_markdown(restored), _AGAIN)
+    if folder.name == DEFAULT:
+        yield from text_difference(folder / CARD, f"{name}/{CARD}", model_card(restored), _AGAIN)
 
 
-def _differences(where: str, computed: Any, reported: Any) -> list[str]:
-    """List the first figures that the report has otherwise than its predictions give them."""
-    found = list(_walk(where, computed, reported))
-    return found[:_SHOWN] + ([f"{where}: {len(found) - _SHOWN} further figures differ"] if len(found) > _SHOWN else [])
+def table_problems(folder: Path, reports: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Tell where the page over all experiments is not what their reports and predictions give."""
+    default = next((report for report in reports if report["experiment"] == DEFAULT), None)
+    if default is None:
+        return
+    page = render_table(folder, reports, seed=signature_seed(default["signature"]))
+    yield from text_difference(folder / TABLE, f"experiments/{TABLE}", page, _AGAIN)
 
 
-def _walk(where: str, computed: Any, reported: Any) -> Iterator[str]:
-    if isinstance(computed, dict) and isinstance(reported, dict):
-        for key in sorted(set(computed) | set(reported)):
-            yield from _walk(f"{where}.{key}", computed.get(key), reported.get(key))
-    elif isinstance(computed, float) and isinstance(reported, int | float):
-        if abs(computed - reported) > 1e-9:
-            yield f"{where} is reported as {reported}, its predictions give {computed}"
-    elif isinstance(computed, list) and isinstance(reported, list) and len(computed) == len(reported):
-        for index, (one, other) in enumerate(zip(computed, reported, strict=True)):
-            yield from _walk(f"{where}[{index}]", one, other)
-    elif computed != reported:
-        yield f"{where} is reported as {reported!r}, its predictions give {computed!r}"
+def contrast_inconsistencies(where: str, contrast: Contrast) -> Iterator[str]:
+    """Tell where pass rates contradict each other, for a model that cannot be run here."""
+    parts = {"by_capability": contrast.by_capability, "by_verb": contrast.by_verb}
+    for name, rates in parts.items():
+        for count in ("items", "passed"):
+            total, summed = getattr(contrast.overall, count), sum(getattr(rate, count) for rate in rates.values())
+            if rates and total != summed:
+                yield f"{where}: contrast.overall.{count} is reported as {total}, {name} sums to {summed}"
+    n_failed = contrast.overall.items - contrast.overall.passed
+    if len(contrast.failures) != n_failed:
+        yield f"{where}: contrast has {len(contrast.failures)} failures, contrast.overall tells of {n_failed}"
+    rated = {"overall": contrast.overall} | {
+        f"{name}.{key}": rate for name, rates in parts.items() for key, rate in rates.items()
+    }
+    for key, rate in rated.items():
+        shares = (
+            ("share", rate.share, rate.passed, rate.items),
+            ("sets_share", rate.sets_share, rate.sets_passed, rate.sets),
+        )
+        for name, share, part, whole in shares:
+            if whole and (share is None or abs(share - part / whole) > TOLERANCE):
+                yield f"{where}: contrast.{key}.{name} is reported as {share}, {part} of {whole} are {part / whole}"

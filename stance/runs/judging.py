@@ -1,5 +1,6 @@
 """Judgements as ratings, from the project's file or from a user's table."""
 
+from functools import cache
 from pathlib import Path
 
 from stance.codebook import Task, format_labels, own_task, parse_labels, shipped_codebook
@@ -10,6 +11,7 @@ from stance.reports.agreement import Rating, TaskAgreement, measure_agreement
 from stance.resources import annotations_folder
 
 
+@cache
 def project_agreement(*, seed: int = 0) -> list[TaskAgreement]:
     """Measure the agreement of the project's annotators, before adjudication, on article and real sentences."""
     codebook, folder = shipped_codebook(), annotations_folder()

@@ -18,9 +18,10 @@ from stance.errors import StanceError
 from stance.metrics.predictions import read_predictions
 from stance.model.storage import read_about
 from stance.runs.beside import read_report
-from stance.runs.config import DataConfig, read_config
+from stance.runs.config import read_config
+from stance.runs.rebuilding import whole_parts
 from stance.runs.signature import data_hash, package_versions, signature_seed
-from stance.runs.training import Settings, describe_settings, draw_limit, project_parts, train_experiment
+from stance.runs.training import Settings, describe_settings, draw_limit, train_experiment
 
 _AGAIN = "train it again"
 
@@ -30,12 +31,9 @@ def fingerprint_problems(folders: Iterable[Path]) -> Iterator[str]:
 
     The folders are those of experiments that can be read.
     """
-    known: dict[DataConfig, tuple[Labelled, Labelled]] = {}
     for folder in folders:
-        data = replace(read_config(folder).data, limit=0)
-        if data not in known:
-            known[data] = project_parts(data, project_labelled())
-        yield from _fingerprint_problems(folder, *known[data])
+        parts = whole_parts(replace(read_config(folder).data, limit=0), project_labelled())
+        yield from _fingerprint_problems(folder, *parts)
 
 
 def _fingerprint_problems(folder: Path, train: Labelled, test: Labelled) -> Iterator[str]:

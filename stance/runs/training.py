@@ -1,7 +1,7 @@
 """Training: one experiment folder or one labelled table in, one folder with model, predictions and reports out."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,30 +13,31 @@ from stance.codebook import shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, project_labelled, read_labelled
 from stance.corpus.splits import held_out_mask, near_duplicates, read_split, split_by_group
 from stance.errors import StanceError
-from stance.metrics.predictions import Predictions, sorted_predictions, write_predictions
+from stance.metrics.predictions import Predictions, round_probabilities, sorted_predictions, write_predictions
 from stance.model.classifier import StanceClassifier
 from stance.model.keywords import PATTERNS, keyword_weights
 from stance.model.precedents import keep_training_set
 from stance.model.storage import load_model, save_model
 from stance.model.vocabulary import Vocabulary
 from stance.reports.html import render_html
-from stance.reports.record import Report, list_mistakes, report_json, task_figures
+from stance.reports.record import Mistake, Report, TaskFigures, list_mistakes, report_json, task_figures
 from stance.reports.text import render_markdown
-from stance.resources import annotations_folder
-from stance.runs.beside import add_project_parts
+from stance.resources import annotations_folder, experiments_folder
+from stance.runs.beside import add_project_parts, contrast_results, read_reports
 from stance.runs.config import DataConfig, ExperimentConfig, ModelConfig, read_config
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
 from stance.runs.folds import folds_on
 from stance.runs.locking import hold_folder
 from stance.runs.signature import data_hash, signature
+from stance.runs.subsets import subset_masks
 
 Bools = npt.NDArray[np.bool_]
 Say = Callable[[str], None]
 
 HELD_OUT_SHARE = 0.25
 _MIN_GROUPS = 4
-_HELD_OUT = {
+HELD_OUT = {
     "split": "held out: real sentences of the documents that split.csv keeps out of training",
     "article": "held out: the seed article, trained without it",
     "leave-one-out": "held out: leave-one-out over the sentences of one article, not over documents",
@@ -84,7 +85,14 @@ def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
         with folds_on(settings.scheduler):
             trained = _train_project(config, labelled, settings)
         report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
-        report = add_project_parts(report, trained.model, predictions, seed=settings.seed)
+        report = add_project_parts(
+            report,
+            predictions,
+            contrast=contrast_results(trained.model, seed=settings.seed),
+            support=trained.model.support_,
+            others=read_reports(experiments_folder()),
+            seed=settings.seed,
+        )
         write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
     return report
 
@@ -139,7 +147,7 @@ def _train_project(config: ExperimentConfig, labelled: Labelled, settings: Setti
         settings.say(f"training on {len(train)} sentences, {len(test)} are held out")
         model = fit_model(config.model, train, settings)
         shares = _shares(model, test)
-    return Trained(model, train, test, _HELD_OUT[config.data.held_out], describe_settings(config), shares, config)
+    return Trained(model, train, test, HELD_OUT[config.data.held_out], describe_settings(config), shares, config)
 
 
 def project_parts(data: DataConfig, labelled: Labelled) -> tuple[Labelled, Labelled]:
@@ -247,35 +255,31 @@ def make_report(
     settings.say("evaluating")
     predictions = predict(trained.model, trained.test, trained.shares)
     fingerprint = data_hash(trained.train, trained.test)
-    data = {
-        "train": len(trained.train),
-        "test": len(trained.test),
-        "sha256": fingerprint,
-    }
-    report = Report(
-        name,
-        question,
-        trained.held_out,
-        signature(
-            fingerprint,
-            held_out=trained.held_out,
-            settings=trained.settings,
-            families=trained.model.families,
-            seed=settings.seed,
-        ),
-        data,
-        {
-            task: task_figures(found, seed=settings.seed, subsets=subset_masks(trained.test, found))
-            for task, found in predictions.items()
-        },
-        {task: list_mistakes(found) for task, found in predictions.items()},
+    line = signature(
+        fingerprint,
+        held_out=trained.held_out,
+        settings=trained.settings,
+        families=trained.model.families,
+        seed=settings.seed,
     )
-    return report, predictions
+    data = {"train": len(trained.train), "test": len(trained.test), "sha256": fingerprint}
+    tasks, mistakes = measure_tasks(trained.test, predictions, seed=settings.seed)
+    return Report(name, question, trained.held_out, line, data, tasks, mistakes), predictions
+
+
+def measure_tasks(
+    test: Labelled, predictions: Mapping[str, Predictions], *, seed: int
+) -> tuple[dict[str, TaskFigures], dict[str, list[Mistake]]]:
+    """Give what follows from predictions and sentences alone: figures, also of subsets, and mistakes by task."""
+    figures = {
+        task: task_figures(found, seed=seed, subsets=subset_masks(test, found)) for task, found in predictions.items()
+    }
+    return figures, {task: list_mistakes(found) for task, found in predictions.items()}
 
 
 def predict(model: StanceClassifier, test: Labelled, shares: npt.NDArray[np.float64]) -> dict[str, Predictions]:
     """Give the predictions of every task that has gold labels."""
-    labels = model.decide(shares)
+    labels, stored = model.decide(shares), round_probabilities(shares)
     found = {}
     for task in test.tasks:
         columns = model.task_columns(task.name)
@@ -285,17 +289,9 @@ def predict(model: StanceClassifier, test: Labelled, shares: npt.NDArray[np.floa
             test.groups,
             test.gold[task.name],
             labels[:, columns],
-            shares[:, columns],
+            stored[:, columns],
         )
     return found
-
-
-def subset_masks(test: Labelled, predictions: Predictions) -> dict[str, Bools]:
-    """Give the subsets of the project's held-out items, by how they were drawn; none for a user's table."""
-    if "draw" not in test.items or test.items["draw"].nunique() < 2:
-        return {}
-    draw = test.items.set_index("id")["draw"].loc[list(predictions.ids)].to_numpy(dtype=str)
-    return {name: draw == name for name in sorted(set(draw))}
 
 
 def write_run(
@@ -317,10 +313,15 @@ def write_run(
         load_model(staging / "model")
         for task, found in predictions.items():
             write_predictions(staging / f"predictions_{task}.csv", found)
-        (staging / "report.json").write_text(json_text(report_json(report)), encoding="utf-8")
-        (staging / "report.md").write_text(render_markdown(report), encoding="utf-8")
+        write_report(staging, report)
         evidence_by_id = mistake_evidence(trained.model, report, text_by_id)
         (staging / "report.html").write_text(render_html(report, text_by_id, evidence_by_id), encoding="utf-8")
+
+
+def write_report(folder: Path, report: Report) -> None:
+    """Write report.json and report.md."""
+    (folder / "report.json").write_text(json_text(report_json(report)), encoding="utf-8")
+    (folder / "report.md").write_text(render_markdown(report), encoding="utf-8")
 
 
 def json_text(record: Any) -> str:

@@ -33,13 +33,13 @@ SWITCHES = (
 )
 
 
-def make_run(seed, *, n=300):
+def make_run(seed, *, n=300, labels=LABELS):
     fixed, rng = np.random.default_rng(0), np.random.default_rng(seed)
-    gold = fixed.random((n, 3)) < 0.3
+    gold = fixed.random((n, len(labels))) < 0.3
     scores = np.clip(0.3 + 0.3 * gold + rng.normal(0, 0.2, gold.shape), 0, 1)
     ids = np.array([f"i{place:04d}" for place in range(n)])
     groups = np.array([f"d{place % 20:02d}" for place in range(n)])
-    return sorted_predictions(own_task(list(LABELS), multilabel=True), ids, groups, gold, scores > 0.5, scores)
+    return sorted_predictions(own_task(list(labels), multilabel=True), ids, groups, gold, scores > 0.5, scores)
 
 
 def texts(n):
@@ -185,10 +185,75 @@ def test_a_rule_leads_to_its_text(page):
     assert find(page, "#rule-act").text == "act"
 
 
-@pytest.mark.parametrize("width", [1200, 700, 400])
-def test_nothing_sticks_out_at_the_side(open_page, report, width):
-    page = open_page(render_html(report, texts(300)), width=width)
-    assert page.execute_script("return document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("width", [1200, 700, 400, 320])
+def test_nothing_sticks_out_at_the_side(open_page, report, comparison, width):
+    for html in (render_html(report, texts(300)), render_comparison_html(comparison, texts(300))):
+        page = open_page(html, width=width)
+        assert page.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    """Four runs with names of some length, on seven labels and ids without a place to break."""
+    runs = []
+    for seed, name in enumerate(("default", "embeddings-joined", "without-composed", "words")):
+        run = make_run(seed, n=120, labels=("acquiescence", "assurance", "condition", "directive", "a", "b", "c"))
+        runs.append((name, replace(run, ids=np.array([f"1906-Roosevelt-1:{place:06d}" for place in range(120)]))))
+    return compare_runs(runs, resamples=50)
+
+
+def test_tables_and_lists_of_four_runs_fit_a_usual_window(open_page, comparison):
+    page = open_page(render_comparison_html(comparison), width=1280)
+    script = "return [...document.querySelectorAll('.scroll')].map(box => box.scrollWidth - box.clientWidth)"
+    assert set(page.execute_script(script)) == {0}
+
+
+def test_bars_of_one_figure_have_one_scale(open_page, comparison):
+    page = open_page(render_comparison_html(comparison), width=1280)
+    script = """return [...document.querySelectorAll(".figures")].map(list =>
+        [...list.querySelectorAll("svg, .scale")].map(e => e.getBoundingClientRect())
+            .map(r => r.left + " " + r.right))"""
+    for tracks in page.execute_script(script):
+        assert len(tracks) > 4
+        assert len(set(tracks)) == 1
+
+
+def test_a_narrow_window_says_that_a_table_scrolls_and_leaves_its_title_in_place(open_page, comparison):
+    cue = "return [...document.querySelectorAll('.cue')].map(e => e.offsetHeight > 0)"
+    assert not any(open_page(render_comparison_html(comparison), width=1280).execute_script(cue))
+    page = open_page(render_comparison_html(comparison), width=420)
+    assert page.execute_script(cue)[0]
+    script = """const box = document.querySelector(".scroll"), title = document.querySelector(".caption");
+        const at = () => [title, box.querySelector("tbody th")].map(e => e.getBoundingClientRect().left);
+        const before = at(); box.scrollLeft = 200; return [before, at(), box.scrollLeft]"""
+    before, after, scrolled = page.execute_script(script)
+    assert scrolled == 200
+    assert before == after
+
+
+def test_print_on_a4_holds_all_columns_and_the_names_of_the_list(open_page, comparison):
+    # 718 points of the browser are an A4 page between its margins.
+    page = open_page(render_comparison_html(comparison), width=718)
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    script = """return [...document.querySelectorAll("table")].map(t => t.getBoundingClientRect().right)
+        .concat([...document.querySelectorAll("td.id")].map(t => t.getBoundingClientRect().right))"""
+    assert max(page.execute_script(script)) <= 718
+    names = "return [...document.querySelectorAll('#flipped thead .printed')].map(e => e.offsetHeight > 0)"
+    assert page.execute_script(names) == [True] * 8
+    assert not find(page, "#flipped thead button").is_displayed()
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_of_many_runs_the_pairs_of_the_best_are_shown_and_the_others_unfold(open_page):
+    comparison = compare_runs([(f"run-{seed}", make_run(seed, n=80)) for seed in range(5)], resamples=20)
+    page = open_page(render_comparison_html(comparison))
+    shown = [item.text for item in page.find_elements("css selector", ".reading li") if item.is_displayed()]
+    assert len(shown) == 4
+    assert all(comparison.best in line for line in shown)
+    summary = find(page, "details summary")
+    assert summary.text == "6 further pairs"
+    summary.click()
+    assert len([item for item in page.find_elements("css selector", ".reading li") if item.is_displayed()]) == 10
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

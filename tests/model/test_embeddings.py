@@ -16,6 +16,7 @@ from stance.model.features import SentenceView
 from stance.model.storage import load_model, save_model
 from stance.model.vocabulary import learn_vocabulary
 from stance.resources import experiments_folder
+from stance.runs.beside import read_reports
 from stance.runs.experiment_problems import experiment_problems
 from stance.runs.experimenting import train_all
 from stance.runs.training import Settings
@@ -162,7 +163,8 @@ def test_experiments_that_need_the_extra_are_skipped_and_left(tmp_path):
 # Seconds: all figures are computed again.
 @pytest.mark.usefixtures("without_extra")
 def test_a_committed_experiment_is_checked_without_the_extra():
-    assert list(experiment_problems(experiments_folder() / "embeddings-alone")) == []
+    root = experiments_folder()
+    assert list(experiment_problems(root / "embeddings-alone", read_reports(root))) == []
 
 
 @pytest.mark.usefixtures("without_extra")

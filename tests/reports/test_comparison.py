@@ -1,8 +1,9 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from scipy.stats import binom
+from scipy.stats import binom, norm
 from statsmodels.stats.contingency_tables import mcnemar
 
 from stance.errors import StanceError
@@ -70,11 +71,11 @@ def test_wins_ties_and_losses_add_up_and_count_whole_items(comparison):
     assert pair.flipped == pair.wins + pair.losses
 
 
-def test_the_p_of_a_label_is_mcnemars(comparison):
+def test_the_second_test_of_a_label_is_mcnemars(comparison):
     item = pair_of(comparison, "good", "poor").per_label["refusal"]
     exact = mcnemar([[0, item.only_a], [item.only_b, 0]], exact=True).pvalue
     discordant = item.only_a + item.only_b
-    assert item.p == pytest.approx(exact - binom.pmf(min(item.only_a, item.only_b), discordant, 0.5), abs=1e-12)
+    assert item.mcnemar == pytest.approx(exact - binom.pmf(min(item.only_a, item.only_b), discordant, 0.5), abs=1e-12)
 
 
 def test_adjusted_p_values_are_never_smaller(comparison):
@@ -82,7 +83,7 @@ def test_adjusted_p_values_are_never_smaller(comparison):
         assert pair.p_adjusted >= pair.p
         for item in pair.per_label.values():
             assert item.p_adjusted >= item.p
-            assert item.p_f1_adjusted >= item.p_f1
+            assert item.mcnemar_adjusted >= item.mcnemar
 
 
 def test_a_label_that_one_run_never_gives_is_judged_by_f1_and_not_by_items_right():
@@ -93,7 +94,7 @@ def test_a_label_that_one_run_never_gives_is_judged_by_f1_and_not_by_items_right
     shy = Predictions(run.task, run.ids, run.groups, run.gold, predicted, None)
     item = compare_runs([("open", run), ("shy", shy)], resamples=500).pairs[0].per_label["pledge"]
     assert item.verdict == "better"
-    assert item.p_f1_adjusted < 0.05
+    assert item.p_adjusted < 0.05
 
 
 def test_flips_are_the_items_that_some_runs_have_right_and_others_not(comparison):
@@ -128,9 +129,7 @@ def test_one_run_is_refused():
 
 def test_other_items_are_refused_with_the_first_that_differs():
     run = types_run()
-    with pytest.raises(
-        StanceError, match=r"a and b: the held-out items differ \(1 are in one run only, first 'i000'\)"
-    ):
+    with pytest.raises(StanceError, match="a and b: the held-out items differ: b lacks 'i000'; compare runs"):
         compare_runs([("a", run), ("b", run.take(np.arange(200) > 0))])
 
 
@@ -139,7 +138,7 @@ def test_other_gold_labels_are_refused():
     gold = run.gold.copy()
     gold[7, 0] = ~gold[7, 0]
     other = Predictions(run.task, run.ids, run.groups, gold, run.predicted, None)
-    with pytest.raises(StanceError, match="the gold labels of 1 items differ, first 'i007'; train both"):
+    with pytest.raises(StanceError, match=r"the gold labels of 1 items differ: 'i007' \(none; pledge\); train both"):
         compare_runs([("a", run), ("b", other)])
 
 
@@ -148,6 +147,61 @@ def test_other_labels_are_refused():
     other = Predictions(SIDES, run.ids, run.groups, run.gold[:, :3], run.predicted[:, :3], None)
     with pytest.raises(StanceError, match="a and b: other labels"):
         compare_runs([("a", run), ("b", other)])
+
+
+def test_the_p_of_a_label_is_what_its_verdict_goes_by(comparison):
+    for pair in comparison.pairs:
+        for item in pair.per_label.values():
+            assert (item.p_adjusted < 0.05 and item.difference != 0) == (item.verdict != "no evidence either way")
+
+
+def test_what_a_comparison_could_show_goes_by_the_level_of_holm(comparison):
+    labels = [item for pair in comparison.pairs for item in pair.per_label.values()]
+    p, alpha = sorted(item.p for item in labels), 0.05
+    for item in labels:
+        level = alpha / (len(labels) - p.index(item.p))
+        run_error = item.smallest_difference / (norm.ppf(1 - level / 2) + norm.ppf(0.8))
+        width = (item.ci[1] - item.ci[0]) / 3.92
+        assert run_error == pytest.approx(width, rel=0.25, abs=1e-9)
+
+
+def test_what_the_test_does_not_find_is_never_called_enough(comparison):
+    text = render_comparison_text(comparison)
+    assert "enough" not in text.replace("items would be enough", "")
+    assert ("unclear:" in text) == any(" unclear " in line for line in text.splitlines())
+
+
+def test_an_unclear_difference_comes_with_its_explanation(comparison):
+    pair = comparison.pairs[0]
+    unclear = replace(pair, further_items=0, verdict="no evidence either way")
+    text = render_comparison_text(replace(comparison, pairs=[unclear, *comparison.pairs[1:]]))
+    assert any(line.split()[:3] == ["good", "−", "alike"] and " unclear " in line for line in text.splitlines())
+    assert "\nunclear: by the spread of the resamples" in text
+
+
+def test_a_p_value_at_its_floor_is_told_as_a_bound():
+    runs = [("good", types_run(0, skill=0.5)), ("poor", types_run(2, skill=0.0))]
+    comparison = compare_runs(runs, resamples=99)
+    pair = comparison.pairs[0]
+    assert pair.p == 1 / (comparison.swaps + 1)
+    assert f"≤{pair.p:.3f}".replace("0.", ".") in render_comparison_text(comparison)
+
+
+def test_labels_with_too_few_items_carry_the_mark(comparison):
+    assert comparison.support["condition"] < 15 <= comparison.support["refusal"]
+    text = render_comparison_text(comparison)
+    lines = [line.split()[0] for line in text.splitlines() if line.startswith((" condition", " refusal"))]
+    assert set(lines) == {"condition†", "refusal"}
+    assert "† fewer than 15 held-out items, too few to tell: condition, none-such" in text
+    assert ".58†" in text
+
+
+def test_a_run_beside_itself_is_told_without_a_smallest_difference():
+    run = types_run()
+    same = compare_runs([("a", run), ("b", run)], resamples=50)
+    assert read_comparison(same) == [
+        "No evidence either way between a and b: .00 [.00, .00]. The runs do equally well here."
+    ]
 
 
 def test_an_open_question_says_what_would_settle_it(comparison):

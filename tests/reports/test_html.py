@@ -47,6 +47,23 @@ def test_the_learning_curve_is_drawn_for_both_means(page):
     assert 'aria-label="micro-F1 from .45 with 200 training sentences to .60 with 800;' in page
 
 
+def test_the_learning_curve_has_a_tick_at_each_point_and_a_named_axis(page):
+    plot = re.search(r'<svg class="plot wide-plot".*?</svg>', page, re.DOTALL).group(0)
+    ticks = re.findall(r'<text x="([\d.]+)" y="131" text-anchor="middle">([\d,]+)</text>', plot)
+    dots = re.findall(r'<circle class="dot" cx="([\d.]+)"', plot)
+    assert [number for _, number in ticks] == ["200", "800"]
+    assert [place for place, _ in ticks] == dots
+    assert "training sentences, log scale" in plot
+
+
+def test_words_that_are_the_whole_sentence_are_not_marked(full_report):
+    item = full_report.mistakes["types"][0]
+    text = "“We go home.”"
+    marks = {item.id: [Words("pledge", 1, 11), Words("refusal", 4, 6)]}
+    row = mistake_list(full_report, "types", {item.id: text}, marks).rows[0]
+    assert row["cells"][0]["pieces"] == [("“We ", ""), ("go", "refusal"), (" home.”", "")]
+
+
 def test_a_page_without_further_parts_is_drawn_too(bare_report):
     page = render_html(bare_report, {})
     assert "Contrast suite" not in page

@@ -1,9 +1,13 @@
+import numpy as np
 import pytest
 
 from stance.reports.latex import escape_latex, latex_table, render_latex
 from stance.reports.layout import lay_out
+from stance.reports.record import Report, task_figures
 from stance.reports.table import Table
 from stance.reports.text import markdown_table, render_markdown, render_tables, render_text, shorten
+
+from .conftest import types_run
 
 
 def test_the_markdown_report_is_the_approved_one(full_report, assert_golden):
@@ -67,3 +71,17 @@ def test_the_title_of_a_narrow_table_is_not_broken():
 )
 def test_latex_prints_what_was_meant(text, expected):
     assert escape_latex(text) == expected
+
+
+def test_a_subset_that_is_too_small_is_marked_and_left_off_the_screen_but_counted():
+    mask = np.arange(200) < 80
+    subsets = {"decade: 1790s": np.arange(200) < 9, "decade: 1950s": mask, "decade: 1960s": ~mask}
+    figures = {"types": task_figures(types_run(), seed=0, resamples=50, subsets=subsets)}
+    report = Report("r", "?", "held out", "signature", {}, figures, {})
+    markdown, screen = render_markdown(report), render_text(report)
+    row = next(line for line in markdown.splitlines() if line.startswith("| decade: 1790s"))
+    assert row.count("†") == 3
+    assert "† fewer than 15 items or 5 documents, too few to tell" in markdown
+    assert "decade: 1790s" not in screen
+    assert "decade: 1950s" in screen
+    assert "and 1 more; see other formats" in screen
