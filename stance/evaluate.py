@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="model folder, or a predictions CSV (id, gold, predicted) of any system",
     )
     parser.add_argument(
-        "--annotations", type=Path, required=True, metavar="FILE", help="labelled file: CSV, TSV, JSON Lines or Parquet"
+        "--annotations",
+        type=Path,
+        metavar="FILE",
+        help="labelled file: CSV, TSV, JSON Lines or Parquet (default for predictions: their own column gold)",
     )
     add_column_options(parser)
     parser.add_argument(

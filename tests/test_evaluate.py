@@ -69,6 +69,33 @@ def test_every_format_is_printed(predictions, annotations, capsys, form, beginni
     assert "pledge" in out
 
 
+def test_predictions_with_gold_labels_of_their_own_need_no_labelled_file(tmp_path, capsys):
+    path = tmp_path / "theirs.csv"
+    path.write_text("id,gold,predicted\n1,a,a\n2,b,a\n3,a|b,b\n", encoding="utf-8")
+    status, out, err = run(path, "--format", "json", "--output", tmp_path / "out", capsys=capsys)
+    assert (status, err) == (0, "")
+    per_label = json.loads(out)["tasks"]["label"]["per_label"]
+    assert {name: (found["precision"], found["recall"]) for name, found in per_label.items()} == {
+        "a": (0.5, 0.5),
+        "b": (1.0, 0.5),
+    }
+    assert (tmp_path / "out" / "report.html").is_file()
+
+
+def test_labels_for_predictions_need_no_texts(predictions, annotations, capsys):
+    with_texts = run(predictions, "--annotations", annotations, "--format", "json", capsys=capsys)
+    pd.read_csv(annotations).drop(columns="text").to_csv(annotations, index=False)
+    status, out, _ = run(predictions, "--annotations", annotations, "--format", "json", capsys=capsys)
+    assert status == 0
+    assert json.loads(out)["tasks"]["label"]["macro"] == json.loads(with_texts[1])["tasks"]["label"]["macro"]
+
+
+def test_a_model_without_a_labelled_file_is_refused(capsys):
+    status, out, err = run("mine/model", capsys=capsys)
+    assert (status, out) == (2, "")
+    assert "--annotations" in err
+
+
 def test_the_output_folder_holds_all_reports(predictions, annotations, tmp_path, capsys):
     folder = tmp_path / "out"
     assert run(predictions, "--annotations", annotations, "--output", folder, capsys=capsys)[0] == 0

@@ -24,7 +24,8 @@ Bools = npt.NDArray[np.bool_]
 class Labelled:
     """Sentences with their gold labels.
 
-    `items` has the columns id, group (the document) and text, and more that subsets are made of.
+    `items` has the columns id, group (the document) and text (empty where only labels are known), and more that
+    subsets are made of.
     `gold` holds one boolean matrix (sentences x labels of the task) for each task by name.
     """
 
@@ -124,17 +125,19 @@ def _item(sentence: Sentence, document: Document, gold: Judgement) -> dict[str, 
     }
 
 
-def read_labelled(path: Path, columns: Columns, tasks: tuple[Task, ...] | None = None) -> Labelled:
+def read_labelled(
+    path: Path, columns: Columns, tasks: tuple[Task, ...] | None = None, *, needs_text: bool = True
+) -> Labelled:
     """Read a user's labelled table.
 
     Without `tasks` the labels that occur make up one task, multi-label where a cell joins several
     by "|". With tasks (those of a model), the label column holds the first; each further task is
-    read where the table has a column of its name.
+    read where the table has a column of its name. With `needs_text` false the table may do without texts.
 
     Raises:
         StanceError: the table lacks a column, a text or a label, repeats an id, or has an unknown label.
     """
-    return _from_rows(str(path), list(read_rows(path)), columns, tasks)
+    return _from_rows(str(path), list(read_rows(path)), columns, tasks, needs_text=needs_text)
 
 
 def labelled_from_frame(data: Any, columns: Columns, tasks: tuple[Task, ...] | None = None) -> Labelled:
@@ -152,16 +155,19 @@ def labelled_from_frame(data: Any, columns: Columns, tasks: tuple[Task, ...] | N
         Row(number, {name: cell.tolist() if isinstance(cell, np.ndarray) else cell for name, cell in record.items()})
         for number, record in enumerate(records)
     ]
-    return _from_rows("frame", rows, columns, tasks)
+    return _from_rows("frame", rows, columns, tasks, needs_text=True)
 
 
-def _from_rows(where: str, rows: list[Row], columns: Columns, tasks: tuple[Task, ...] | None) -> Labelled:
+def _from_rows(
+    where: str, rows: list[Row], columns: Columns, tasks: tuple[Task, ...] | None, *, needs_text: bool
+) -> Labelled:
     columns = _present(rows[0], columns, tasks)
-    require_columns(where, rows[0], {"--text": columns.text, "--label": columns.label})
+    has_text = needs_text or columns.text in rows[0].cells
+    require_columns(where, rows[0], ({"--text": columns.text} if has_text else {}) | {"--label": columns.label})
     for option, column in (("--group", columns.group), ("--id", columns.id)):
         if column is not None:
             require_columns(where, rows[0], {option: column})
-    texts = [_non_empty(row, columns.text, where) for row in rows]
+    texts = [_non_empty(row, columns.text, where) if has_text else "" for row in rows]
     ids = [row.text(columns.id, where=where) if columns.id else str(row.number) for row in rows]
     _refuse_repeated(where, rows, ids)
     groups = [row.text(columns.group, where=where) for row in rows] if columns.group else ids

@@ -12,10 +12,12 @@ SUPERSCRIPT_BY_LETTER = dict(zip(_LETTERS, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐ
 def format_figure(value: float | None, *, digits: int = 2) -> str:
     """Write a share as decimals without the leading zero.
 
-    >>> format_figure(0.8349), format_figure(1.0), format_figure(None), format_figure(0.0349, digits=3)
-    ('.83', '1.00', '–', '.035')
+    >>> format_figure(0.8349), format_figure(1.0), format_figure(None), format_figure(-0.0349, digits=3)
+    ('.83', '1.00', '–', '−.035')
     """
-    return ABSENT if value is None else _drop_zero(f"{value:.{digits}f}")
+    if value is None:
+        return ABSENT
+    return ("−" if round(value, digits) < 0 else "") + _drop_zero(f"{abs(value):.{digits}f}")
 
 
 def format_interval(bounds: Sequence[float] | None, *, digits: int = 2) -> str:

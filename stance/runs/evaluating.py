@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from stance.codebook import NONE, SEPARATOR, Rule, Task, own_task, shipped_codebook
 from stance.corpus.labelled import Columns, Labelled, read_labelled
@@ -40,25 +41,30 @@ class Evaluation:
     evidence_by_id: dict[str, list[Words]]
 
 
-def evaluate_file(system: Path, annotations: Path, columns: Columns, settings: Settings) -> Evaluation:
-    """Evaluate a model folder or a predictions CSV on a labelled file.
+def evaluate_file(system: Path, annotations: Path | None, columns: Columns, settings: Settings) -> Evaluation:
+    """Evaluate a model folder or a predictions CSV on a labelled file; a CSV without one on its own gold labels.
 
     Raises:
         StanceError: model, predictions or labels are not valid, or do not belong together.
     """
     model = None
     if system.suffix.lower() == ".csv":
-        test, predictions = _from_predictions(system, annotations, columns)
+        test, predictions = (
+            _with_own_gold(system) if annotations is None else _from_predictions(system, annotations, columns)
+        )
+    elif annotations is None:
+        raise StanceError(f"{system}: a model has no labels of its own to be measured on; name some with --annotations")
     else:
         model = load_model(system)
         settings.say(f"reading {annotations}")
         test = read_labelled(annotations, columns, model.tasks_)
         settings.say(f"scoring {len(test)} items")
         predictions = predict(model, test, model.predict_proba(test.texts))
+    data_name = (annotations or system).name
     report = evaluation_report(
-        _name_of(system), describe_system(system), annotations.name, test, predictions, settings, _families(model)
+        _name_of(system), describe_system(system), data_name, test, predictions, settings, _families(model)
     )
-    text_by_id = dict(zip(test.items["id"], test.texts, strict=True))
+    text_by_id = {item: text for item, text in zip(test.items["id"], test.texts, strict=True) if text}
     evidence = {} if model is None else mistake_evidence(model, report, text_by_id)
     return Evaluation(report, predictions, text_by_id, evidence)
 
@@ -122,11 +128,18 @@ def rules_of(tasks: Sequence[Task]) -> tuple[Rule, ...] | None:
     return codebook.rules if all((task.name, task.names) in own for task in tasks) else None
 
 
+def _with_own_gold(system: Path) -> tuple[Labelled, dict[str, Predictions]]:
+    """Take gold labels and predictions from one file."""
+    found = read_predictions(system)
+    items = pd.DataFrame({"id": found.ids, "group": found.groups, "text": ""})
+    return Labelled((found.task,), items, {found.task.name: found.gold}), {found.task.name: found}
+
+
 def _from_predictions(system: Path, annotations: Path, columns: Columns) -> tuple[Labelled, dict[str, Predictions]]:
     """Join another system's predictions with gold labels by id."""
     task = _joined_task(system, annotations, columns)
     found = read_predictions(system, task, needs_gold=False)
-    test = read_labelled(annotations, columns, (task,))
+    test = read_labelled(annotations, columns, (task,), needs_text=False)
     ids = test.items["id"].to_numpy(dtype=str)
     _refuse_other_items(system, annotations, set(found.ids.tolist()), set(ids.tolist()))
     _refuse_other_gold(system, annotations, test, task)

@@ -24,8 +24,9 @@ def subset_masks(test: Labelled, predictions: Predictions) -> dict[str, Bools]:
     values = {name: items[name].tolist() for name in ("draw", "source") if name in items}
     if "year" in items:
         values["decade"] = [_decade(year) for year in items["year"]]
-    values["length"] = [length_band(text) for text in items["text"]]
-    values["attribution"] = ["with" if is_attributed(text) else "without" for text in items["text"]]
+    if all(items["text"]):
+        values["length"] = [length_band(text) for text in items["text"]]
+        values["attribution"] = ["with" if is_attributed(text) else "without" for text in items["text"]]
     masks: dict[str, Bools] = {}
     for name, found in values.items():
         present = sorted(set(found), key=lambda value: (len(value), value) if name == "length" else (0, value))
