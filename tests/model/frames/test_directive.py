@@ -301,3 +301,15 @@ def test_an_item_of_a_list_can_be_no_command(sentence):
 
 def test_an_adverb_inside_an_expression_is_passed_over():
     assert asks("The council renews its call to all parties to comply fully with the truce.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Reaffirming the need to mark the reefs by all means,", "There is still a need to count the boats."],
+)
+def test_a_need_that_is_stressed_or_told_to_be_there_asks(sentence):
+    assert asks(sentence)
+
+
+def test_a_need_that_is_only_named_does_not_ask():
+    assert not asks("He spoke about the need for a strong fleet.")

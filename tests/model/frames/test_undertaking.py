@@ -66,6 +66,8 @@ CEASING_NEGATED = [
 ]
 
 NOTHING = [
+    "The premier will issue a written statement on Friday.",
+    "A council of elders would be convened in May.",
     "The drought would threaten the harvest.",
     "The road has nothing to do with the plan.",
     "The league will hold its first public hearings on Monday.",

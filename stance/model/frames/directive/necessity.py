@@ -80,6 +80,8 @@ def need(reading: Reading, index: int) -> Frame | None:
     """Read the noun need: it is stressed, or it is to be met."""
     if has_near(reading, index, WORDS["stress"], 6):
         return of_words(reading, index, index, "need/stressed")
+    if "there" in reading.words[max(0, index - 5) : index] and word_at(reading, index + 1) == "to":
+        return of_words(reading, index, index, "need/there-is")
     return _is_to(reading, index) or of_words(reading, index, index, "need/noun", "")
 
 

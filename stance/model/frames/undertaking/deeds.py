@@ -40,6 +40,8 @@ def _is_meeting(cue: Cue, after: list[str]) -> bool:
         return cue.licence.startswith(("will", "would"))
     if cue.lemma in ("make", "take", "reach"):
         return not {"decision", "decisions"}.isdisjoint(after)
+    if cue.lemma in ("issue", "release"):
+        return not {"statement", "statements"}.isdisjoint(after)
     return cue.lemma in _HOLDING and not _MEETINGS.isdisjoint(after)
 
 

@@ -49,6 +49,8 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
         return Frame(f"{name}/steadfast", "pledge", cue.first, cue.last)
     if subject == "assured":
         return outcome(reading, index, f"{licence}/assured")
+    if licence == "would-free":
+        return Frame(f"{name}/{kind}", "", cue.first, cue.last)
     if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
         return outcome(reading, index, name)
     if kind == "other" and agent_at(reading, index) >= 0:
