@@ -47,6 +47,10 @@ def python(wheel, tmp_path_factory):
     return found
 
 
+def test_wheel_is_pure_python_where_compiling_is_not_asked_for(wheel):
+    assert wheel.name.endswith("-py3-none-any.whl")
+
+
 def test_wheel_carries_the_project_and_no_more(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for path in ("annotations/codebook.toml", "annotations/sentences.csv", "experiments/default/model/model.json"):

