@@ -170,18 +170,26 @@ def _delivery(options: Any) -> "Delivery":
         options.workers,
         options.resume,
         options.skip_bad_rows,
-        has_progress=not options.quiet and sys.stderr.isatty(),
+        has_progress=_has_progress(options),
     )
+
+
+def _has_progress(options: Any) -> bool:
+    """Tell whether to draw a bar: on a terminal on which no records are printed, as it would be drawn over them."""
+    return not options.quiet and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
 
 
 def _export(options: Any) -> int:
     from stance.model.storage import export_joblib, load_any
+    from stance.runs.files import told_as
 
     if options.inputs:
         from stance.errors import StanceError
 
         raise StanceError("--export writes the model and scores nothing; leave INPUT out")
-    export_joblib(load_any(_model_path(options.model), trust=options.trust), options.export)
+    model = load_any(_model_path(options.model), trust=options.trust)
+    with told_as(options.export, option="--export"):
+        export_joblib(model, options.export)
     log_to_stderr(quiet=options.quiet)(f"written to {options.export}")
     return DONE
 

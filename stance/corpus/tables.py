@@ -6,6 +6,7 @@ caller may refuse and go on from; what damages the whole file is an error.
 """
 
 import csv
+import gzip
 import json
 import tempfile
 from collections import Counter
@@ -18,6 +19,7 @@ from typing import IO, Any
 
 from stance.corpus.decoding import TABLES, Source, open_bytes, open_text, source_of
 from stance.errors import StanceError
+from stance.terminal import legible
 
 SUFFIXES = TABLES
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -226,7 +228,7 @@ def _scan_parquet(source: Source, wanted: Wanted | None) -> Iterator[Row]:
     except PermissionError as error:
         raise StanceError(f"{source.where}: no permission to read it") from error
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        raise StanceError(f"{source.where}: no readable Parquet file ({error})") from error
+        raise StanceError(f"{source.where}: no readable Parquet file ({legible(str(error))})") from error
 
 
 @contextmanager
@@ -237,6 +239,18 @@ def _seekable(source: Source) -> Iterator[Path]:
         return
     with tempfile.NamedTemporaryFile(prefix="stance-", suffix=".parquet") as unpacked:
         with open_bytes(source) as stream:
-            copyfileobj(stream, unpacked)
-        unpacked.flush()
+            _unpack(source, stream, unpacked)
         yield Path(unpacked.name)
+
+
+def _unpack(source: Source, packed: IO[bytes], unpacked: IO[bytes]) -> None:
+    try:
+        copyfileobj(packed, unpacked)
+        unpacked.flush()
+    except gzip.BadGzipFile:
+        raise
+    except OSError as error:
+        raise StanceError(
+            f"{source.where}: cannot unpack it to {tempfile.gettempdir()} ({error.strerror}); make room there, or name "
+            "another folder with TMPDIR"
+        ) from error

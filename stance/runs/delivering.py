@@ -14,6 +14,7 @@ from typing import TextIO
 from stance.corpus.decoding import Source, check_encoding
 from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
+from stance.runs.files import told_as
 from stance.runs.inputs import InputOptions, open_inputs
 from stance.runs.locking import hold_file
 from stance.runs.progress import show_progress
@@ -149,17 +150,18 @@ def _header(job: ScoringJob, model: StanceClassifier) -> str:
 
 def _finish(model: StanceClassifier, job: ScoringJob, output: Path) -> None:
     part = part_path(output)
-    if job.kind == "parquet":
-        staged = part.with_name(part.name + ".parquet")
-        try:
-            write_parquet(part, model.tasks_, staged, has_precedents=job.precedents is not None)
-            staged.replace(output)
-        finally:
-            staged.unlink(missing_ok=True)
-        part.unlink()
-    else:
-        part.replace(output)
-    journal_path(output).unlink(missing_ok=True)
+    with told_as(output):
+        if job.kind == "parquet":
+            staged = part.with_name(part.name + ".parquet")
+            try:
+                write_parquet(part, model.tasks_, staged, has_precedents=job.precedents is not None)
+                staged.replace(output)
+            finally:
+                staged.unlink(missing_ok=True)
+            part.unlink()
+        else:
+            part.replace(output)
+        journal_path(output).unlink(missing_ok=True)
 
 
 def run_key(delivery: Delivery, sources: list[Source]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfileobj
 
-from stance.corpus.decoding import KINDS, UTF_8, Source, source_of
+from stance.corpus.decoding import KINDS, UTF_8, Source, source_of, starts_as_gzip
 from stance.errors import StanceError
 
 STDIN = "-"
@@ -88,14 +88,22 @@ def _is_stream(source: Source) -> bool:
 
 def _spool(source: Source, copy: Path, options: InputOptions) -> Source:
     """Copy stdin or a pipe into a file, for it to be read twice."""
-    with copy.open("wb") as stream:
-        if source.doc == STDIN:
-            copyfileobj(sys.stdin.buffer, stream)
-        else:
-            with source.path.open("rb") as pipe:
-                copyfileobj(pipe, stream)
+    if source.doc == STDIN and sys.stdin is None:
+        raise StanceError("stdin is closed; leave it open, or name a file")
+    try:
+        with copy.open("wb") as stream:
+            if source.doc == STDIN:
+                copyfileobj(sys.stdin.buffer, stream)
+            else:
+                with source.path.open("rb") as pipe:
+                    copyfileobj(pipe, stream)
+    except OSError as error:
+        raise StanceError(
+            f"{source.where}: cannot copy it to {copy.parent.parent} to read it twice ({error.strerror}); make room "
+            "there, or name another folder with TMPDIR"
+        ) from error
     kind = source.kind if source.kind in KINDS else options.stdin
-    return replace(source, path=copy, kind=kind)
+    return replace(source, path=copy, kind=kind, is_gzip=source.is_gzip or starts_as_gzip(copy))
 
 
 def _distinguish(sources: list[Source]) -> list[Source]:

@@ -5,10 +5,14 @@ and a run that goes on after an interruption, give the same bytes.
 """
 
 import hashlib
+import os
+import threading
+import time
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +30,7 @@ from stance.runs.texts import Sentence
 UNDECIDED = "undecided"
 _BATCH = 256
 _BATCH_CHARACTERS = 1 << 18
+_SECONDS_TO_LOOK = 1.0
 
 
 @dataclass(frozen=True)
@@ -116,14 +121,40 @@ def score_batches(job: ScoringJob, batches: Iterable[list[Sentence]], *, workers
 
     guarded = _Guarded(batches)
     parallel = Parallel(n_jobs=workers, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
+    scored = parallel(delayed(_score_for)(os.getpid(), job, batch) for batch in guarded)
     try:
-        yield from parallel(delayed(score_batch)(job, batch) for batch in guarded)
+        for batch in scored:
+            yield batch
+    except GeneratorExit:
+        # The reader has seen enough; the library would warn of what was scored ahead.
+        with warnings.catch_warnings(action="ignore"):
+            scored.close()
+        raise
     except TerminatedWorkerError as error:
         raise StanceError(
             f"a worker process ended, perhaps for lack of memory; try fewer than --workers {workers}"
         ) from error
     if guarded.error is not None:
         raise guarded.error
+
+
+def _score_for(parent: int, job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:
+    """Score a batch in a worker process of `parent`."""
+    _end_with(parent)
+    return score_batch(job, batch)
+
+
+@cache
+def _end_with(parent: int) -> None:
+    """Let this process end when its parent is gone; one that was killed cannot tell its workers."""
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    # Where a process keeps the number of a parent that is gone, as on Windows, this waits in vain.
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_TO_LOOK)
+    os._exit(1)
 
 
 class _Guarded:

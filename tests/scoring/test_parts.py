@@ -139,3 +139,13 @@ def test_parts_without_a_good_row_are_one_message(run, cluster, tmp_path):
 def test_engine_and_scheduler_go_together(run, parts, tmp_path):
     for given in (("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:9")):
         assert "go together" in run(parts, *given, "--output", tmp_path / "scored")[2]
+
+
+@pytest.mark.parametrize("address", ["garbage", "pigeon://here:1"])
+def test_address_that_is_none_is_one_message_at_once(start, parts, tmp_path, address):
+    begun = time.perf_counter()
+    with start(parts, "--engine", "dask", "--scheduler", address, "--output", tmp_path / "scored") as process:
+        out, err = process.communicate()
+    assert time.perf_counter() - begun < 15
+    assert (process.returncode, out, err.count(b"\n")) == (2, b"", 1)
+    assert f"--scheduler {address}: not reached".encode() in err
