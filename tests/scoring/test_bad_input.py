@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stance.runs import ids
 from stance.runs.refusing import refused_path
 
 GOOD = "Hungary will not take part."
@@ -54,6 +55,7 @@ NASTY = {
     "surrogate.jsonl": b'{"text": "We met \\ud83d."}\n',
     "surrogate-id.jsonl": b'{"text": "We met.", "id": "\\udc80"}\n',
     "id-object.jsonl": b'{"text": "We met.", "id": {}}\n',
+    "same-id.jsonl": b'{"text": "We met.", "id": 1}\n{"text": "We left.", "id": "1"}\n',
     "nan.jsonl": b'{"text": NaN}\n',
     "blank.jsonl": b"\n\n\n",
     "no-parquet.parquet": b"PAR1 this is none PAR1",
@@ -160,8 +162,8 @@ def test_mixed_rows_are_refused_with_row_and_reason(run, tmp_path):
     output = tmp_path / "scored.jsonl"
     status, _, err = run(tmp_path / "rows.jsonl", tmp_path / "empty.txt", "--output", output, "--skip-bad-rows")
     assert status == 0
-    assert "refused: 5 texts" in err
-    assert [json.loads(line)["id"] for line in output.read_text().splitlines()] == ["1", "1"]
+    assert "refused: 6 texts" in err
+    assert [json.loads(line)["id"] for line in output.read_text().splitlines()] == ["1"]
     with refused_path(output).open(newline="") as stream:
         refused = list(csv.DictReader(stream))
     assert [(row["doc"], row["row"]) for row in refused] == [
@@ -169,13 +171,30 @@ def test_mixed_rows_are_refused_with_row_and_reason(run, tmp_path):
         ("rows.jsonl", "3"),
         ("rows.jsonl", "4"),
         ("rows.jsonl", "5"),
+        ("rows.jsonl", "7"),
         ("empty.txt", ""),
     ]
     assert [row["reason"].split(";")[0] for row in refused[1:]] == [
         "column 'text': no text",
         "column 'text': no text",
         "column 'text': list found",
+        "column 'id': '1' stands in an earlier row",
         "the file is empty",
+    ]
+
+
+def test_the_same_id_in_two_files_names_two_texts(records, tmp_path):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("id,text\n1,We met.\n")
+    assert [(item["doc"], item["id"]) for item in records(tmp_path)] == [("a.csv", "1"), ("b.csv", "1")]
+
+
+def test_no_more_ids_are_remembered_than_memory_is_meant_for(monkeypatch):
+    monkeypatch.setattr(ids, "_MOST", 2)
+    rows = ids.RowIds("id")
+    assert [bool(rows.fault(item)) for item in ("a", "b", "c", "c", "a", None, None, "", "")] == [
+        *(False, False, False, False, True),
+        *(False, False, False, False),
     ]
 
 
