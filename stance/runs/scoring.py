@@ -5,20 +5,15 @@ and a run that goes on after an interruption, give the same bytes.
 """
 
 import hashlib
-import os
-import threading
-import time
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import find_evidence
 from stance.model.features import SentenceView
@@ -30,7 +25,6 @@ from stance.runs.texts import Sentence
 UNDECIDED = "undecided"
 _BATCH = 256
 _BATCH_CHARACTERS = 1 << 18
-_SECONDS_TO_LOOK = 1.0
 
 
 @dataclass(frozen=True)
@@ -104,71 +98,6 @@ def batch_sentences(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
             batch, n_characters = [], 0
     if batch:
         yield batch
-
-
-def score_batches(job: ScoringJob, batches: Iterable[list[Sentence]], *, workers: int) -> Iterator[ScoredBatch]:
-    """Score batches in order, with as few of them in memory as keep the workers busy.
-
-    Raises:
-        StanceError: an input cannot be read any more, or a worker process ended.
-    """
-    if workers == 1:
-        for batch in batches:
-            yield score_batch(job, batch)
-        return
-    from joblib import Parallel, delayed
-    from joblib.externals.loky.process_executor import TerminatedWorkerError
-
-    guarded = _Guarded(batches)
-    parallel = Parallel(n_jobs=workers, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
-    scored = parallel(delayed(_score_for)(os.getpid(), job, batch) for batch in guarded)
-    try:
-        for batch in scored:
-            yield batch
-    except GeneratorExit:
-        # The reader has seen enough; the library would warn of what was scored ahead.
-        with warnings.catch_warnings(action="ignore"):
-            scored.close()
-        raise
-    except TerminatedWorkerError as error:
-        raise StanceError(
-            f"a worker process ended, perhaps for lack of memory; try fewer than --workers {workers}"
-        ) from error
-    if guarded.error is not None:
-        raise guarded.error
-
-
-def _score_for(parent: int, job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:
-    """Score a batch in a worker process of `parent`."""
-    _end_with(parent)
-    return score_batch(job, batch)
-
-
-@cache
-def _end_with(parent: int) -> None:
-    """Let this process end when its parent is gone; one that was killed cannot tell its workers."""
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    # Where a process keeps the number of a parent that is gone, as on Windows, this waits in vain.
-    while os.getppid() == parent:
-        time.sleep(_SECONDS_TO_LOOK)
-    os._exit(1)
-
-
-class _Guarded:
-    """An iterable that ends where it fails and keeps the error; joblib reads it in a thread and would wait forever."""
-
-    def __init__(self, batches: Iterable[list[Sentence]]) -> None:
-        self._batches = batches
-        self.error: Exception | None = None
-
-    def __iter__(self) -> Iterator[list[Sentence]]:
-        try:
-            yield from self._batches
-        except Exception as error:
-            self.error = error
 
 
 def score_batch(job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:

@@ -17,8 +17,9 @@ from stance.errors import StanceError
 from stance.runs import inputs, progress, resuming
 from stance.runs.refusing import refused_path
 from stance.runs.resuming import journal_path, part_path
-from stance.runs.scoring import batch_sentences, make_job, score_batches
+from stance.runs.scoring import batch_sentences, make_job
 from stance.runs.texts import Sentence
+from stance.runs.workers import score_batches
 
 LINES = [f"Minister {n} will not take part in the mission. We will send {n} frigates." for n in range(300)]
 
@@ -179,6 +180,24 @@ def test_resume_refuses_a_part_of_another_run(run, interrupted, table):
     assert "begun by a run with other inputs" in err
     table.write_text(table.read_text() + "We met.\n")
     assert run(table, "--output", interrupted, "--resume")[0] == 2
+
+
+def test_resume_goes_by_what_is_in_the_input_and_not_by_its_times(run, interrupted, table):
+    os.utime(table, (1, 1))
+    assert run(table, "--output", interrupted, "--resume")[0] == 0
+    assert len(interrupted.read_bytes().splitlines()) == 600
+
+
+@pytest.mark.parametrize("place", [0, 9_000, -1])
+def test_resume_refuses_an_input_with_a_changed_byte(run, interrupted, table, place):
+    content, times = bytearray(table.read_bytes()), table.stat()
+    place = content.index(b"M", place) if place >= 0 else content.rindex(b"s")
+    content[place : place + 1] = b"m"
+    table.write_bytes(content)
+    os.utime(table, ns=(times.st_atime_ns, times.st_mtime_ns))
+    status, _, err = run(table, "--output", interrupted, "--resume")
+    assert status == 2
+    assert "begun by a run with other inputs" in err
 
 
 def test_without_resume_a_part_is_started_anew(run, interrupted, table):
