@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stance.model.classifier import StanceClassifier
+    from stance.runs.estimator import StanceClassifier
 
 __version__ = version("stance")
 __all__ = ["StanceClassifier", "StanceError", "check", "compare", "evaluate", "load", "score", "train"]
 
 _HOMES = {
-    "StanceClassifier": "stance.model.classifier",
+    "StanceClassifier": "stance.runs.estimator",
     "StanceError": "stance.errors",
 }
 _VERBS = ("train", "evaluate", "score", "compare", "check")
@@ -25,6 +25,8 @@ _VERBS = ("train", "evaluate", "score", "compare", "check")
 
 def load(path: "str | Path | None" = None, *, trust: bool = False) -> "StanceClassifier":
     """Load a model folder; without a path, the default model that ships with the package.
+
+    The classifier is scikit-learn's estimator; its `score` without labels gives records, as `stance.score` does.
 
     Args:
         path: a model folder, or with `trust` a joblib file.
@@ -37,8 +39,9 @@ def load(path: "str | Path | None" = None, *, trust: bool = False) -> "StanceCla
 
     from stance.model.storage import load_any
     from stance.resources import default_model_folder
+    from stance.runs.estimator import estimator_of
 
-    return load_any(default_model_folder() if path is None else Path(path), trust=trust)
+    return estimator_of(load_any(default_model_folder() if path is None else Path(path), trust=trust))
 
 
 def __getattr__(name: str) -> Any:

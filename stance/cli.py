@@ -7,16 +7,24 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
-from stance.errors import StanceError
+from stance.errors import NO_ROOM, StanceError
+from stance.terminal import legible
 
 DONE, NOT_HOLDING, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages repeat what was given only as a terminal may show it."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(legible(message))
+
+
 def make_parser(name: str, description: str, example: str) -> argparse.ArgumentParser:
     """Make the parser of a command, with an example under its help and the option --quiet."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"python -m stance.{name}",
         description=description,
         epilog=f"example:\n  {example}",
@@ -59,13 +67,13 @@ def scheduler_of(options: argparse.Namespace) -> str | None:
 
 def log_to_stderr(*, quiet: bool) -> Callable[[str], None]:
     """Give a function that writes log lines to stderr, or nothing if quiet."""
-    return (lambda line: None) if quiet else (lambda line: print(line, file=sys.stderr, flush=True))
+    return (lambda line: None) if quiet else (lambda line: print(legible(line), file=sys.stderr, flush=True))
 
 
 def run_command(command: Callable[[], int]) -> int:
     """Run a command and turn what may go wrong into one message and an exit status."""
-    _print_utf8()
     try:
+        _print_utf8()
         status = command()
         sys.stdout.flush()
     except StanceError as error:
@@ -81,19 +89,31 @@ def run_command(command: Callable[[], int]) -> int:
         return _fail("not enough memory; give smaller texts, or fewer --workers")
     except OSError as error:
         _close_stdout()
-        place = f"{error.filename}: " if error.filename else ""
-        return _fail(f"{place}{error.strerror or error}")
+        return _fail(_told(error))
     else:
         return status
 
 
 def _fail(message: str) -> int:
-    print(f"stance: {message}", file=sys.stderr)
+    print(f"stance: {legible(message)}", file=sys.stderr)
     return WRONG_USE
 
 
+def _told(error: OSError) -> str:
+    """Tell an error of the system with its place and remedy; what is written without a file goes to stdout."""
+    place = "stdout" if error.filename is None else str(error.filename)
+    remedy = "make room, or write elsewhere" if error.errno in NO_ROOM else "check that it is there and permitted"
+    return f"{place}: {error.strerror or error}; {remedy}"
+
+
 def _print_utf8() -> None:
-    """Let what is piped on be UTF-8 with its own line ends on any system, as files that are written are."""
+    """Let what is piped on be UTF-8 with its own line ends on any system, as files that are written are.
+
+    Raises:
+        StanceError: the command was started with its stdout closed.
+    """
+    if sys.stdout is None:
+        raise StanceError("stdout is closed; leave it open, or send it to a file or to /dev/null")
     if isinstance(sys.stdout, TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")

@@ -170,18 +170,26 @@ def _delivery(options: Any) -> "Delivery":
         options.workers,
         options.resume,
         options.skip_bad_rows,
-        has_progress=not options.quiet and sys.stderr.isatty(),
+        has_progress=_has_progress(options),
     )
+
+
+def _has_progress(options: Any) -> bool:
+    """Tell whether to draw a bar: on a terminal on which no records are printed, as it would be drawn over them."""
+    return not options.quiet and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
 
 
 def _export(options: Any) -> int:
     from stance.model.storage import export_joblib, load_any
+    from stance.runs.files import told_as
 
     if options.inputs:
         from stance.errors import StanceError
 
         raise StanceError("--export writes the model and scores nothing; leave INPUT out")
-    export_joblib(load_any(_model_path(options.model), trust=options.trust), options.export)
+    model = load_any(_model_path(options.model), trust=options.trust)
+    with told_as(options.export, option="--export"):
+        export_joblib(model, options.export)
     log_to_stderr(quiet=options.quiet)(f"written to {options.export}")
     return DONE
 
@@ -215,35 +223,32 @@ def score(
     min_precision: float | None = None,
     precedents: int | None = None,
 ) -> "pd.DataFrame":
-    """Score a frame or a `datasets.Dataset` and give one row a sentence, with the fields of the command's records.
+    """Score texts and give one row a sentence, with the fields of the command's records.
 
     Args:
-        data: pandas frame or Dataset with a text column.
+        data: pandas frame or `datasets.Dataset` with a text column; or a list or Series of texts.
         model: a fitted classifier (default: the one that ships with the package).
         text: column of the texts.
         unit: document splits each row into sentences, sentence takes it as one.
-        id: column that names the rows (default: their position).
+        id: column that names the rows (default: id, if there, else their position).
         min_precision: give only labels that had this precision on inner folds.
         precedents: number of training sentences, those most like it to the model, to give with each sentence.
 
     Raises:
-        StanceError: the text column is missing, or a text; or the model does not know its training sentences.
+        StanceError: the data are something else, a column is missing, a text or id cannot be, or the model
+            does not know its training sentences.
     """
-    import pandas as pd
-
     import stance
-    from stance.runs.inputs import InputOptions
-    from stance.runs.precedents import search_precedents
-    from stance.runs.scoring import batch_sentences, score_sentences
-    from stance.runs.texts import split_texts, texts_of_frame
+    from stance.runs.frames import score_frame
 
-    chosen = model or stance.load()
-    search = None if precedents is None else search_precedents(chosen, precedents)
-    sentences = split_texts(texts_of_frame(data, InputOptions(unit, text, id)), unit)
-    return pd.DataFrame(
-        record
-        for batch in batch_sentences(sentences)
-        for record in score_sentences(chosen, batch, min_precision=min_precision, search=search)
+    return score_frame(
+        stance.load() if model is None else model,
+        data,
+        text=text,
+        unit=unit,
+        id=id,
+        min_precision=min_precision,
+        precedents=precedents,
     )
 
 

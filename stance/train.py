@@ -17,7 +17,7 @@ from stance.cli import (
 )
 
 if TYPE_CHECKING:
-    from stance.model.classifier import StanceClassifier
+    from stance.runs.estimator import StanceClassifier
 
 _EXAMPLE = "python -m stance.train --annotations labels.csv --text sentence --label topic --output topics"
 
@@ -93,12 +93,13 @@ def train(
     """
     from stance.corpus.labelled import Columns, labelled_from_frame
     from stance.model.precedents import keep_training_set
+    from stance.runs.estimator import estimator_of
     from stance.runs.training import Settings, fit_own
 
     labelled = labelled_from_frame(data, Columns(text, label, group))
     model, _ = fit_own(labelled, Settings(seed, jobs))
     model.training_set_ = keep_training_set(model, labelled)
-    return model
+    return estimator_of(model)
 
 
 make_callable(__name__, train)

@@ -20,12 +20,21 @@ def raising(error):
     [
         (StanceError("a.csv: no rows"), 2, "stance: a.csv: no rows\n"),
         (KeyboardInterrupt(), 130, "stance: interrupted\n"),
-        (OSError(28, "No space left on device"), 2, "stance: No space left on device\n"),
-        (FileNotFoundError(2, "No such file", "x.csv"), 2, "stance: x.csv: No such file\n"),
+        (StanceError("a\x1b[2J.csv: no\nrows"), 2, "stance: a\ufffd[2J.csv: no rows\n"),
+        (
+            OSError(28, "No space left on device"),
+            2,
+            "stance: stdout: No space left on device; make room, or write elsewhere\n",
+        ),
+        (
+            FileNotFoundError(2, "No such file", "x.csv"),
+            2,
+            "stance: x.csv: No such file; check that it is there and permitted\n",
+        ),
         (MemoryError(), 2, "stance: not enough memory; give smaller texts, or fewer --workers\n"),
         (BrokenPipeError(), 0, ""),
     ],
-    ids=["bad input", "interrupted", "full disk", "missing", "memory", "broken pipe"],
+    ids=["bad input", "interrupted", "controls", "full disk", "missing", "memory", "broken pipe"],
 )
 def test_what_goes_wrong_is_one_message_and_a_status(monkeypatch, capsys, error, status, message):
     monkeypatch.setattr(cli, "_close_stdout", lambda: None)
@@ -78,3 +87,23 @@ def test_package_runs_as_a_module():
     assert found.returncode == 2
     assert found.stdout.startswith("usage: stance COMMAND")
     assert found.stderr == ""
+
+
+def test_closed_stdout_is_one_message(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", None)
+    status = cli.run_command(lambda: 0)
+    monkeypatch.undo()
+    assert status == 2
+    assert capsys.readouterr().err == (
+        "stance: stdout is closed; leave it open, or send it to a file or to /dev/null\n"
+    )
+
+
+@pytest.mark.parametrize("mark", ["\x1b", "\x07", "\x9b", "\x7f", "\u202e", "\udc80"])
+def test_log_lines_and_messages_on_options_keep_marks_from_the_terminal(capsys, mark):
+    cli.log_to_stderr(quiet=False)(f"written to a{mark}b")
+    with pytest.raises(SystemExit):
+        main(["score", f"--x{mark}"])
+    err = capsys.readouterr().err
+    assert "written to a\ufffdb" in err
+    assert mark not in err

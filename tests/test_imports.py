@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "stance"
 LAYERS = [
-    {"errors", "resources", "codebook"},
+    {"errors", "resources", "terminal", "codebook"},
     {"corpus"},
     {"model", "metrics"},
     {"reports"},

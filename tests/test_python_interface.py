@@ -74,6 +74,86 @@ def test_frame_with_a_cell_that_is_no_text_is_refused(model, cell):
         stance.score(frame, model=model)
 
 
+def test_estimator_gives_the_records_that_the_verb_gives(model):
+    import datasets
+
+    frame = pd.DataFrame({"text": ["Oslo will join the mission. Rome will leave.", "We met."], "speech": ["a", "b"]})
+    options = {"id": "speech", "min_precision": 0.9}
+    expected = stance.score(frame, model=model, **options)
+    pd.testing.assert_frame_equal(model.score(frame, **options), expected)
+    pd.testing.assert_frame_equal(model.score(datasets.Dataset.from_pandas(frame), **options), expected)
+
+
+def test_loaded_trained_and_fitted_classifiers_all_give_records(model):
+    trained = stance.train(FRAME, group="group", jobs=1)
+    for estimator in (model, trained, stance.load(), pickle.loads(pickle.dumps(stance.load()))):
+        assert isinstance(estimator, stance.StanceClassifier)
+        assert list(estimator.score(["Oslo will join. Rome will leave."])["sentence"]) == [0, 1]
+    assert "precedents" in trained.score(["Oslo will join."], precedents=1)
+
+
+def test_score_with_labels_is_the_accuracy_that_scikit_learn_asks_for(model):
+    assert model.score(TEXTS, LABELS) == 1.0
+    assert model.score(TEXTS[:2], [LABELS[1], LABELS[1]]) == 0.5
+    pipeline = Pipeline([("strip", FunctionTransformer(strip)), ("stance", model)])
+    assert pipeline.score(TEXTS, LABELS) == 1.0
+    assert list(pipeline.score(TEXTS)["text"]) == TEXTS
+    with pytest.raises(TypeError, match="no unit; leave one out"):
+        model.score(TEXTS, LABELS, unit="sentence")
+
+
+# Seconds: each of the folds has inner folds.
+def test_scikit_learn_scores_by_accuracy_where_nothing_else_is_named():
+    estimator = stance.StanceClassifier(folds=2)
+    assert cross_validate(estimator, TEXTS, LABELS, cv=2, error_score="raise")["test_score"].tolist() == [1, 1]
+    search = GridSearchCV(estimator, {"min_documents": [1, 2]}, cv=2, error_score="raise").fit(TEXTS, LABELS)
+    assert search.best_score_ == 1
+
+
+def test_column_id_names_the_rows_without_being_asked_for(model):
+    frame = pd.DataFrame({"id": [7, None], "text": ["We met.", "We left."]}, dtype=object)
+    found = stance.score(frame, model=model)["id"]
+    assert (found[0], found.isna().tolist()) == ("7", [False, True])
+    assert list(stance.score(frame[["text"]], model=model)["id"]) == ["0", "1"]
+
+
+def test_id_that_names_two_rows_is_refused(model):
+    frame = pd.DataFrame({"id": ["a", "b", "a"], "text": ["We met."] * 3})
+    with pytest.raises(stance.StanceError, match="frame, row 2, column 'id': 'a' stands in an earlier row"):
+        stance.score(frame, model=model)
+
+
+@pytest.mark.parametrize("make", [list, tuple, pd.Series, np.array], ids=["list", "tuple", "series", "array"])
+def test_each_text_of_a_list_is_a_document(model, make):
+    found = stance.score(make(["Oslo will join. Rome will leave.", "We met."]), model=model)
+    assert list(zip(found["id"], found["sentence"], found["text"], strict=True)) == [
+        ("0", 0, "Oslo will join."),
+        ("0", 1, "Rome will leave."),
+        ("1", 0, "We met."),
+    ]
+
+
+# Half a second: the library is imported.
+def test_other_data_are_told_what_is_expected(model):
+    import datasets
+
+    dataset = datasets.Dataset.from_dict({"text": ["We met."]})
+    for data, message in (
+        ("We met.", r"one text; expected a pandas frame.*such as \[text\]"),
+        (None, "NoneType given; expected a pandas frame"),
+        ({"text": ["We met."]}, "dict given; expected a pandas frame"),
+        (np.array([["We met.", "We left."]]), r"an array of shape \(1, 2\); expected a pandas frame"),
+        (dataset.to_iterable_dataset(), "a stream, whose records may not fit a frame"),
+        (datasets.DatasetDict(train=dataset), r"score one of them, such as data\['train'\]"),
+        (pd.DataFrame([["We met.", "x"]], columns=["text", "text"]), "column 'text' stands twice"),
+        (["We met.", 3], "list, row 1: int found; expected text"),
+    ):
+        with pytest.raises(stance.StanceError, match=message):
+            stance.score(data, model=model)
+    with pytest.raises(stance.StanceError, match="a list of texts has no column 'id'"):
+        stance.score(["We met."], model=model, id="id")
+
+
 def test_frame_without_the_column_is_refused(model):
     with pytest.raises(stance.StanceError, match="no column 'text'; it has 'speech'"):
         stance.score(pd.DataFrame({"speech": ["We met."]}), model=model)

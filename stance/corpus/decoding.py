@@ -21,6 +21,7 @@ PAGES = (".html", ".htm")
 KINDS = (".txt", *TABLES, *PAGES)
 UTF_8 = "utf-8"
 GZIP = ".gz"
+_GZIP_MARK = b"\x1f\x8b"
 _CHUNK = 1 << 20
 
 
@@ -45,6 +46,12 @@ def source_of(path: Path, *, doc: str | None = None) -> Source:
     is_gzip = path.suffix.lower() == GZIP
     kind = (path.with_suffix("") if is_gzip else path).suffix.lower()
     return Source(path, str(path), path.name if doc is None else doc, kind, is_gzip)
+
+
+def starts_as_gzip(path: Path) -> bool:
+    """Tell by its first bytes whether a file, of which no name tells it, is compressed."""
+    with path.open("rb") as stream:
+        return stream.read(len(_GZIP_MARK)) == _GZIP_MARK
 
 
 def check_encoding(name: str) -> None:

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 import sentencex
 
+from stance.corpus.abbreviations import FURTHER_END, LEAD, goes_on
+
 Span = tuple[int, int]
 
 _OPENING = "“„«‘"
@@ -43,7 +45,7 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s*$")
 # Every branch begins with a mark, so that the search skips from mark to mark.
 _FURTHER_END = re.compile(
     r"(?:…(?<=\w…)|[.!?](?<=[^\W\d_].)(?:\d{1,2}|[)\]])|\[(?:(?<=[.!?]\s\[)|(?<!.\[))[A-Za-z][^\[\]]{0,60}\])\s+(?=[A-Z])"
-    r"|\.(?:(?<=[\w,]\s[A-Z]\.)|(?<=[A-Z]\.[A-Z]\.)|(?<=\bNo\.))\s+(?=" + _OPENER + ")"
+    r"|\.(?:(?<=[\w,]\s[A-Z]\.)|(?<=[A-Z]\.[A-Z]\.)|(?<=\bNo\.))\s+(?=" + _OPENER + ")|" + FURTHER_END
 )
 # Emoji after the end of a sentence belong to it.
 _SYMBOLS = re.compile(r"(?:[\U0001f000-\U0001faff][\ufe0f\u200d]*\s*)+")
@@ -113,11 +115,13 @@ def _split_block(text: str, start: int, end: int, *, further: bool) -> list[Span
     masked = block.translate(_MASK)
     proposed = {_adjust(block, cut) for cut in _proposed_cuts(masked)}
     certain = {_adjust(block, match.end()) for match in _FURTHER_END.finditer(masked)} if further else set()
-    cuts, too_early = [0], _too_early(block, 0)
+    cuts, too_early, lead_end = [0], _too_early(block, 0), _lead_end(block, 0)
     for cut in sorted(proposed | certain):
-        if cut > cuts[-1] and (cut in certain or not _joins(block, cut, too_early)):
+        if cut <= cuts[-1] or (further and (cut <= lead_end or _goes_on(block, cut))):
+            continue
+        if cut in certain or not _joins(block, cut, too_early):
             cuts.append(cut)
-            too_early = _too_early(block, cut)
+            too_early, lead_end = _too_early(block, cut), _lead_end(block, cut)
     cuts.append(len(block))
     spans = []
     for left, right in pairwise(cuts):
@@ -172,6 +176,17 @@ def _too_early(block: str, left: int) -> tuple[range, range]:
     enumerator = _ENUMERATOR.match(block, left)
     after_mark = range(enumerator.end("mark"), enumerator.end() + 1) if enumerator else range(0)
     return range(left, _skip_space(block, left) + 1), after_mark
+
+
+def _lead_end(block: str, left: int) -> int:
+    """Give the end of a heading or dateline that opens the sentence which begins at `left`."""
+    lead = LEAD.match(block, left)
+    return lead.end() if lead else left
+
+
+def _goes_on(block: str, cut: int) -> bool:
+    begin = _skip_space(block, cut)
+    return goes_on(block[max(0, cut - _REACH) : cut], block[begin : begin + _REACH])
 
 
 def _skip_space(block: str, start: int) -> int:

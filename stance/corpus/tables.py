@@ -5,7 +5,7 @@ an editor shows them, so the first row under a header is row 2. A damaged row is
 caller may refuse and go on from; what damages the whole file is an error.
 """
 
-import csv
+import gzip
 import json
 import tempfile
 from collections import Counter
@@ -17,12 +17,12 @@ from shutil import copyfileobj
 from typing import IO, Any
 
 from stance.corpus.decoding import TABLES, Source, open_bytes, open_text, source_of
+from stance.corpus.delimited import read_cells
 from stance.errors import StanceError
+from stance.terminal import legible
 
 SUFFIXES = TABLES
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-# A quote that is never closed swallows the rest of the file; this bounds how much.
-_LARGEST_FIELD = 1 << 27
 _PARQUET_ROWS = 1024
 
 
@@ -134,6 +134,13 @@ def _listed(columns: list[str], *, most: int = 20) -> str:
 
 
 def _refuse_missing(source: Source) -> None:
+    try:
+        _refuse_other_than_tables(source)
+    except PermissionError as error:
+        raise StanceError(f"{source.where}: no permission to read it") from error
+
+
+def _refuse_other_than_tables(source: Source) -> None:
     if source.path.is_dir():
         raise StanceError(f"{source.where}: a folder; expected a file ({', '.join(SUFFIXES)})")
     if not source.path.is_file():
@@ -156,10 +163,9 @@ def _scan_text(source: Source, encoding: str | None) -> Iterator[Row | Fault]:
 
 
 def _scan_csv(where: str, stream: IO[str], delimiter: str) -> Iterator[Row | Fault]:
-    csv.field_size_limit(_LARGEST_FIELD)
-    reader = csv.reader(stream, delimiter=delimiter, strict=True)
-    header = _read_header(where, reader)
-    for number, cells in enumerate(_rows_or_reasons(reader, delimiter), start=2):
+    rows = read_cells(stream, delimiter)
+    header = _read_header(where, rows)
+    for number, cells in enumerate(rows, start=2):
         if isinstance(cells, str):
             yield Fault(number, cells)
         elif cells and len(cells) != len(header):
@@ -171,29 +177,16 @@ def _scan_csv(where: str, stream: IO[str], delimiter: str) -> Iterator[Row | Fau
             yield Row(number, dict(zip(header, cells, strict=True)))
 
 
-def _read_header(where: str, reader: Any) -> list[str]:
-    try:
-        header: list[str] = next(reader, [])
-    except csv.Error as error:
-        raise StanceError(f"{where}, row 1: {error}; expected the names of the columns") from error
+def _read_header(where: str, rows: Iterator[list[str] | str]) -> list[str]:
+    header = next(rows, [])
+    if isinstance(header, str):
+        raise StanceError(f"{where}, row 1: {header}; expected the names of the columns")
     if not any(name.strip() for name in header):
         raise StanceError(f"{where}: the file has no header; expected the names of the columns in its first row")
     repeated = [name for name, times in Counter(header).items() if times > 1]
     if repeated:
         raise StanceError(f"{where}, row 1: column {repeated[0]!r} stands twice; rename one")
     return header
-
-
-def _rows_or_reasons(reader: Any, delimiter: str) -> Iterator[list[str] | str]:
-    while True:
-        try:
-            cells: list[str] | None = next(reader, None)
-        except csv.Error as error:
-            yield f"{error} (line {reader.line_num}); expected cells separated by {delimiter!r}, quotes closed"
-            continue
-        if cells is None:
-            return
-        yield cells
 
 
 def _scan_json(stream: IO[str]) -> Iterator[Row | Fault]:
@@ -226,7 +219,7 @@ def _scan_parquet(source: Source, wanted: Wanted | None) -> Iterator[Row]:
     except PermissionError as error:
         raise StanceError(f"{source.where}: no permission to read it") from error
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        raise StanceError(f"{source.where}: no readable Parquet file ({error})") from error
+        raise StanceError(f"{source.where}: no readable Parquet file ({legible(str(error))})") from error
 
 
 @contextmanager
@@ -237,6 +230,18 @@ def _seekable(source: Source) -> Iterator[Path]:
         return
     with tempfile.NamedTemporaryFile(prefix="stance-", suffix=".parquet") as unpacked:
         with open_bytes(source) as stream:
-            copyfileobj(stream, unpacked)
-        unpacked.flush()
+            _unpack(source, stream, unpacked)
         yield Path(unpacked.name)
+
+
+def _unpack(source: Source, packed: IO[bytes], unpacked: IO[bytes]) -> None:
+    try:
+        copyfileobj(packed, unpacked)
+        unpacked.flush()
+    except gzip.BadGzipFile:
+        raise
+    except OSError as error:
+        raise StanceError(
+            f"{source.where}: cannot unpack it to {tempfile.gettempdir()} ({error.strerror}); make room there, or name "
+            "another folder with TMPDIR"
+        ) from error

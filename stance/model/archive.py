@@ -80,12 +80,32 @@ def read_attached(folder: Path, names: Sequence[str]) -> dict[str, bytes] | None
     Raises:
         StanceError: as `read_archive`.
     """
-    hashes = read_about(folder).get(_ATTACHED)
+    hashes = _attached_hashes(folder, read_about(folder), names)
+    if hashes is None:
+        return None
+    return {name: _read_checked(folder / name, hashes[name]) for name in names}
+
+
+def refuse_changed_attached(folder: Path, record: Mapping[str, Any], names: Sequence[str]) -> None:
+    """Check every byte of the attached files that are there; without them an archive can be used all the same.
+
+    Raises:
+        StanceError: one was changed, or the record names others.
+    """
+    hashes = _attached_hashes(folder, record, names)
+    for name, sha256 in ({} if hashes is None else hashes).items():
+        path = folder / name
+        if path.is_symlink() or path.exists():
+            _read_checked(path, sha256)
+
+
+def _attached_hashes(folder: Path, record: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any] | None:
+    hashes = record.get(_ATTACHED)
     if hashes is None:
         return None
     if not isinstance(hashes, dict) or set(hashes) != set(names):
         raise StanceError(f"{folder / ABOUT}: attaches other files than {' and '.join(names)}; {_AGAIN}")
-    return {name: _read_checked(folder / name, hashes[name]) for name in names}
+    return hashes
 
 
 def read_about(folder: Path) -> dict[str, Any]:

@@ -15,11 +15,22 @@ import numpy.typing as npt
 
 from stance.codebook import KINDS, Label, Task, shipped_codebook
 from stance.errors import StanceError
-from stance.model.archive import ABOUT, ARRAYS, FORMAT, WORDS, Archive, read_about, read_archive, write_archive
+from stance.model.archive import (
+    ABOUT,
+    ARRAYS,
+    FORMAT,
+    WORDS,
+    Archive,
+    read_about,
+    read_archive,
+    refuse_changed_attached,
+    write_archive,
+)
 from stance.model.classifier import StanceClassifier
 from stance.model.embeddings import refuse_missing_extra
 from stance.model.linear import GRID, Weights
-from stance.model.training_set import TrainingSet, training_set_files
+from stance.model.soundness import UNKNOWN, array_problems, read_is_multiclass, read_self_test
+from stance.model.training_set import ITEMS, ROWS, TrainingSet, training_set_files
 from stance.model.vocabulary import FAMILIES, Vocabulary
 
 __all__ = ["FORMAT", "export_joblib", "load_any", "load_model", "read_about", "read_support", "save_model"]
@@ -35,9 +46,6 @@ _SELF_TEST = (
     "The delegates met on Friday.",
 )
 
-# Stands for a precision that inner folds could not tell; arrays hold numbers only.
-_UNKNOWN = -1.0
-
 
 def save_model(
     folder: Path,
@@ -52,7 +60,7 @@ def save_model(
         "coefficients": model.coefficients_.astype(np.float32),
         "intercepts": model.intercepts_,
         "thresholds": model.thresholds_,
-        "support": np.nan_to_num(model.support_, nan=_UNKNOWN),
+        "support": np.nan_to_num(model.support_, nan=UNKNOWN),
     } | {f"weight-{vocabulary.family}": vocabulary.weight for vocabulary in model.vocabularies_}
     words = {vocabulary.family: list(vocabulary.column) for vocabulary in model.vocabularies_}
     record = {
@@ -87,18 +95,19 @@ def load_any(path: Path, *, trust: bool = False) -> StanceClassifier:
 
 
 def load_model(folder: Path) -> StanceClassifier:
-    """Load a model folder, after checking every byte of it but for its training sentences, which wait to be asked for.
+    """Load a model folder, after checking every byte of it; its training sentences are read when they are asked for.
 
     Raises:
         StanceError: the folder is no model, was changed, is of another format or codebook, scores differently, or
             needs an extra that is not installed.
     """
     archive = read_archive(folder)
+    refuse_changed_attached(folder, archive.record, (ITEMS, ROWS))
     try:
         model = _restore(folder, archive)
         _refuse_other_codebook(folder, archive.record, model.tasks_)
-        cases = [(str(case["text"]), np.asarray(case["probabilities"], float)) for case in archive.record["self_test"]]
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        cases = read_self_test(archive.record)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise StanceError(f"{folder / ABOUT}: an entry is missing or damaged ({error!r}); {_AGAIN}") from error
     is_dense = any(FAMILIES[vocabulary.family].encode for vocabulary in model.vocabularies_)
     tolerance = _DENSE_TOLERANCE if is_dense else _TOLERANCE
@@ -124,7 +133,7 @@ def read_support(folder: Path) -> npt.NDArray[np.float64]:
 
 def _support(archive: Archive) -> npt.NDArray[np.float64]:
     stored = archive.arrays["support"]
-    return np.where(stored == _UNKNOWN, np.nan, stored)
+    return np.where(stored == UNKNOWN, np.nan, stored)
 
 
 def export_joblib(model: StanceClassifier, path: Path) -> None:
@@ -174,8 +183,8 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     found = {name: array.shape for name, array in arrays.items()}
     if found != shapes or set(archive.words) != set(families):
         raise StanceError(f"{folder / ARRAYS}: arrays of other shapes than tasks and {WORDS} need; {_AGAIN}")
-    if not (arrays["thresholds"] > 0).all():
-        raise StanceError(f"{folder / ARRAYS}: a threshold is not above zero; {_AGAIN}")
+    for problem in array_problems(arrays):
+        raise StanceError(f"{folder / ARRAYS}: {problem}; {_AGAIN}")
     vocabularies = [
         Vocabulary(
             family, {name: index for index, name in enumerate(archive.words[family])}, arrays[f"weight-{family}"]
@@ -185,8 +194,9 @@ def _restore(folder: Path, archive: Archive) -> StanceClassifier:
     weights = Weights(
         arrays["coefficients"].astype(float), arrays["intercepts"], arrays["thresholds"], _support(archive)
     )
+    is_multiclass = read_is_multiclass(record, len(tasks), is_multilabel=tasks[0].is_multilabel)
     model = StanceClassifier(tasks, families=families)
-    return model.restore(tasks, vocabularies, [weights], is_multiclass=bool(record["is_multiclass"]))
+    return model.restore(tasks, vocabularies, [weights], is_multiclass=is_multiclass)
 
 
 def _refuse_other_codebook(folder: Path, record: dict[str, Any], tasks: tuple[Task, ...]) -> None:

@@ -50,7 +50,7 @@ def _open_client(scheduler: str) -> Any:
         ) from error
 
     class SharingClient(Client):
-        """A client whose shared data outlive the worker that has them.
+        """A client whose shared data outlive the worker that has them; it is closed by `with` alone.
 
         joblib scatters what its tasks share, such as the features of all sentences, and what is scattered is
         gone with the worker that it lies on: https://github.com/dask/distributed/issues/3149. The result of a
@@ -59,6 +59,10 @@ def _open_client(scheduler: str) -> Any:
 
         async def scatter(self, data: Any, **_: Any) -> Any:  # type: ignore[override]
             return self.submit(_itself, data, pure=False)
+
+        def __del__(self) -> None:
+            # The library's own would wait 20 seconds for a client that never had a scheduler to take its leave.
+            pass
 
     # What goes wrong is told in one message; the log would tell it with a traceback.
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)

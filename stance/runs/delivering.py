@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -14,15 +15,19 @@ from typing import TextIO
 from stance.corpus.decoding import Source, check_encoding
 from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
+from stance.runs.files import told_as
 from stance.runs.inputs import InputOptions, open_inputs
 from stance.runs.locking import hold_file
 from stance.runs.progress import show_progress
 from stance.runs.records import render_header, write_parquet
 from stance.runs.refusing import list_refused, refused_path
 from stance.runs.resuming import journal_path, open_part, part_path
-from stance.runs.scoring import ScoredBatch, ScoringJob, batch_sentences, file_hash, job_model, score_batches
+from stance.runs.scoring import ScoredBatch, ScoringJob, batch_sentences, job_model
 from stance.runs.summary import Summary
-from stance.runs.texts import Inspection, Refusal, inspect_inputs, read_texts, split_texts
+from stance.runs.texts import Inspection, Refusal, inspect_inputs, read_texts, require_all, split_texts
+from stance.runs.workers import score_batches
+
+_BLOCKS, _BLOCK = 64, 1 << 16
 
 
 @dataclass(frozen=True)
@@ -138,8 +143,9 @@ def write_records(
 
 
 def _scored(delivery: Delivery, sources: list[Source], *, n_done: int = 0) -> Iterator[ScoredBatch]:
-    sentences = split_texts(read_texts(sources, delivery.options), delivery.options.unit)
-    batches = islice(batch_sentences(sentences), n_done, None)
+    texts = read_texts(sources, delivery.options)
+    accepted = texts if delivery.skip_bad_rows else require_all(texts)
+    batches = islice(batch_sentences(split_texts(accepted, delivery.options.unit)), n_done, None)
     return score_batches(delivery.job, batches, workers=delivery.workers)
 
 
@@ -149,17 +155,18 @@ def _header(job: ScoringJob, model: StanceClassifier) -> str:
 
 def _finish(model: StanceClassifier, job: ScoringJob, output: Path) -> None:
     part = part_path(output)
-    if job.kind == "parquet":
-        staged = part.with_name(part.name + ".parquet")
-        try:
-            write_parquet(part, model.tasks_, staged, has_precedents=job.precedents is not None)
-            staged.replace(output)
-        finally:
-            staged.unlink(missing_ok=True)
-        part.unlink()
-    else:
-        part.replace(output)
-    journal_path(output).unlink(missing_ok=True)
+    with told_as(output):
+        if job.kind == "parquet":
+            staged = part.with_name(part.name + ".parquet")
+            try:
+                write_parquet(part, model.tasks_, staged, has_precedents=job.precedents is not None)
+                staged.replace(output)
+            finally:
+                staged.unlink(missing_ok=True)
+            part.unlink()
+        else:
+            part.replace(output)
+        journal_path(output).unlink(missing_ok=True)
 
 
 def run_key(delivery: Delivery, sources: list[Source]) -> str:
@@ -175,9 +182,20 @@ def run_key(delivery: Delivery, sources: list[Source]) -> str:
     return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _state(source: Source) -> object:
-    """Tell whether a file is still the same: by its times, or its bytes where it was copied from a stream."""
-    if Path(source.where) != source.path:
-        return file_hash(source.path)
-    state = source.path.stat()
-    return state.st_size, state.st_mtime_ns
+def _state(source: Source) -> str | None:
+    """Tell whether an input is still the same by what is in it, as times change without it; None where nothing can be.
+
+    Looked at are blocks all over it, the first and the last among them; of a file of up to four megabytes they
+    are the whole. A change between the blocks of a larger one that leaves its length is not seen.
+    """
+    digest = hashlib.sha256()
+    try:
+        with source.path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            digest.update(str(size).encode())
+            for number in range(_BLOCKS):
+                stream.seek(max(size - _BLOCK, 0) * number // (_BLOCKS - 1))
+                digest.update(stream.read(_BLOCK))
+    except OSError:
+        return None
+    return digest.hexdigest()

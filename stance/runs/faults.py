@@ -19,13 +19,6 @@ def fault_of_text(content: Any, unit: str) -> str | None:
     return fault_of_characters(content) or fault_of_length(content, unit)
 
 
-def fault_of_id(item: Any) -> str | None:
-    """Tell why a cell cannot name a text, or None."""
-    if isinstance(item, (dict, list)):
-        return "a nested value; expected a name or a number"
-    return fault_of_characters(str(item))
-
-
 def is_nothing(cell: Any) -> bool:
     """Tell whether a cell is empty; frames and Parquet mark it as not-a-number, which differs from itself."""
     return type(cell).__name__ in _NOTHING or cell == "" or (isinstance(cell, float) and cell != cell)

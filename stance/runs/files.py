@@ -6,7 +6,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from stance.errors import StanceError
+from stance.errors import NO_ROOM, StanceError
+
+
+@contextmanager
+def told_as(output: Path, kind: str = "file", option: str = "--output") -> Iterator[None]:
+    """Tell an error of writing by the output it was for, rather than by a file that stands for it meanwhile.
+
+    Raises:
+        StanceError: something could not be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        room = "make room, or " if error.errno in NO_ROOM else ""
+        raise StanceError(
+            f"{output}: cannot write there ({error.strerror or error}); {room}name another {kind} with {option}"
+        ) from error
 
 
 @contextmanager
@@ -18,13 +34,9 @@ def staged_folder(target: Path) -> Iterator[Path]:
     Raises:
         StanceError: the folder cannot be made.
     """
-    try:
+    with told_as(target, "folder"):
         target.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".stance-", dir=target))
-    except OSError as error:
-        raise StanceError(
-            f"{target}: cannot write there ({error.strerror}); name another folder with --output"
-        ) from error
     try:
         yield staging
         for item in sorted(staging.iterdir()):

@@ -1,5 +1,6 @@
 """The files behind the inputs of a command: folders opened, streams copied to where they can be read twice."""
 
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -9,10 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfileobj
 
-from stance.corpus.decoding import KINDS, UTF_8, Source, source_of
+from stance.corpus.decoding import KINDS, UTF_8, Source, source_of, starts_as_gzip
 from stance.errors import StanceError
 
 STDIN = "-"
+# The kind of a folder that cannot be listed.
+CLOSED_FOLDER = "folder"
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,7 @@ def _expand(name: str, written: set[Path]) -> list[Source]:
     if name == STDIN:
         return [Source(path, "stdin", STDIN, "")]
     if path.is_dir():
-        found = [source_of(item, doc=_printable(item.relative_to(path))) for item in sorted(path.rglob("*"))]
-        found = [item for item in found if item.kind in KINDS and item.path.is_file() and _real(item) not in written]
+        found = [item for item in _in_folder(path) if _real(item) not in written]
         if not found:
             raise StanceError(f"{path}: no file in this folder is of a known kind ({kinds})")
         return found
@@ -73,6 +75,32 @@ def _expand(name: str, written: set[Path]) -> list[Source]:
     return [source]
 
 
+def _in_folder(folder: Path) -> list[Source]:
+    """Give the files of known kinds in a folder and those below it, and folders that cannot be listed.
+
+    What is hidden, by a name with a dot before it, is meant for programs and left out.
+    """
+    closed: list[OSError] = []
+    found = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place, name) for name in files if not name.startswith(".")]
+    sources = [source_of(path, doc=_printable(path.relative_to(folder))) for path in found if _is_file(path)]
+    sources = [source for source in sources if source.kind in KINDS]
+    for error in closed:
+        path = Path(error.filename)
+        sources.append(Source(path, str(path), _printable(path.relative_to(folder)), CLOSED_FOLDER))
+    return sorted(sources, key=lambda source: source.path)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path leads to a file, also where a folder on the way lets nobody look; reading it then tells."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
+
+
 def _real(source: Source) -> Path:
     return source.path.resolve()
 
@@ -83,19 +111,27 @@ def _printable(path: Path) -> str:
 
 
 def _is_stream(source: Source) -> bool:
-    return source.doc == STDIN or not source.path.is_file()
+    return source.doc == STDIN or not (source.kind == CLOSED_FOLDER or _is_file(source.path))
 
 
 def _spool(source: Source, copy: Path, options: InputOptions) -> Source:
     """Copy stdin or a pipe into a file, for it to be read twice."""
-    with copy.open("wb") as stream:
-        if source.doc == STDIN:
-            copyfileobj(sys.stdin.buffer, stream)
-        else:
-            with source.path.open("rb") as pipe:
-                copyfileobj(pipe, stream)
+    if source.doc == STDIN and sys.stdin is None:
+        raise StanceError("stdin is closed; leave it open, or name a file")
+    try:
+        with copy.open("wb") as stream:
+            if source.doc == STDIN:
+                copyfileobj(sys.stdin.buffer, stream)
+            else:
+                with source.path.open("rb") as pipe:
+                    copyfileobj(pipe, stream)
+    except OSError as error:
+        raise StanceError(
+            f"{source.where}: cannot copy it to {copy.parent.parent} to read it twice ({error.strerror}); make room "
+            "there, or name another folder with TMPDIR"
+        ) from error
     kind = source.kind if source.kind in KINDS else options.stdin
-    return replace(source, path=copy, kind=kind)
+    return replace(source, path=copy, kind=kind, is_gzip=source.is_gzip or starts_as_gzip(copy))
 
 
 def _distinguish(sources: list[Source]) -> list[Source]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from stance.errors import StanceError
+from stance.runs.files import told_as
 
 IN_FOLDER = ".stance-lock"
 
@@ -34,10 +35,8 @@ def hold_folder(folder: Path) -> Iterator[None]:
         StanceError: another run holds it, or the folder cannot be made or written.
     """
     is_new = not folder.exists()
-    try:
+    with told_as(folder, "folder"):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _not_writable(folder, error, "folder") from error
     try:
         with _hold(folder / IN_FOLDER, folder, "folder"):
             yield
@@ -50,14 +49,15 @@ def hold_folder(folder: Path) -> Iterator[None]:
 @contextmanager
 def _hold(path: Path, output: Path, kind: str) -> Iterator[None]:
     lock = FileLock(path, blocking=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise StanceError(
-            f"{output}: another run is writing there; wait for its end, or name another {kind} with --output"
-        ) from error
-    except OSError as error:
-        raise _not_writable(output, error, kind) from error
+    with told_as(output, kind):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            # Where no file can be made at all, some file systems answer as if the lock were held.
+            path.touch()
+            raise StanceError(
+                f"{output}: another run is writing there; wait for its end, or name another {kind} with --output"
+            ) from error
     try:
         yield
     finally:
@@ -65,7 +65,3 @@ def _hold(path: Path, output: Path, kind: str) -> Iterator[None]:
         with suppress(OSError):
             path.unlink()
         lock.release()
-
-
-def _not_writable(output: Path, error: OSError, kind: str) -> StanceError:
-    return StanceError(f"{output}: cannot write there ({error.strerror}); name another {kind} with --output")

@@ -13,19 +13,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from stance.codebook import Task
 from stance.corpus.decoding import check_encoding
 from stance.errors import StanceError
 from stance.runs.cluster import connect
 from stance.runs.delivering import Delivery, refusals_of, run_key, write_records
 from stance.runs.inputs import open_inputs
+from stance.runs.ledger import begin_ledger, enter_part, read_ledger
 from stance.runs.locking import hold_folder
 from stance.runs.progress import show_progress
-from stance.runs.resuming import write_whole
 from stance.runs.scoring import job_model
 from stance.runs.summary import Summary
 from stance.runs.texts import Inspection, Refusal, look_through, require_texts
 
-KEY, STAGING = ".stance-run", ".stance-staging"
+STAGING = ".stance-staging"
 
 Refuse = Callable[[Refusal], None]
 
@@ -40,7 +41,7 @@ class _Part(NamedTuple):
 def deliver_on_cluster(delivery: Delivery, scheduler: str) -> Summary:
     """Score every Parquet part of the input into a part of the same name in the folder `delivery.output`.
 
-    The summary is of the parts that this run scored, its refused texts are those of all parts.
+    The summary is of all parts, also of those that a run before this one finished.
 
     Raises:
         StanceError: the cluster is not fit (see `connect`), an option does not fit, another run writes to the
@@ -58,19 +59,19 @@ def deliver_on_cluster(delivery: Delivery, scheduler: str) -> Summary:
         paths = {source.doc: source.path.resolve() for source in sources}
         _refuse_parts(paths)
         key = run_key(delivery, sources)
-        done = _finished(output, paths, key, resume=delivery.resume)
+        done = _finished(output, paths, key, model.tasks_, resume=delivery.resume)
         parts = [_Part(_of_part(delivery, path), output / name) for name, path in paths.items()]
         missing = [part for part in parts if part.target.name not in done]
         # The list of what was refused is of all parts, so finished ones are looked through again for it.
         n_refused, inspections = _inspect(client, parts if refuse else missing, refuse)
-        write_whole(output / KEY, key)
+        begin_ledger(output, key, done)
         (output / STAGING).mkdir(exist_ok=True)
         try:
             tasks = [(part, inspections[part.target.name]) for part in missing]
             found = _score(client, tasks, has_progress=delivery.has_progress)
         finally:
             shutil.rmtree(output / STAGING, ignore_errors=True)
-    return _total(model.tasks_, found, n_refused)
+    return _total(model.tasks_, [*done.values(), *found], n_refused)
 
 
 def _of_part(delivery: Delivery, path: Path) -> Delivery:
@@ -106,7 +107,8 @@ def inspect_part(delivery: Delivery) -> tuple[Inspection, list[Refusal]]:
 def _score(client: Any, tasks: list[tuple[_Part, Inspection]], *, has_progress: bool) -> list[Summary]:
     found: list[Summary] = []
     with show_progress(sum(item.n_sentences for _, item in tasks), is_shown=has_progress) as advance:
-        for summary in _map(client, score_part, tasks):
+        for (part, _), summary in zip(tasks, _map(client, score_part, tasks), strict=True):
+            enter_part(part.target.parent, part.target.name, summary)
             found.append(summary)
             advance(summary.n_sentences)
     return found
@@ -139,21 +141,20 @@ def _refuse_parts(parts: dict[str, Path]) -> None:
             raise StanceError(f"{path}: --engine dask takes parts that lie in one folder; name the folder of {name!r}")
 
 
-def _finished(output: Path, parts: Iterable[str], key: str, *, resume: bool) -> set[str]:
-    """Give the parts that a run before this one finished.
+def _finished(
+    output: Path, parts: Iterable[str], key: str, tasks: tuple[Task, ...], *, resume: bool
+) -> dict[str, Summary]:
+    """Give the parts that a run before this one finished, with what was counted in each.
 
     Raises:
         StanceError: there are parts, and they are another run's or --resume is not given.
     """
     found = {name for name in parts if (output / name).exists()}
     if not found:
-        return found
+        return {}
     if not resume:
         raise StanceError(f"{output}: holds {min(found)!r} already; go on with --resume, or name an empty folder")
-    marker = output / KEY
-    if not marker.is_file() or marker.read_text(encoding="utf-8") != key:
-        raise StanceError(f"{output}: made by a run with other inputs, options, model or version; name an empty folder")
-    return found
+    return {name: summary for name, summary in read_ledger(output, key, tasks).items() if name in found}
 
 
 def _map(client: Any, function: Any, tasks: Iterable[tuple[Any, ...]]) -> Iterator[Any]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from stance.codebook import SEPARATOR, Task, format_labels
 from stance.reports.numbers import ABSENT, format_figure
+from stance.terminal import legible
 
 Record = dict[str, Any]
 
@@ -150,15 +151,19 @@ def _cells(record: Record) -> list[str]:
     labels = record["types"] if "types" in record else record["label"]
     told = [f"{name} {format_figure(probability[name])}" for name in labels]
     told += [f"undecided: {name}" for name in record.get("undecided", ())]
-    cells = [" ".join(record["text"].split()), "\n".join(told) or ABSENT]
+    cells = [legible(record["text"]), _stacked(told) or ABSENT]
     if "stance" in record:
         cells.append(record["stance"] or ABSENT)
-    return [*cells, "\n".join(f"{item['type']}: {item['text']}" for item in record["evidence"])]
+    return [*cells, _stacked(f"{item['type']}: {item['text']}" for item in record["evidence"])]
 
 
 def _precedent_cells(precedent: Record) -> list[str]:
     labels = precedent["types"] if "types" in precedent else precedent["label"]
-    cells = [" ".join((precedent["text"] or ABSENT).split()), "\n".join(labels) or ABSENT]
+    cells = [legible(precedent["text"] or ABSENT), _stacked(labels) or ABSENT]
     if "stance" in precedent:
         cells.append(precedent["stance"] or ABSENT)
-    return [*cells, f"{format_figure(precedent['similarity'])} {precedent['id']}"]
+    return [*cells, f"{format_figure(precedent['similarity'])} {legible(precedent['id'])}"]
+
+
+def _stacked(lines: Iterable[str]) -> str:
+    return "\n".join(map(legible, lines))

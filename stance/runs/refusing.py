@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from stance.errors import StanceError
+from stance.runs.files import told_as
 from stance.runs.texts import Refusal
 
 
@@ -25,25 +25,28 @@ def list_refused(output: Path) -> Iterator[Callable[[Refusal], None]]:
     """
     path = refused_path(output)
     staged = path.with_name(path.name + ".part")
-    try:
+    with told_as(path):
         stream = staged.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise StanceError(f"{path}: cannot write there ({error.strerror}); name another file with --output") from error
     n_refused = 0
     try:
-        with stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(("doc", "row", "reason"))
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("doc", "row", "reason"))
 
-            def refuse(refusal: Refusal) -> None:
-                nonlocal n_refused
-                n_refused += 1
+        def refuse(refusal: Refusal) -> None:
+            nonlocal n_refused
+            n_refused += 1
+            with told_as(path):
                 writer.writerow((refusal.doc, refusal.row, refusal.reason))
 
-            yield refuse
-        if n_refused:
-            staged.replace(path)
-        else:
-            path.unlink(missing_ok=True)
+        yield refuse
+        with told_as(path):
+            stream.close()
+            if n_refused:
+                staged.replace(path)
+            else:
+                path.unlink(missing_ok=True)
     finally:
+        # Closing writes what is held back, which fails again where writing did.
+        with suppress(OSError):
+            stream.close()
         staged.unlink(missing_ok=True)

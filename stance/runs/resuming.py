@@ -9,12 +9,13 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
 from stance.errors import StanceError
+from stance.runs.files import told_as
 from stance.runs.scoring import ScoredBatch
 
 _BATCHES_A_CHECKPOINT = 2
@@ -78,19 +79,21 @@ def open_part(output: Path, key: str, *, resume: bool) -> Iterator[PartFile]:
     """
     journal = _read_journal(output, key) if resume else Journal(key)
     path = part_path(output)
-    try:
+    with told_as(output):
         if not journal.n_batches:
             journal_path(output).unlink(missing_ok=True)
             path.unlink(missing_ok=True)
         stream = path.open("r+b" if journal.n_batches else "wb")
-    except OSError as error:
-        raise StanceError(f"{path}: cannot write there ({error.strerror}); name another file with --output") from error
-    with stream:
+    try:
         stream.truncate(journal.n_bytes)
         stream.seek(journal.n_bytes)
         yield PartFile(output, stream, journal)
         with _telling_what_is_kept(output):
             _flush(stream)
+    finally:
+        # Closing writes what is held back, which fails again where writing did.
+        with suppress(OSError):
+            stream.close()
 
 
 def part_path(output: Path) -> Path:
@@ -144,6 +147,6 @@ def _telling_what_is_kept(output: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StanceError(
-            f"{part_path(output)}: cannot write on ({error.strerror}); what was scored is kept there: "
-            "put that right and run again with --resume"
+            f"{output}: cannot write on ({error.strerror}); what was scored is kept in {part_path(output).name}: "
+            "make room and run again with --resume"
         ) from error

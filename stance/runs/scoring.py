@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from stance.errors import StanceError
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import find_evidence
 from stance.model.features import SentenceView
@@ -99,45 +98,6 @@ def batch_sentences(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
             batch, n_characters = [], 0
     if batch:
         yield batch
-
-
-def score_batches(job: ScoringJob, batches: Iterable[list[Sentence]], *, workers: int) -> Iterator[ScoredBatch]:
-    """Score batches in order, with as few of them in memory as keep the workers busy.
-
-    Raises:
-        StanceError: an input cannot be read any more, or a worker process ended.
-    """
-    if workers == 1:
-        for batch in batches:
-            yield score_batch(job, batch)
-        return
-    from joblib import Parallel, delayed
-    from joblib.externals.loky.process_executor import TerminatedWorkerError
-
-    guarded = _Guarded(batches)
-    parallel = Parallel(n_jobs=workers, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
-    try:
-        yield from parallel(delayed(score_batch)(job, batch) for batch in guarded)
-    except TerminatedWorkerError as error:
-        raise StanceError(
-            f"a worker process ended, perhaps for lack of memory; try fewer than --workers {workers}"
-        ) from error
-    if guarded.error is not None:
-        raise guarded.error
-
-
-class _Guarded:
-    """An iterable that ends where it fails and keeps the error; joblib reads it in a thread and would wait forever."""
-
-    def __init__(self, batches: Iterable[list[Sentence]]) -> None:
-        self._batches = batches
-        self.error: Exception | None = None
-
-    def __iter__(self) -> Iterator[list[Sentence]]:
-        try:
-            yield from self._batches
-        except Exception as error:
-            self.error = error
 
 
 def score_batch(job: ScoringJob, batch: list[Sentence]) -> ScoredBatch:

@@ -6,14 +6,14 @@ printed or written before the whole input is known to be good; the second is sco
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from stance.corpus.decoding import PAGES, Source, open_text
 from stance.corpus.pages import read_page
 from stance.corpus.tables import Fault, Row, Wanted, require_columns, scan_rows
 from stance.errors import StanceError
-from stance.runs.faults import fault_of_characters, fault_of_id, fault_of_length, fault_of_text, is_nothing, spans_of
-from stance.runs.inputs import InputOptions
+from stance.runs.faults import fault_of_characters, fault_of_length, fault_of_text, spans_of
+from stance.runs.ids import ID, RowIds
+from stance.runs.inputs import CLOSED_FOLDER, InputOptions
 
 _PIECE = 1 << 18
 _LONGEST_LINE = 1 << 26
@@ -118,16 +118,29 @@ def require_texts(inspection: Inspection) -> None:
 def read_texts(sources: Iterable[Source], options: InputOptions) -> Iterator[Text | Refusal]:
     """Read what is to be scored, one text at a time, and refuse what cannot be.
 
-    Raises:
-        StanceError: a table cannot be read at all, or lacks a column.
+    Of a table that is damaged as a whole, the rows before the damage are given, and then the file is refused.
     """
     for source in sources:
-        if source.kind == ".txt":
+        if source.kind == CLOSED_FOLDER:
+            yield Refusal(source.doc, source.where, None, "no permission to list this folder")
+        elif source.kind == ".txt":
             yield from _read_document(source, options)
         elif source.kind in PAGES:
             yield from _read_page(source, options)
         else:
             yield from _read_table(source, options)
+
+
+def require_all(texts: Iterable[Text | Refusal]) -> Iterator[Text]:
+    """Give texts where none may be refused.
+
+    Raises:
+        StanceError: one is.
+    """
+    for item in texts:
+        if isinstance(item, Refusal):
+            raise StanceError(str(item))
+        yield item
 
 
 def split_texts(texts: Iterable[Text | Refusal], unit: str) -> Iterator[Sentence]:
@@ -143,46 +156,39 @@ def split_texts(texts: Iterable[Text | Refusal], unit: str) -> Iterator[Sentence
             number += 1
 
 
-def texts_of_frame(data: Any, options: InputOptions) -> Iterator[Text]:
-    """Take what is to be scored from a pandas frame or a `datasets.Dataset`.
-
-    Raises:
-        StanceError: a column is missing, or a text.
-    """
-    columns = list(data.columns if hasattr(data, "columns") else data.column_names)
-    for column in filter(None, (options.text, options.id)):
-        if column not in columns:
-            raise StanceError(f"frame: no column {column!r}; it has {', '.join(map(repr, columns))}")
-    ids = data[options.id] if options.id else range(len(data))
-    for number, (item, content) in enumerate(zip(ids, data[options.text], strict=True)):
-        fault = fault_of_text(content, options.unit)
-        if fault:
-            raise StanceError(f"frame, row {number}, column {options.text!r}: {fault}")
-        yield Text("frame", str(item), content)
-
-
 def _read_table(source: Source, options: InputOptions) -> Iterator[Text | Refusal]:
     needed = {"--text": options.text} | ({"--id": options.id} if options.id else {})
-    wanted = Wanted(frozenset(needed.values()), frozenset(("id",)))
-    is_first = True
-    for row in scan_rows(source, encoding=options.encoding, wanted=wanted):
-        if isinstance(row, Row) and is_first:
-            require_columns(source.where, row, needed)
-            is_first = False
-        yield _text_of_row(source, row, options)
+    wanted = Wanted(frozenset(needed.values()), frozenset((ID,)))
+    ids = RowIds(options.id or ID)
+    last = None
+    try:
+        for row in scan_rows(source, encoding=options.encoding, wanted=wanted):
+            if isinstance(row, Row) and last is None:
+                require_columns(source.where, row, needed)
+            last = row
+            yield _text_of_row(source, row, options, ids)
+    except StanceError as error:
+        lost = "" if last is None else f"; what comes after row {last.number} is lost"
+        yield Refusal(source.doc, source.where, None, _reason(error, source) + lost)
 
 
-def _text_of_row(source: Source, row: Row | Fault, options: InputOptions) -> Text | Refusal:
+def _reason(error: StanceError, source: Source) -> str:
+    """Give what an error tells of a file, without its name."""
+    return str(error).removeprefix(source.where).lstrip(":, ")
+
+
+def _text_of_row(source: Source, row: Row | Fault, options: InputOptions, ids: RowIds) -> Text | Refusal:
     if isinstance(row, Fault):
         return Refusal(source.doc, source.where, row.number, row.reason)
     content = row.cells.get(options.text)
     if fault := fault_of_text(content, options.unit):
         return Refusal(source.doc, source.where, row.number, f"column {options.text!r}: {fault}")
-    column = options.id or "id"
-    item = row.cells.get(column, row.number)
-    if fault := fault_of_id(item):
-        return Refusal(source.doc, source.where, row.number, f"column {column!r}: {fault}")
-    return Text(source.doc, None if is_nothing(item) else str(item), str(content))
+    column = options.id or ID
+    if column not in row.cells:
+        return Text(source.doc, str(row.number), str(content))
+    if fault := ids.fault(row.cells[column]):
+        return Refusal(source.doc, source.where, row.number, fault)
+    return Text(source.doc, ids.name(row.cells[column]), str(content))
 
 
 def _read_document(source: Source, options: InputOptions) -> Iterator[Text | Refusal]:
@@ -204,7 +210,7 @@ def _fault_of_document(source: Source, options: InputOptions) -> str | None:
             if fault:
                 return fault
     except StanceError as error:
-        return str(error).removeprefix(source.where).lstrip(":, ")
+        return _reason(error, source)
     return "the file is empty; expected text" if is_blank else None
 
 
@@ -238,7 +244,7 @@ def _read_page(source: Source, options: InputOptions) -> Iterator[Text | Refusal
         with open_text(source, options.encoding) as stream:
             text = read_page(stream.read(), where=source.where)
     except StanceError as error:
-        yield Refusal(source.doc, source.where, None, str(error).removeprefix(source.where).lstrip(":, "))
+        yield Refusal(source.doc, source.where, None, _reason(error, source))
         return
     fault = fault_of_text(text, options.unit)
     yield Refusal(source.doc, source.where, None, fault) if fault else Text(source.doc, None, text)

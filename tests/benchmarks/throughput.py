@@ -26,8 +26,9 @@ from stance.corpus.sentences import split_sentences
 from stance.model.classifier import StanceClassifier
 from stance.model.storage import load_model
 from stance.resources import default_model_folder
-from stance.runs.scoring import batch_sentences, make_job, score_batches, score_sentences
+from stance.runs.scoring import batch_sentences, make_job, score_sentences
 from stance.runs.texts import Sentence
+from stance.runs.workers import score_batches
 
 PROBABILITIES, RECORDS = "stance: probabilities", "stance: records with evidence"
 ONE_WORKER, TWO_WORKERS = "stance: command, one worker", "stance: command, two workers"

@@ -12,6 +12,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import FunctionTransformer
 from sklearn.utils import estimator_checks, get_tags
 
+import stance
 from stance.codebook import shipped_codebook
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import contributions_by_tokens, find_evidence
@@ -197,8 +198,9 @@ def test_says_that_it_takes_text_and_several_labels():
     ],
     ids=lambda check: check.__name__,
 )
-def test_passes_the_checks_of_scikit_learn_that_need_no_numbers(check):
-    check("StanceClassifier", StanceClassifier())
+@pytest.mark.parametrize("estimator", [StanceClassifier, stance.StanceClassifier], ids=["model", "with records"])
+def test_passes_the_checks_of_scikit_learn_that_need_no_numbers(check, estimator):
+    check("StanceClassifier", estimator())
 
 
 @pytest.mark.parametrize(

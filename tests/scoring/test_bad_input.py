@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stance.corpus.delimited import read_cells
+from stance.runs import delivering, ids
 from stance.runs.refusing import refused_path
 
 GOOD = "Hungary will not take part."
@@ -54,6 +56,7 @@ NASTY = {
     "surrogate.jsonl": b'{"text": "We met \\ud83d."}\n',
     "surrogate-id.jsonl": b'{"text": "We met.", "id": "\\udc80"}\n',
     "id-object.jsonl": b'{"text": "We met.", "id": {}}\n',
+    "same-id.jsonl": b'{"text": "We met.", "id": 1}\n{"text": "We left.", "id": "1"}\n',
     "nan.jsonl": b'{"text": NaN}\n',
     "blank.jsonl": b"\n\n\n",
     "no-parquet.parquet": b"PAR1 this is none PAR1",
@@ -160,8 +163,8 @@ def test_mixed_rows_are_refused_with_row_and_reason(run, tmp_path):
     output = tmp_path / "scored.jsonl"
     status, _, err = run(tmp_path / "rows.jsonl", tmp_path / "empty.txt", "--output", output, "--skip-bad-rows")
     assert status == 0
-    assert "refused: 5 texts" in err
-    assert [json.loads(line)["id"] for line in output.read_text().splitlines()] == ["1", "1"]
+    assert "refused: 6 texts" in err
+    assert [json.loads(line)["id"] for line in output.read_text().splitlines()] == ["1"]
     with refused_path(output).open(newline="") as stream:
         refused = list(csv.DictReader(stream))
     assert [(row["doc"], row["row"]) for row in refused] == [
@@ -169,14 +172,152 @@ def test_mixed_rows_are_refused_with_row_and_reason(run, tmp_path):
         ("rows.jsonl", "3"),
         ("rows.jsonl", "4"),
         ("rows.jsonl", "5"),
+        ("rows.jsonl", "7"),
         ("empty.txt", ""),
     ]
     assert [row["reason"].split(";")[0] for row in refused[1:]] == [
         "column 'text': no text",
         "column 'text': no text",
         "column 'text': list found",
+        "column 'id': '1' stands in an earlier row",
         "the file is empty",
     ]
+
+
+def test_the_same_id_in_two_files_names_two_texts(records, tmp_path):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("id,text\n1,We met.\n")
+    assert [(item["doc"], item["id"]) for item in records(tmp_path)] == [("a.csv", "1"), ("b.csv", "1")]
+
+
+def test_no_more_ids_are_remembered_than_memory_is_meant_for(monkeypatch):
+    monkeypatch.setattr(ids, "_MOST", 2)
+    rows = ids.RowIds("id")
+    assert [bool(rows.fault(item)) for item in ("a", "b", "c", "c", "a", None, None, "", "")] == [
+        *(False, False, False, False, True),
+        *(False, False, False, False),
+    ]
+
+
+@pytest.fixture
+def closed_folder(tmp_path, monkeypatch):
+    """A folder with a good text and a subfolder that cannot be listed."""
+    folder, real = tmp_path / "texts", os.scandir
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.txt").write_text(GOOD)
+
+    def forbid(path):
+        if str(path) == str(folder / "sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", forbid)
+    return folder
+
+
+def test_closed_folder_is_told_and_not_passed_over(run, closed_folder):
+    for folder in (closed_folder, closed_folder / "sub"):
+        status, out, err = run(folder)
+        assert (status, out) == (2, "")
+        assert err == f"stance: {closed_folder / 'sub'}: no permission to list this folder\n"
+
+
+def test_closed_folder_is_listed_where_the_run_goes_on(run, closed_folder, tmp_path):
+    output = tmp_path / "scored.jsonl"
+    assert run(closed_folder, "--output", output, "--skip-bad-rows")[0] == 0
+    assert len(output.read_text().splitlines()) == 1
+    assert refused_path(output).read_text().splitlines()[1:] == ["sub,,no permission to list this folder"]
+
+
+DAMAGED = {
+    "cut.csv.gz": (gzip.compress(("text\n" + "We met.\n" * 5000).encode())[:-9], "no whole gzip file"),
+    "latin-1.csv": (b"text\n" + b"We met.\n" * 5000 + b"Orb\xe1n spoke.\n", "line 5002, byte 40009: not valid utf-8"),
+    "cut.parquet": (NASTY["cut.parquet"], "no readable Parquet file"),
+    "speech.csv": (b"speech\nWe met.\n", "no column 'text'"),
+    "empty.csv": (b"", "the file is empty"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_damaged_table_is_listed_and_the_rest_is_scored(run, tmp_path, name):
+    (tmp_path / name).write_bytes(DAMAGED[name][0])
+    (tmp_path / "z.csv").write_text(f"text\n{GOOD}\n")
+    output = tmp_path / "scored.jsonl"
+    status, _, err = run(tmp_path / name, tmp_path / "z.csv", "--output", output, "--skip-bad-rows")
+    assert (status, "refused: 1 text" in err) == (0, True)
+    found = [json.loads(line) for line in output.read_text().splitlines()]
+    assert [item["text"] for item in found if item["doc"] == "z.csv"] == [GOOD]
+    before = [int(item["id"]) for item in found if item["doc"] == name]
+    assert before == list(range(2, len(before) + 2))
+    with refused_path(output).open(newline="") as stream:
+        (refused,) = csv.DictReader(stream)
+    assert (refused["doc"], refused["row"]) == (name, "")
+    assert refused["reason"].startswith(DAMAGED[name][1])
+    assert (f"what comes after row {len(before) + 1} is lost" in refused["reason"]) == bool(before)
+
+
+def test_quote_that_nothing_closes_costs_its_own_line(run, tmp_path):
+    lines = ["id,text", "1,We met.", '2,"We left.', *(f"{n},We stay." for n in range(3, 2000)), '2000,"Go, he said."']
+    (tmp_path / "rows.csv").write_text("\n".join(lines) + "\n")
+    output = tmp_path / "scored.jsonl"
+    status, _, err = run(tmp_path / "rows.csv", "--output", output, "--skip-bad-rows")
+    assert status == 0, err
+    assert "of 1,999 texts" in err
+    assert [json.loads(line)["id"] for line in output.read_text().splitlines()] == [
+        str(n) for n in range(1, 2001) if n != 2
+    ]
+    with refused_path(output).open(newline="") as stream:
+        (refused,) = csv.DictReader(stream)
+    assert (refused["doc"], refused["row"]) == ("rows.csv", "3")
+    assert "(lines 3 to 2,001)" in refused["reason"]
+    assert "the 1,998 from line 4 on were read as rows of their own" in refused["reason"]
+
+
+def test_quote_that_nothing_closes_ends_a_run_that_skips_nothing(run, tmp_path):
+    (tmp_path / "rows.csv").write_text('id,text\n1,"We met.\n' + "2,We left.\n" * 50)
+    status, out, err = run(tmp_path / "rows.csv")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "row 2: unexpected end of data (lines 2 to 52)" in err
+
+
+def test_cell_of_many_lines_is_one_text(records, tmp_path):
+    (tmp_path / "rows.csv").write_text('id,text\n1,"We met.\n\nWe ""left"".\n"\n2,We stay.\n')
+    assert [(item["id"], item["text"]) for item in records(tmp_path / "rows.csv")] == [
+        ("1", "We met."),
+        ("1", 'We "left".'),
+        ("2", "We stay."),
+    ]
+
+
+# Quotes in each line, so that none of them could be read a second time for every other one.
+@pytest.mark.parametrize("line", ['1,"a\n', '1,"a ""b\n', '"""\n', '1,2,"\n'])
+def test_many_open_quotes_take_time_in_proportion(line):
+    begun = time.perf_counter()
+    found = list(read_cells(io.StringIO(line * 50_000), ","))
+    assert len(found) > 20_000
+    assert time.perf_counter() - begun < 5
+
+
+def test_input_that_is_damaged_after_it_was_looked_through_ends_the_run(run, tmp_path, monkeypatch):
+    (tmp_path / "rows.csv").write_text("text\nWe met.\n")
+    real = delivering.inspect_inputs
+
+    def then_damage(*given, **options):
+        found = real(*given, **options)
+        (tmp_path / "rows.csv").write_bytes(b"text\n\xe1\n")
+        return found
+
+    monkeypatch.setattr(delivering, "inspect_inputs", then_damage)
+    assert "not valid utf-8" in run(tmp_path / "rows.csv")[2]
+
+
+def test_message_on_a_damaged_parquet_file_is_one_line_as_is_its_entry(run, tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "b.parquet").write_bytes(NASTY["no-parquet.parquet"] + b"PAR1")
+    output = tmp_path / "scored.jsonl"
+    assert run(tmp_path / "b.parquet")[2].count("\n") == 1
+    assert run(tmp_path / "a.txt", tmp_path / "b.parquet", "--output", output, "--skip-bad-rows")[0] == 0
+    assert len(refused_path(output).read_text().splitlines()) == 2
 
 
 def test_nothing_left_to_score_is_an_error(run, tmp_path):

@@ -125,6 +125,15 @@ def test_folder_is_read_in_order_with_paths_as_names(tmp_path):
     assert [(item.doc, item.text) for item in sentences_of(tmp_path)] == [("a/b.txt", "We left."), ("b.txt", "We met.")]
 
 
+def test_what_is_hidden_in_a_folder_is_no_input(tmp_path):
+    for name in (".cache/b.txt", ".b.txt", "a/b.txt", "a/._b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("We met.")
+    assert [item.doc for item in sentences_of(tmp_path)] == ["a/b.txt"]
+    assert [item.doc for item in sentences_of(tmp_path / ".b.txt")] == [".b.txt"]
+    assert [item.doc for item in sentences_of(tmp_path / ".cache")] == ["b.txt"]
+
+
 def test_files_of_the_same_name_are_named_by_their_paths(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for folder in ("one", "two"):
@@ -166,6 +175,17 @@ def test_stdin_is_read_as_the_kind_that_is_named(records, tmp_path, monkeypatch,
         monkeypatch.setattr("sys.stdin", stream)
         found = records("-", "--stdin", kind)
     assert [(item["doc"], item["text"]) for item in found] == [("-", "We met.")]
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv", "parquet"])
+def test_packed_stdin_is_told_by_its_bytes(records, tmp_path, monkeypatch, kind):
+    write_rows(tmp_path / f"rows.{kind}.gz", ROWS)
+    with gzip.open(tmp_path / "rows.txt.gz", "wt") as stream:
+        stream.write("We met.")
+    with (tmp_path / f"rows.{kind}.gz").open() as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        found = [item["text"] for item in records("-", "--stdin", kind)]
+    assert found == (["We met."] if kind == "txt" else ["Oslo will not join.", "It will pay.", "We met."])
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a matter of Unix")

@@ -54,7 +54,7 @@ def test_loading_unpickles_nothing(folder, monkeypatch):
     assert load_model(folder).predict_proba(TEXTS).shape == (2, 10)
 
 
-@pytest.mark.parametrize("name", [ABOUT, ARRAYS, WORDS])
+@pytest.mark.parametrize("name", [ABOUT, ARRAYS, WORDS, ITEMS, ROWS])
 def test_changed_byte_is_refused_with_the_file_named(folder, name):
     content = bytearray((folder / name).read_bytes())
     content[len(content) // 2] ^= 1
@@ -70,7 +70,13 @@ def test_missing_file_is_named(folder, name):
         load_model(folder)
 
 
-@pytest.mark.parametrize("name", [ABOUT, ARRAYS, WORDS])
+@pytest.mark.parametrize("name", [ITEMS, ROWS])
+def test_model_is_whole_without_its_training_sentences(folder, name):
+    (folder / name).unlink()
+    assert load_model(folder).predict_proba(TEXTS).shape == (2, 10)
+
+
+@pytest.mark.parametrize("name", [ABOUT, ARRAYS, WORDS, ITEMS, ROWS])
 def test_link_out_of_the_folder_is_refused(folder, tmp_path, name):
     shutil.move(folder / name, tmp_path / "elsewhere")
     (folder / name).symlink_to(tmp_path / "elsewhere")
@@ -128,6 +134,27 @@ def test_values_that_are_no_numbers_are_refused(folder, name, value):
 def test_arrays_of_other_shapes_are_refused(folder, change):
     forge(folder, arrays=change(read_archive(folder).arrays))
     with pytest.raises(StanceError, match="arrays of other shapes"):
+        load_model(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("thresholds", 0.0, "a threshold is not above zero"),
+        ("thresholds", 1e300, "a threshold is above one"),
+        ("support", 7.0, "a precision in 'support' is not between zero and one"),
+        ("support", -0.5, "a precision in 'support' is not between zero and one"),
+        ("coefficients", 3e38, "array 'coefficients' holds a value beyond 1,000,000"),
+        ("intercepts", -1e300, "array 'intercepts' holds a value beyond"),
+        ("weight-words", 1e300, "array 'weight-words' holds a value beyond"),
+    ],
+)
+def test_values_that_no_training_gives_are_refused(folder, name, value, message):
+    arrays = read_archive(folder).arrays
+    array = arrays[name].copy()
+    array.flat[-1] = value
+    forge(folder, arrays=arrays | {name: array})
+    with pytest.raises(StanceError, match=f"{ARRAYS}: {message}"):
         load_model(folder)
 
 
@@ -193,6 +220,17 @@ def test_forged_arrays_are_refused(folder, damage):
         {"self_test": [{"text": "x", "probabilities": [0.5]}]},
         {"self_test": [{}]},
         {"self_test": None},
+        {"self_test": []},
+        {"self_test": {}},
+        {"self_test": [{"text": 3, "probabilities": [0.5] * 10}]},
+        {"self_test": [{"text": "x" * 20_000, "probabilities": [0.5] * 10}]},
+        {"self_test": [{"text": "x", "probabilities": [10**400]}]},
+        {"self_test": [{"text": "x", "probabilities": [0.5] * 10}] * 1000},
+        {"is_multiclass": "no"},
+        {"is_multiclass": 0},
+        {"is_multiclass": None},
+        {"is_multiclass": True},
+        {"attached": {"../../etc/passwd": "0"}},
         {"codebook": None},
     ],
     ids=lambda record: json.dumps(record)[:30],

@@ -8,7 +8,7 @@ import time
 import pandas as pd
 import pytest
 
-from stance.runs.parts import KEY
+from stance.runs.ledger import LEDGER
 from stance.runs.refusing import refused_path
 
 pytest.importorskip("distributed", reason="an extra of the package")
@@ -54,22 +54,28 @@ def test_lost_worker_costs_no_row(run, cluster, parts, tmp_path):
     status, out, err = run(parts, "--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", output)
     killer.join()
     assert (status, out) == (0, ""), err
-    assert {path.name for path in output.iterdir()} == {KEY, *(path.name for path in parts.iterdir())}
+    assert {path.name for path in output.iterdir()} == {LEDGER, *(path.name for path in parts.iterdir())}
     pd.testing.assert_frame_equal(read_parts(output), pd.read_parquet(tmp_path / "alone.parquet"))
     assert "960 sentences of 480 texts" in err
 
 
 def test_second_run_scores_only_what_is_missing(run, cluster, parts, tmp_path):
     given = (parts, "--engine", "dask", "--scheduler", cluster.scheduler_address, "--output", tmp_path / "scored")
-    assert run(*given)[0] == 0
+    status, _, told = run(*given)
+    assert status == 0
     times = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "scored").glob("*.parquet")}
     (tmp_path / "scored" / "part-3.parquet").unlink()
     status, _, err = run(*given)
     assert status == 2
     assert "go on with --resume" in err
-    assert run(*given, "--resume")[0] == 0
+    # Half of a line, as a run leaves it that was killed while it wrote.
+    with (tmp_path / "scored" / LEDGER).open("a") as stream:
+        stream.write('{"part": "part-4.par')
+    assert run(*given, "--resume") == (0, "", told)
     found = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "scored").glob("*.parquet")}
     assert {name for name in found if found[name] != times[name]} == {"part-3.parquet"}
+    # Nothing is left to do, and yet the summary is of everything.
+    assert run(*given, "--resume") == (0, "", told)
     status, _, err = run(*given, "--resume", "--unit", "sentence")
     assert status == 2
     assert "made by a run with other inputs" in err
@@ -139,3 +145,13 @@ def test_parts_without_a_good_row_are_one_message(run, cluster, tmp_path):
 def test_engine_and_scheduler_go_together(run, parts, tmp_path):
     for given in (("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:9")):
         assert "go together" in run(parts, *given, "--output", tmp_path / "scored")[2]
+
+
+@pytest.mark.parametrize("address", ["garbage", "pigeon://here:1"])
+def test_address_that_is_none_is_one_message_at_once(start, parts, tmp_path, address):
+    begun = time.perf_counter()
+    with start(parts, "--engine", "dask", "--scheduler", address, "--output", tmp_path / "scored") as process:
+        out, err = process.communicate()
+    assert time.perf_counter() - begun < 15
+    assert (process.returncode, out, err.count(b"\n")) == (2, b"", 1)
+    assert f"--scheduler {address}: not reached".encode() in err

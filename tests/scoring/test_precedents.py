@@ -119,14 +119,14 @@ def test_output_without_the_option_is_as_from_a_model_that_keeps_nothing(run, ta
         assert "precedents" not in out
 
 
-def test_training_sentences_are_read_only_when_asked_for(folder, table, capsys):
-    (folder / ROWS).write_bytes(b"damaged")
+def test_training_sentences_are_needed_only_when_asked_for(folder, table, capsys):
+    (folder / ROWS).unlink()
     assert main([str(table), "--format", "jsonl", "--model", str(folder)]) == 0
     capsys.readouterr()
     assert main([str(table), "--format", "csv", "--model", str(folder), "--precedents", "1"]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
-    assert f"{ROWS}: not the file that was saved" in err
+    assert f"{ROWS}: missing; the model is incomplete" in err
 
 
 def test_formats_tell_the_same(run, table, tmp_path):

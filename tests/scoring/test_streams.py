@@ -6,15 +6,20 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
+import stance.score as score_module
 from stance.errors import StanceError
-from stance.runs import progress, resuming
+from stance.runs import inputs, progress, resuming
+from stance.runs.refusing import refused_path
 from stance.runs.resuming import journal_path, part_path
-from stance.runs.scoring import batch_sentences, make_job, score_batches
+from stance.runs.scoring import batch_sentences, make_job
 from stance.runs.texts import Sentence
+from stance.runs.workers import score_batches
 
 LINES = [f"Minister {n} will not take part in the mission. We will send {n} frigates." for n in range(300)]
 
@@ -122,6 +127,28 @@ def test_killed_run_goes_on_and_gives_the_same_bytes(run, start, tmp_path, kind,
     assert not journal_path(output).exists()
 
 
+# Seconds: worker processes import scikit-learn.
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="processes are looked up as Linux has them")  # noqa: PTH112
+def test_workers_end_when_their_parent_was_killed(start, tmp_path):
+    table, output = tmp_path / "rows.jsonl", tmp_path / "scored.jsonl"
+    table.write_text("".join(json.dumps({"text": line}) + "\n" for line in LINES * 12))
+    with start(table, "--output", output, "--workers", 2) as process:
+        while not journal_path(output).exists():
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.01)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        workers = [pid for pid in children if b"popen_loky" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        process.kill()
+        # What they have inherited is closed when they are gone, or this waits in vain.
+        process.communicate(timeout=30)
+    assert len(workers) == 2
+    assert not any(Path(f"/proc/{pid}").exists() and "Z" not in state_of(pid) for pid in workers)
+
+
+def state_of(pid: str) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().split()[2]
+
+
 @pytest.fixture
 def interrupted(run, table, tmp_path, monkeypatch):
     """An output whose run ended in the middle."""
@@ -155,6 +182,24 @@ def test_resume_refuses_a_part_of_another_run(run, interrupted, table):
     assert run(table, "--output", interrupted, "--resume")[0] == 2
 
 
+def test_resume_goes_by_what_is_in_the_input_and_not_by_its_times(run, interrupted, table):
+    os.utime(table, (1, 1))
+    assert run(table, "--output", interrupted, "--resume")[0] == 0
+    assert len(interrupted.read_bytes().splitlines()) == 600
+
+
+@pytest.mark.parametrize("place", [0, 9_000, -1])
+def test_resume_refuses_an_input_with_a_changed_byte(run, interrupted, table, place):
+    content, times = bytearray(table.read_bytes()), table.stat()
+    place = content.index(b"M", place) if place >= 0 else content.rindex(b"s")
+    content[place : place + 1] = b"m"
+    table.write_bytes(content)
+    os.utime(table, ns=(times.st_atime_ns, times.st_mtime_ns))
+    status, _, err = run(table, "--output", interrupted, "--resume")
+    assert status == 2
+    assert "begun by a run with other inputs" in err
+
+
 def test_without_resume_a_part_is_started_anew(run, interrupted, table):
     assert run(table, "--output", interrupted, "--unit", "sentence")[0] == 0
     assert len(interrupted.read_bytes().splitlines()) == 300
@@ -185,6 +230,25 @@ def test_bar_is_drawn_only_where_it_is_wanted(monkeypatch, capsys):
     out, err = capsys.readouterr()
     assert out == ""
     assert "5/10" in err
+
+
+@pytest.mark.parametrize(
+    ("terminals", "output", "is_drawn"),
+    [("err", None, True), ("out err", None, False), ("out err", "x.jsonl", True), ("out", "x.jsonl", False)],
+)
+def test_bar_is_not_drawn_over_records(monkeypatch, terminals, output, is_drawn):
+    for name in ("out", "err"):
+        monkeypatch.setattr(f"sys.std{name}", SimpleNamespace(isatty=lambda name=name: name in terminals.split()))
+    assert score_module._has_progress(SimpleNamespace(quiet=False, output=output)) == is_drawn
+    assert not score_module._has_progress(SimpleNamespace(quiet=True, output=output))
+
+
+def test_table_shows_no_control_characters(run, tmp_path):
+    marks = "\x1b[31m\x07\x9b\u202e"
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": f"Hungary will not{marks} take part."}))
+    out = run(tmp_path / "rows.jsonl", "--format", "table")[1]
+    assert not set(out) & set(marks) - set("[31m")
+    assert "Hungary will not\ufffd[31m\ufffd\ufffd\ufffd take part." in out
 
 
 # Seconds: two processes start.
@@ -226,8 +290,12 @@ def test_output_is_utf8_whatever_the_terminal_speaks(start, tmp_path):
     assert json.loads(out.decode("utf-8"))["text"] == "Orbán will not join.", err
 
 
-def test_reader_that_stops_early_ends_the_run_quietly(start, table):
-    with start(table, "--quiet") as process:
+# Seconds: worker processes import scikit-learn.
+@pytest.mark.parametrize("workers", [1, 2])
+def test_reader_that_stops_early_ends_the_run_quietly(start, tmp_path, workers):
+    table = tmp_path / "rows.jsonl"
+    table.write_text("".join(json.dumps({"text": line}) + "\n" for line in LINES * 6))
+    with start(table, "--quiet", "--workers", workers) as process:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
@@ -242,7 +310,37 @@ def test_full_stdout_is_one_message(model_folder, table):
             stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 2
-    assert done.stderr == "stance: No space left on device\n"
+    assert done.stderr == "stance: stdout: No space left on device; make room, or write elsewhere\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full is a matter of Linux")  # noqa: PTH110
+def test_no_room_for_what_is_refused_names_the_list(run, tmp_path):
+    output = tmp_path / "scored.jsonl"
+    (tmp_path / "rows.csv").write_text("text\nWe met.\n" + '""\n' * 1000)
+    refused_path(output).with_name("scored.jsonl.refused.csv.part").symlink_to("/dev/full")
+    status, out, err = run(tmp_path / "rows.csv", "--output", output, "--skip-bad-rows")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert f"{refused_path(output)}: cannot write there (No space left on device); make room" in err
+    assert not output.exists()
+
+
+def test_no_room_for_a_copy_of_stdin_names_its_place(run, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(inputs, "copyfileobj", full)
+    with open(os.devnull) as stdin:  # noqa: PTH123
+        monkeypatch.setattr("sys.stdin", stdin)
+        err = run("-")[2]
+    assert "stdin: cannot copy it to " in err
+    assert "(No space left on device); make room there, or name another folder with TMPDIR" in err
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="a folder that takes no files is a matter of Linux")  # noqa: PTH112
+def test_output_where_no_file_can_be_made_tells_the_reason(run, table):
+    status, _, err = run(table, "--output", "/proc/scored.jsonl")
+    assert status == 2
+    assert "/proc/scored.jsonl: cannot write there (No such file or directory); name another file" in err
 
 
 def test_full_disk_keeps_what_was_scored_and_says_so(run, table, tmp_path, monkeypatch):
@@ -259,8 +357,8 @@ def test_full_disk_keeps_what_was_scored_and_says_so(run, table, tmp_path, monke
     status, out, err = run(table, "--output", output)
     monkeypatch.undo()
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "No space left on device" in err
-    assert "--resume" in err
+    assert f"{output}: cannot write on (No space left on device); what was scored is kept in" in err
+    assert "make room and run again with --resume" in err
     assert not output.exists()
     assert run(table, "--output", output, "--resume")[0] == 0
     assert len(output.read_bytes().splitlines()) == 600
