@@ -31,7 +31,9 @@ from stance.runs.texts import Sentence
 from stance.runs.workers import score_batches
 
 PROBABILITIES, RECORDS = "stance: probabilities", "stance: records with evidence"
-ONE_WORKER, TWO_WORKERS = "stance: command, one worker", "stance: command, two workers"
+COMMAND = "stance: command, one worker"
+# On ten times the sentences, as the second worker is for large input.
+ONE_WORKER, TWO_WORKERS, LARGE = "one worker", "two workers", 10
 WORDS, CHARS = "TF-IDF words 1-2", "TF-IDF words 1-2 and characters 3-5"
 CHARS_WITHIN = "TF-IDF words 1-2 and characters 3-5 within words"
 MINILM = "MiniLM: embeddings alone"
@@ -86,8 +88,8 @@ def time_methods(model_folder: Path, *, n_sentences: int, rounds: int) -> tuple[
     bags = {WORDS: fit_bag(None), CHARS: fit_bag("char"), CHARS_WITHIN: fit_bag("char_wb")}
     minilm = load_minilm()
 
-    def on(workers: int) -> int:
-        return sum(batch.n_sentences for batch in score_batches(job, batches, workers=workers))
+    def on(workers: int, *, times: int = LARGE) -> int:
+        return sum(batch.n_sentences for batch in score_batches(job, batches * times, workers=workers))
 
     methods: dict[str, Callable[[], object]] = {
         "words found by re": lambda: [re.findall(r"\w+", text) for text in texts],
@@ -95,6 +97,7 @@ def time_methods(model_folder: Path, *, n_sentences: int, rounds: int) -> tuple[
         **{name: (lambda bag=bag: bag.predict_proba(texts)) for name, bag in bags.items()},
         PROBABILITIES: lambda: model.predict_proba(texts),
         RECORDS: lambda: count_records(model, batches),
+        COMMAND: lambda: on(1, times=1),
         ONE_WORKER: lambda: on(1),
         TWO_WORKERS: lambda: on(2),
     }
@@ -113,7 +116,7 @@ def main() -> None:
     options = parser.parse_args()
     texts, timed = time_methods(options.model, n_sentences=options.sentences, rounds=options.rounds)
     for name in timed.seconds:
-        rate = len(texts) / timed.median_of(name)
+        rate = len(texts) * (LARGE if name in (ONE_WORKER, TWO_WORKERS) else 1) / timed.median_of(name)
         print(f"{name:<50} {rate:>10,.0f} sentences/s, time over {PROBABILITIES}: {timed.ratio(name, PROBABILITIES)}")
 
 
