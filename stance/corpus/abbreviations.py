@@ -5,7 +5,8 @@ The corpus was drawn before they were written down, so its draw does without the
 
 import re
 
-_BEFORE = r"(?:^|[\s(\[\"“„«])"
+# What may stand before an abbreviation.
+BEFORE = r"(?:^|[\s(\[\"“„«])"
 _TITLES = r"Atty|Bro|Bros|Ft|Mt|Msgr|Supt|Insp|Brig|Cpl|Pvt|Fr"
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _AGENCY = r"\([^()]{2,40}\)"
@@ -13,10 +14,10 @@ _DASH = r"[-–—]{1,2}"
 
 # A name follows; for the academic ones further titles may stand between.
 _TITLE = re.compile(
-    rf"{_BEFORE}(?:(?:{_TITLES})\.|(?:Gen|Col|Adm|Maj|Capt|Lt|Judge|Amb)\.? \((?:ret|Ret|res)\.\)"
+    rf"{BEFORE}(?:(?:{_TITLES})\.|(?:Gen|Col|Adm|Maj|Capt|Lt|Judge|Amb)\.? \((?:ret|Ret|res)\.\)"
     r"|Prof\. em\.|h\.\s?c\.(?: mult\.)?)\s*$"
 )
-_NUMBERED = re.compile(rf"{_BEFORE}(?:Chs?|Vols?|Eds?|Secs?|Tit|Ann|Bd|Nr)\.\s*$")
+_NUMBERED = re.compile(rf"{BEFORE}(?:Chs?|Vols?|Eds?|Secs?|Tit|Ann|Bd|Nr)\.\s*$")
 # What is said of a quotation, or who said it; a second quotation would answer it.
 _AFTER_QUOTATION = re.compile(rf"{_DASH}\s+(?![\"“„«‘])")
 _CLOSED = re.compile(r"[”\"»’]\s*$")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import sentencex
 
-from stance.corpus.abbreviations import FURTHER_END, LEAD, goes_on
+from stance.corpus.abbreviations import BEFORE, FURTHER_END, LEAD, goes_on
 
 Span = tuple[int, int]
 
@@ -29,10 +29,10 @@ _SPACE = re.compile(r"\s*")
 _ENUMERATOR = re.compile(r"[\s\"“„«]*+(?P<mark>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[-–—•*·]|No\.)\s*")
 # sentencex ends a sentence after these although a name, a number or a noun follows.
 _NEVER_FINAL = re.compile(
-    r"(?:^|[\s(\[\"“„«])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Reps|Sens|Gov|Amb|Hon|Rev|"
+    BEFORE + r"(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Reps|Sens|Gov|Amb|Hon|Rev|"
     r"St|Pres|Art|Arts|para|paras|Res|vs|cf|e\.g|i\.e|approx|ca|p|pp|Fig|Sec|op|Ref)\.\s*$"
 )
-_NUMBER_SIGN = re.compile(r"(?:^|[\s(\[\"“„«])Nos?\.\s*$")
+_NUMBER_SIGN = re.compile(BEFORE + r"Nos?\.\s*$")
 _HALF_OF_DAY = re.compile(r"\d\s?[ap]\.m\.\s*$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # Words that open a sentence and are no name, so that an initial or an acronym before them ends one.

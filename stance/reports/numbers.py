@@ -70,9 +70,7 @@ def format_difference(value: float) -> str:
     >>> format_difference(-0.0312), format_difference(0.2), format_difference(-0.001)
     ('−.03', '+.20', '.00')
     """
-    rounded = round(value, 2)
-    sign = "−" if rounded < 0 else "+" if rounded > 0 else ""
-    return sign + _drop_zero(f"{abs(value):.2f}")
+    return ("+" if round(value, 2) > 0 else "") + format_figure(value)
 
 
 def format_signed_interval(bounds: Sequence[float] | None) -> str:
@@ -118,7 +116,7 @@ def format_size(value: float) -> str:
     >>> format_size(0.0312), format_size(0.0)
     ('.03', '.00')
     """
-    return _drop_zero(f"{abs(value):.2f}")
+    return format_figure(abs(value))
 
 
 def format_count(value: int) -> str:

@@ -1,6 +1,5 @@
 """What does not hold of sentences, judgements and split: each problem is one line, none is raised."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,6 +10,7 @@ from stance.corpus.labelled import Labelled, resolve
 from stance.corpus.splits import held_out_mask, near_duplicates, read_split
 from stance.errors import StanceError
 from stance.resources import annotations_folder, seeds_folder
+from stance.runs.scoring import file_hash
 
 
 def seed_problems() -> Iterator[str]:
@@ -20,7 +20,7 @@ def seed_problems() -> Iterator[str]:
         path = seeds_folder() / name
         if not path.is_file():
             yield f"seeds/{name}: no such file; restore it"
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        elif file_hash(path) != expected:
             yield f"seeds/{name}: its bytes have changed since it was annotated; restore the file"
 
 

@@ -1,6 +1,5 @@
 """Evaluation of a model, or of another system's predictions, on any labelled file."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from stance.reports.numbers import list_few
 from stance.reports.record import Report
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
+from stance.runs.scoring import file_hash
 from stance.runs.signature import data_hash, signature
 from stance.runs.training import Settings, measure_tasks, predict, write_report
 
@@ -109,7 +109,7 @@ def describe_system(system: Path) -> str:
         StanceError: the folder is no model.
     """
     if system.suffix.lower() == ".csv":
-        return f"predictions {system.name} {hashlib.sha256(system.read_bytes()).hexdigest()[:12]}"
+        return f"predictions {system.name} {file_hash(system)[:12]}"
     return f"model {_name_of(system)} {read_about(system)['checksum'][:12]}"
 
 
