@@ -52,7 +52,7 @@ def _run(options: Any) -> int:
 def _retrain(options: Any) -> list[str]:
     from stance.resources import experiments_folder
     from stance.runs.retraining import retraining_problems
-    from stance.runs.training import Settings
+    from stance.runs.settings import Settings
 
     return retraining_problems(experiments_folder() / options.retrain, Settings(say=log_to_stderr(quiet=options.quiet)))
 

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Any) -> int:
     from stance.corpus.labelled import Columns
     from stance.runs.evaluating import evaluate_file, write_evaluation
-    from stance.runs.training import Settings
+    from stance.runs.settings import Settings
 
     settings = Settings(options.seed, say=log_to_stderr(quiet=options.quiet))
     columns = Columns(options.text, options.label, options.group, options.id)
@@ -92,7 +92,8 @@ def evaluate(
     """
     from stance.corpus.labelled import Columns, labelled_from_frame
     from stance.runs.evaluating import evaluation_report
-    from stance.runs.training import Settings, predict
+    from stance.runs.measuring import predict
+    from stance.runs.settings import Settings
 
     test = labelled_from_frame(data, Columns(text, label, group), model.tasks_)
     predictions = predict(model, test, model.predict_proba(test.texts))

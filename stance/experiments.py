@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Any) -> int:
     from stance.resources import experiments_folder
     from stance.runs.experimenting import train_all, write_reports, write_table
-    from stance.runs.training import Settings
+    from stance.runs.settings import Settings
 
     folder = options.folder or experiments_folder()
     say = log_to_stderr(quiet=options.quiet)

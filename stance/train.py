@@ -55,7 +55,8 @@ def _run(options: Any) -> int:
     from stance.errors import StanceError
     from stance.reports.text import render_text
     from stance.resources import experiments_folder
-    from stance.runs.training import Settings, train_experiment, train_own
+    from stance.runs.settings import Settings
+    from stance.runs.training import train_experiment, train_own
 
     settings = Settings(options.seed, options.jobs, log_to_stderr(quiet=options.quiet), scheduler_of(options))
     if options.annotations is None:
@@ -94,7 +95,8 @@ def train(
     from stance.corpus.labelled import Columns, labelled_from_frame
     from stance.model.precedents import keep_training_set
     from stance.runs.estimator import estimator_of
-    from stance.runs.training import Settings, fit_own
+    from stance.runs.fitting import fit_own
+    from stance.runs.settings import Settings
 
     labelled = labelled_from_frame(data, Columns(text, label, group))
     model, _ = fit_own(labelled, Settings(seed, jobs))

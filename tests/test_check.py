@@ -35,8 +35,9 @@ from stance.runs.experiment_problems import contrast_inconsistencies
 from stance.runs.experimenting import train_all, write_reports, write_table
 from stance.runs.judging import project_agreement
 from stance.runs.retraining import retraining_problems
+from stance.runs.settings import Settings
 from stance.runs.statement import statement_problems, statement_tables
-from stance.runs.training import Settings, json_text
+from stance.runs.writing import json_text
 
 SENTENCES = read_sentences(resources.annotations_folder() / "sentences.csv")
 FIRST = SENTENCES[0]

@@ -11,7 +11,8 @@ from stance.corpus.labelled import Columns, labelled_from_frame
 from stance.evaluate import main
 from stance.model.storage import save_model
 from stance.runs.config import ModelConfig
-from stance.runs.training import Settings, fit_model
+from stance.runs.fitting import fit_model
+from stance.runs.settings import Settings
 
 SENTENCES = [
     ("1", "d1", "We will sign the accord.", "pledge"),

@@ -26,9 +26,11 @@ from stance.reports.numbers import list_few
 from stance.reports.record import Report
 from stance.runs.evidence import mistake_evidence
 from stance.runs.files import staged_folder
+from stance.runs.measuring import measure_tasks, predict
 from stance.runs.scoring import file_hash
+from stance.runs.settings import Settings
 from stance.runs.signature import data_hash, signature
-from stance.runs.training import Settings, measure_tasks, predict, write_report
+from stance.runs.writing import write_report
 
 
 @dataclass(frozen=True)

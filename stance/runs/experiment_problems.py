@@ -28,9 +28,9 @@ from stance.runs.beside import read_report
 from stance.runs.config import read_config
 from stance.runs.differences import TOLERANCE, list_differences, text_difference
 from stance.runs.experimenting import CARD, DEFAULT, TABLE, model_card, render_table
+from stance.runs.holding_out import held_out_items
 from stance.runs.rebuilding import rebuild_report
 from stance.runs.signature import signature_seed
-from stance.runs.training import held_out_items
 
 _AGAIN = "write it again with `python -m stance.experiments --reports`"
 

@@ -14,7 +14,9 @@ from stance.reports.record import Report
 from stance.runs.beside import BASELINES, read_report, read_reports
 from stance.runs.config import FILE, read_config
 from stance.runs.rebuilding import rebuild_report
-from stance.runs.training import Say, Settings, train_experiment, write_report
+from stance.runs.settings import Say, Settings
+from stance.runs.training import train_experiment
+from stance.runs.writing import write_report
 
 DEFAULT = "default"
 TABLE, CARD = "README.md", "MODEL_CARD.md"

@@ -20,8 +20,9 @@ from stance.reports.record import Report
 from stance.reports.restoring import restore
 from stance.runs.beside import add_project_parts, contrast_results
 from stance.runs.config import DataConfig, ExperimentConfig, read_config
+from stance.runs.holding_out import HELD_OUT, draw_limit, project_parts
+from stance.runs.measuring import measure_tasks
 from stance.runs.signature import signature_seed
-from stance.runs.training import HELD_OUT, draw_limit, measure_tasks, project_parts
 
 
 @lru_cache(maxsize=16)

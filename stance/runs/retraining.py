@@ -19,9 +19,12 @@ from stance.metrics.predictions import read_predictions
 from stance.model.storage import read_about
 from stance.runs.beside import read_report
 from stance.runs.config import read_config
+from stance.runs.fitting import describe_settings
+from stance.runs.holding_out import draw_limit
 from stance.runs.rebuilding import whole_parts
+from stance.runs.settings import Settings
 from stance.runs.signature import data_hash, package_versions, signature_seed
-from stance.runs.training import Settings, describe_settings, draw_limit, train_experiment
+from stance.runs.training import train_experiment
 
 _AGAIN = "train it again"
 

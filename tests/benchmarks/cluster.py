@@ -26,11 +26,12 @@ from stance.corpus.splits import held_out_mask, read_split
 from stance.resources import annotations_folder, default_model_folder, experiments_folder
 from stance.runs.config import read_config
 from stance.runs.delivering import Delivery, deliver
+from stance.runs.fitting import fit_model
 from stance.runs.folds import folds_on
 from stance.runs.inputs import InputOptions
 from stance.runs.parts import deliver_on_cluster
 from stance.runs.scoring import make_job
-from stance.runs.training import Settings, fit_model
+from stance.runs.settings import Settings
 
 WORKERS = (1, 2)
 # As the README says: else Dask has its workers give freed memory back at once, and fits take twice the time.

@@ -19,7 +19,7 @@ from stance.resources import experiments_folder
 from stance.runs.beside import read_reports
 from stance.runs.experiment_problems import experiment_problems
 from stance.runs.experimenting import train_all
-from stance.runs.training import Settings
+from stance.runs.settings import Settings
 
 SENTENCES = [
     "Oslo will send a frigate.",
