@@ -4,6 +4,7 @@ The corpus was drawn before they were written down, so its draw does without the
 """
 
 import re
+from importlib.resources import files
 
 # What may stand before an abbreviation.
 BEFORE = r"(?:^|[\s(\[\"“„«])"
@@ -32,15 +33,7 @@ LEAD = re.compile(
     r")\s*"
 )
 
-_STATES = (
-    r"(?:Afghanistan|Albania|Algeria|Argentina|Armenia|Australia|Austria|Azerbaijan|Belarus|Belgium|Bolivia|Brazil|Britain"
-    r"|Bulgaria|Canada|Chile|China|Colombia|Croatia|Cuba|Cyprus|Denmark|Egypt|Estonia|Ethiopia|Finland|France|Georgia"
-    r"|Germany|Greece|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|Jordan|Kazakhstan|Kenya|Kosovo"
-    r"|Kuwait|Latvia|Lebanon|Libya|Lithuania|Luxembourg|Malaysia|Malta|Mexico|Moldova|Mongolia|Montenegro|Morocco|Nigeria"
-    r"|Norway|Pakistan|Panama|Peru|Poland|Portugal|Qatar|Romania|Russia|Serbia|Slovakia|Slovenia|Somalia|Spain|Sudan"
-    r"|Sweden|Switzerland|Syria|Taiwan|Thailand|Tunisia|Turkey|Ukraine|Uruguay|Venezuela|Vietnam|Yemen|Zimbabwe"
-    r"|Ankara|Beijing|Berlin|Brussels|Kiev|Kyiv|London|Moscow|Paris|Tehran|Tokyo|Warsaw|Washington)"
-)
+_STATES = f"(?:{'|'.join((files('stance.corpus') / 'states.txt').read_text(encoding='utf-8').split())})"
 # Without a verb the name may belong to what follows it, as in "the U.S. Iran envoy".
 _VERB = (
     r"(?:[a-z]+ed|is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|said|says|went|came|took"
