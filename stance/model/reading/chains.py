@@ -10,6 +10,10 @@ _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 _TURNING = MODALS | {"have"}
+_VERB_FORMS = frozenset(("base", "participle"))
+# Between an auxiliary and a second one: "will not, and should not,", "cannot — and will not —".
+_MARKS = frozenset((",", "-", "—", "–", "(", ")"))
+_MAY_PAIR = _MARKS | {"and", "but", "or", "nor"}
 
 
 class Chain:
@@ -48,7 +52,7 @@ class Chain:
         """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
         if self.is_turned or (self.start and KIND.get(self.words[self.start - 1]) == "nor"):
             return True
-        return self.place == self.start + 2 and KIND.get(self.words[self.start]) == "not"
+        return KIND.get(self.words[self.start]) == "not" and KIND.get(self.words[self.place - 1]) in _TURNING
 
     def _pass_over_subject(self) -> None:
         """Go on at the first word that can be the verb, as in "nor will the northern bloc contribute"."""
@@ -61,6 +65,8 @@ class Chain:
 
     def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
+        if word in _MAY_PAIR and self._pair():
+            return True
         if kind == "preposition" and self.place > self.start and self._by_no_means():
             return True
         read = _READERS.get(kind)
@@ -70,7 +76,40 @@ class Chain:
             return self._modal(kind)
         if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
+        if word == "much" and self._word_after(self.place) == "longer":
+            return self.place == self.start + 1
         return kind in _SUBJECTS and self._subject(kind)
+
+    def _pair(self) -> bool:
+        """Take a second auxiliary that is set off by marks or has its subject again: "will not, and we should not,".
+
+        What will be done counts before what should be, or else the last one decides.
+        """
+        place = self._behind_marks(self.place)
+        is_set_off = place > self.place
+        if self.mood not in MODALS or self.aspect or self.inverted or self._word_at(place) not in _MAY_PAIR - _MARKS:
+            return False
+        if KIND.get(self._word_at(place + 1)) in _SUBJECTS:
+            is_set_off, place = True, place + 1
+        second = KIND.get(self._word_at(place + 1), "")
+        place += 2
+        negations = 0
+        while KIND.get(self._word_at(place)) == "not" or is_adverb(self._word_at(place)):
+            negations += KIND.get(self.words[place]) == "not"
+            place += 1
+        place = self._behind_marks(place)
+        verb = self._word_at(place)
+        if not is_set_off or second not in MODALS or not ("base" in FORMS.get(verb, ()) or verb in ("be", "have")):
+            return False
+        if self.mood != "will":
+            self.mood, self.negations = second, negations
+        self.place = place - 1
+        return True
+
+    def _behind_marks(self, place: int) -> int:
+        while self._word_at(place) in _MARKS:
+            place += 1
+        return place
 
     def _by_no_means(self) -> bool:
         """Take a phrase that negates: "is by no means opposing"."""
@@ -88,7 +127,9 @@ class Chain:
 
     def _subject(self, kind: str) -> bool:
         """Take a subject that stands behind its auxiliary, as in "nor will it"."""
-        if not self.mood or self.mood == "to" or self.aspect or self.inverted or self.place > self.start + 2:
+        if not self.mood or self.mood == "to" or self.aspect or self.inverted:
+            return False
+        if self.place > self.start + 2 and not self._is_turned():
             return False
         self.inverted = kind
         return True
@@ -104,7 +145,10 @@ class Chain:
         return True
 
     def _no_longer(self, word: str) -> bool:
-        if self.place == self.start or self._word_after(self.place) != "longer":
+        """Take "no longer", and "no more" before the verb: "will be no more tolerated"."""
+        after = self._word_after(self.place)
+        is_verb = after == "more" and not _VERB_FORMS.isdisjoint(FORMS.get(self._word_at(self.place + 2), ()))
+        if self.place == self.start or not (after == "longer" or is_verb):
             return False
         self.negations += 1
         self.place += 1

@@ -10,6 +10,8 @@ _UNLICENSED = frozenset(("must", "may", "can", "be-to", "imperative", "open", "b
 _LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 # Before an infinitive too, these negate it: "ceased to pay", "hesitate to act".
 FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
+# Nouns of the table cease that are of a deed: "its refusal to pay"; a withdrawal "to cut the cost" only has a purpose.
+_UNWILLING = frozenset(("abstention", "refusal", "reluctance", "unwillingness"))
 _KEPT = frozenset(
     ("abandon", "drop", "give up", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift")
 )
@@ -36,6 +38,10 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
     negations = group.negations + int(governor.negated)
     if governor.negated and governor.lemma in _LEAVES_OPEN:
         return "open", negations
+    if governor.lemma == "look to" and distance > 1:
+        return "wish-to", negations
+    if governor.category == "noun-cease" and group.mood == "to" and governor.lemma not in _UNWILLING:
+        return "to", negations
     if "refuse" in category or _turns_round(governor, group, category, distance):
         return _unlicensed(governor) or _tense(governor), negations + 1
     if "commit" in category or governor.category == "noun-act":

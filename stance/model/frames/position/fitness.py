@@ -67,6 +67,9 @@ def _is_own(site: Site) -> bool:
     if not _URGES.isdisjoint(phrase[:4]):
         return True
     behind = site.reading.words[site.place + len(phrase) :][:2]
+    sought = not WORDS["peace"].isdisjoint(phrase) and WORDS["proposal"].isdisjoint(phrase)
+    if sought or (not _CALLS.isdisjoint(phrase[-2:]) and _is_for_own(site)):
+        return True
     if phrase and phrase[-1] in _CALLS:
         if phrase[-1] in _BARE_CALLS and behind[:1] in ([","], ["and"], ["."], []):
             return True
@@ -76,6 +79,12 @@ def _is_own(site: Site) -> bool:
     if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
         return True
     return not WORDS["own"].isdisjoint(phrase)
+
+
+def _is_for_own(site: Site) -> bool:
+    """Tell whether a call is for what the one who rejects it would have to do: "a call by the bishops for a truce"."""
+    behind = site.reading.words[site.place : site.place + 12]
+    return "for" in behind and not WORDS["peace"].isdisjoint(behind[behind.index("for") :][:5])
 
 
 def _is_ill(site: Site) -> bool:

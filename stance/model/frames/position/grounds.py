@@ -30,6 +30,7 @@ _ABLE = frozenset(("position", "able", "unable"))
 _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
+_FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
 _OPERATORS = frozenset(("commit", "refuse", "cease"))
 
 
@@ -95,11 +96,24 @@ def _licensed(site: Site, licence: str) -> tuple[str, str]:
         return ("can" if bearable else ""), ""
     if licence == "be-to":
         return ("will" if goal_before(site.reading, site.at) >= 0 else ""), ""
+    if is_infinitive(site) and _is_among_first(site):
+        return "past", ""
     if is_infinitive(site) or (cue.governor >= 0 and cue.form.startswith("ing")):
         return _governed(site, licence)
     if licence == "gerund":
         return ("gerund", "") if _adds(site) else ("", "gerund")
     return _GROUNDS.get(licence, ""), ""
+
+
+def _is_among_first(site: Site) -> bool:
+    """Read "the first island to accept the charter", "the only member to object"."""
+    start = site.reading.starts[site.at]
+    near = site.reading.words[max(start - 4, 0) : start]
+    if not near or _FIRST.isdisjoint(near):
+        return False
+    willed = site.verb.tier == "firm" or site.verb.lemma in WORDS["animate"]
+    aimed = near[-1] in WORDS["document"] or near[-1] in WORDS["attempt"] or near[-1] in WORDS["deed"]
+    return names_actor(site.reading, start - 1) or near[-1] in _FIRST or (willed and not aimed)
 
 
 def _adds(site: Site) -> bool:
@@ -126,6 +140,8 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
     reading, cue = site.reading, site.cue
     if cue.governor < 0 and is_tried(site):
         return "tried", ""
+    if cue.governor < 0 and licence in ("present", "perfect"):
+        return _GROUNDS[licence], ""
     if cue.governor < 0:
         return ("gerund", "") if licence == "gerund" and _adds(site) else ("", "")
     if is_tried(site):

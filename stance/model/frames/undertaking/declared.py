@@ -8,10 +8,12 @@ from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.wishes import is_withheld
 from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.state import ALONE
 from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
+_DENYING = frozenset(("refuse", "decline", "withhold"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -60,6 +62,8 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
     by = agent_at(reading, index) >= 0
     if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
         return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
+    if cue.lemma in _DENYING and not cue.negated and cue.subject == "thing" and not goes_on(reading, index):
+        return _frame(cue, "passive/refuse" + "/by" * by, "refusal")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
         return _frame(cue, "passive/firm" + "/by" * by, "refusal")
     return None
@@ -91,6 +95,8 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
         return _frame(cue, f"{name}/thing", "")
+    if manner == "aim" and cue.negated and 0 <= cue.head and reading.words[cue.head] in ALONE:
+        return _frame(cue, f"{name}/some", "")
     if tense in _NOW and who(reading, index) not in (OWN, OTHER):
         return None
     return _unfollowed(cue, name, tense, following(reading, index))

@@ -29,6 +29,8 @@ _MEETINGS = frozenset(
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 # To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
+_THIS = frozenset(("this", "the", "that", "our", "its"))
+_WARS = frozenset(("war", "conflict"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
 
@@ -49,6 +51,8 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     """Give the frame of a verb that is undertaken by what the name says."""
     cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
     after = following(reading, index)
+    if negated and (cue.lemma == "have" or is_unsaid(cue, after)):
+        return Frame(f"{name}/unsaid", "", cue.first, cue.last)
     if goes_on(reading, index) or (kind == "cease" and is_purpose(reading, index)):
         return None
     if label := as_own(cue, kind, after, negated=negated):
@@ -60,9 +64,16 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     return _by_class(cue, kind, name, negated=negated)
 
 
+def is_unsaid(cue: Cue, after: list[str]) -> bool:
+    """Tell whether only words are withheld: "will not identify the sites", "does not intend to make any comment"."""
+    return cue.lemma in WORDS["unsaid"] or (cue.lemma in ("make", "offer") and not WORDS["remark"].isdisjoint(after))
+
+
 def _by_class(cue: Cue, kind: str, name: str, *, negated: bool) -> Frame | None:
     if kind == "cease":
         return Frame(f"{name}/cease", "pledge" if negated else "refusal", cue.first, cue.last)
+    if negated and cue.lemma == "forget":
+        return Frame(f"{name}/rest", "pledge", cue.first, cue.last)
     if kind in ("act", "other") or (kind in _RARE and not _is_talk(cue, kind, name)):
         title = "rest" if kind in _RARE else kind
         return Frame(f"{name}/{title}", "refusal" if negated else "pledge", cue.first, cue.last)
@@ -98,17 +109,25 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
     if cue.lemma in WORDS["idle"] or (cue.lemma == "let" and "down" in after):
         return "pledge" if negated else ""
     if cue.lemma in WORDS["yielding"]:
-        return "refusal" if negated else ""
+        # "We will not surrender" is a word of the steadfast; of others it withholds what is wanted of them.
+        steadfast = cue.lemma == "surrender to" and cue.subject in ("I", "we")
+        return ("pledge" if steadfast else "refusal") if negated else ""
     rule = _OWN_RULES.get(kind)
     return rule(cue, after, negated) if rule else ""
 
 
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
     if not negated:
-        return "" if _ILLS.isdisjoint(after) else "pledge"
+        conceded = cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after)
+        return "pledge" if conceded or _is_ill(after) else ""
     if cue.lemma != "give up":
-        return ""
+        return "refusal" if cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after) else ""
     return "refusal" if after and KIND.get(after[0]) == "determiner" else "pledge"
+
+
+def _is_ill(after: list[str]) -> bool:
+    """Tell whether an ill is ended, and not one's own part in it: "end poverty", but "end this war"."""
+    return not _ILLS.isdisjoint(after) and not (after[0] in _THIS and not _WARS.isdisjoint(after[1:4]))
 
 
 def _own_state(cue: Cue, after: list[str], negated: bool) -> str:

@@ -28,7 +28,8 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
     name = f"{licence}/{subject}"
-    if subject == THING or (subject == PRONOUN and not (negated and kind in ("act", "cease"))):
+    effect = kind not in ("act", "cease") or cue.lemma in WORDS["effect"]
+    if subject == THING or (subject == PRONOUN and (effect or not negated)):
         return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
     if name == "would-free/other" and kind == "other" and not negated:
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
