@@ -116,6 +116,8 @@ def _refuses_leave(site: Site) -> bool:
     """Tell whether leave is refused for another's deed, or announced to be refused for whatever it is."""
     if site.verb.lemma not in WORDS["sanctioning"]:
         return False
+    if site.verb.lemma == "concede":
+        return site.phrase[:1] == ["that"] or not (WORDS["deed"] | WORDS["claim"]).isdisjoint(site.phrase)
     announced = site.verb.lemma in _BLESSING and site.cue.licence in ("will", "would", "commit", "can")
     return announced or not WORDS["deed"].isdisjoint(site.phrase)
 

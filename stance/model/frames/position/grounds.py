@@ -6,7 +6,7 @@ from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
 from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed
-from stance.model.reading.cues import Reading, is_question
+from stance.model.reading.cues import Cue, Reading, is_question
 from stance.model.reading.licences import categories
 
 _GROUNDS = {
@@ -31,6 +31,8 @@ _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
 _FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
+_OWNERS = frozenset(("our", "its", "his", "her", "their", "my", "'s"))
+_GENERIC = frozenset(("those", "anyone", "anybody"))
 _OPERATORS = frozenset(("commit", "refuse", "cease"))
 
 
@@ -121,7 +123,7 @@ def _adds(site: Site) -> bool:
     word = before(site.reading, site.at)
     if word in _BEFORE_GERUND or word in _WRITTEN:
         return True
-    if _is_absolute(site):
+    if _is_absolute(site) or (site.verb.tier == "firm" and word in _OWNERS):
         return True
     actor = site.cue.subject in ("actor", "name") and site.reading.starts[site.at] <= 3
     return site.verb.tier == "firm" and (actor or site.reading.starts[site.at] == 1)
@@ -148,16 +150,27 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
         return "tried", ""
     root = ground(reading, site.at)
     word = reading.cues[cue.governor]
+    if _is_of_others(reading, cue.governor):
+        return "", "object"
     names = categories(word)
     if _is_power(site, word.lemma):
         return "", "power"
-    if root >= 0 and _is_over(reading, root):
+    if root >= 0 and (_is_over(reading, root) or (site.verb.tier == "deed" and _is_toil(reading.cues[root]))):
         return "", "over"
     if not _OPERATORS.isdisjoint(names) or word.category == "noun-act" or goes_on(reading, cue.governor):
         return _GROUNDS.get(licence, "") or _wished(site, licence), ""
     if licence.endswith("-to"):
         return _wished(site, licence), ""
     return (_GROUNDS.get(licence, ""), "") if _aims(site, word.lemma) else ("", "purpose")
+
+
+def _is_of_others(reading: Reading, governor: int) -> bool:
+    """Tell whether a governing verb has no party as subject: "the time has come to", "those who attempt to"."""
+    cue = reading.cues[governor]
+    before = reading.words[max(reading.starts[governor] - 1, 0)]
+    if before in ("time", "moment", "hour"):
+        return True
+    return cue.head >= 0 and reading.words[cue.head] in _GENERIC and before in ("who", "that")
 
 
 def _is_power(site: Site, governor: str) -> bool:
@@ -175,6 +188,11 @@ def _is_over(reading: Reading, root: int) -> bool:
     if word.category in ("noun-act", "noun-commit"):
         return root > 0 and reading.cues[root - 1].lemma in WORDS["lift"]
     return word.licence.removesuffix("-passive") in ("past", "perfect") and is_broken(reading, root)
+
+
+def _is_toil(cue: Cue) -> bool:
+    """Tell whether a past effort is reported, as in "has worked to contain it", and no attempt upon somebody."""
+    return cue.lemma in ("work", "strive", "labor", "labour") and cue.licence in _REPORTED
 
 
 def _wished(site: Site, licence: str) -> str:
@@ -224,6 +242,8 @@ def _passive(site: Site, found: str) -> tuple[str, str]:
         return "", agent
     if agent == "actor" or (agent and site.verb.tier == "firm"):
         return found, ""
+    if site.negated and site.verb.kind == "hinder" and not agent and lemma in WORDS["shutting out"]:
+        return "", "passive"
     if (found == "will" and _announces(site)) or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
         return found, ""
     return "", "passive"

@@ -31,6 +31,8 @@ def unfit_deed(site: Site) -> str:
     if site.negated:
         phrase = phrase or ["it"] * site.cue.licence.endswith("-passive")
         return "" if phrase and lemma not in WORDS["harm"] else "object"
+    if lemma == "kill":
+        return "" if not WORDS["bill"].isdisjoint(phrase) else "object"
     if _is_party(site) or _is_deed(site) or _is_barred(site):
         return ""
     return "object"

@@ -32,6 +32,10 @@ _BY_VERB = ("unbar", "set", "cross", "sue", "withhold", "cast", "lead")
 RARE_VERBS = frozenset().union(*(WORDS[verbs] for verbs in _BY_VERB)) - WORDS["raise"] | {"grant"}
 RARE_NOUNS = frozenset().union(*(WORDS[nouns] for verbs, nouns, _ in WITH_NOUN if verbs not in _BY_VERB)) - {"leave"}
 _AT_LAW = frozenset(("lawsuit", "lawsuits", "suit", "suits"))
+# That somebody has them is a matter of fact where it was denied.
+_RIGHTS = frozenset(("authority", "power", "powers", "right", "rights"))
+_DIFFICULTY = frozenset(("difficulty", "difficulties", "hurdle", "hurdles", "trouble"))
+_WITH = frozenset(("with", "about"))
 # What is said of vetoes that are only counted.
 _COUNTED = frozenset(("times", "since", "twice"))
 
@@ -60,6 +64,10 @@ def _is_meant(reading: Reading, index: int, phrase: list[str]) -> bool:
     cue = reading.cues[index]
     if "power" in phrase and cue.licence == "present":
         return False
+    if cue.lemma == "deny" and not _RIGHTS.isdisjoint(phrase) and cue.licence.startswith(("past", "perfect", "passive")):
+        return False
+    if cue.lemma == "have" and not _DIFFICULTY.isdisjoint(phrase):
+        return not _WITH.isdisjoint(_behind(reading, index)[1:5])
     if "veto" not in phrase:
         return True
     near = _behind(reading, index)

@@ -12,6 +12,7 @@ _ANNOUNCED = frozenset(("will", "would", "may", "might"))
 _NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
 _PRONOUNS = (["it"], ["that"], ["them"], ["this"])
 _OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
+_RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "independence", "claim", "claims"))
 _REPORTED = ("past", "perfect")
 
 
@@ -58,6 +59,8 @@ def _unfit_recognise(site: Site) -> str:
     claimed = not WORDS["claim"].isdisjoint(head) or not WORDS["choice"].isdisjoint(site.phrase)
     if site.phrase[:1] == ["that"]:
         return "object"
+    if site.phrase[:1] == ["in"] or not site.phrase:
+        claimed = claimed or not _RIGHTS.isdisjoint(site.reading.words[site.place : site.place + 6])
     if claimed or not site.negated:
         return "" if claimed else "object"
     party = any(names_actor(site.reading, site.place + offset) for offset in range(len(site.phrase)))

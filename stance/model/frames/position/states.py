@@ -9,7 +9,7 @@ from stance.model.reading.words import KIND, is_adverb
 
 STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
 _AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
-_BEFORE_AGAINST = frozenset(("dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
+_BEFORE_AGAINST = frozenset(("per", "cent", "percent", "%", "one", "hundred", "dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
 CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
@@ -82,7 +82,7 @@ def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
 
 def _leads_on(word: str) -> bool:
     """Tell whether a word may stand before the adjective: "is dead set against", "declared itself opposed"."""
-    return is_adverb(word) or word in _BEFORE_AGAINST or KIND.get(word) == "quote"
+    return is_adverb(word) or word in _BEFORE_AGAINST or word[0].isdigit() or KIND.get(word) == "quote"
 
 
 def _against(word: str) -> Verb | None:
