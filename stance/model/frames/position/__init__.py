@@ -12,6 +12,7 @@ from stance.model.frames.position.ensuring import ensured
 from stance.model.frames.position.fitness import unfit
 from stance.model.frames.position.grounds import ground_of
 from stance.model.frames.position.nouns import noun
+from stance.model.frames.position.permitting import AT_WILL, allowed
 from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
 from stance.model.frames.position.tables import SIDING, SPLIT
@@ -23,10 +24,11 @@ from stance.model.reading.cues import TYPES, Cue, Reading
 _NOUNS = frozenset(("noun-hinder", "noun-permit"))
 _ENSURING = frozenset(("ensure", "make", "see"))
 # Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
-_RARE = TRIGGERS | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
+_RARE = TRIGGERS | AT_WILL | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
 _WORD_RULES = {
     **dict.fromkeys(UNACCEPTABLE, declared),
     **dict.fromkeys(VOTES, voted),
+    **dict.fromkeys(AT_WILL, allowed),
     **dict.fromkeys(ANSWERS, answered),
 }
 _WORDS = frozenset(_WORD_RULES)

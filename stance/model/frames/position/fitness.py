@@ -6,6 +6,7 @@ from stance.model.frames.position.permitting import unfit_permit
 from stance.model.frames.position.sites import Site, names_actor
 from stance.model.frames.position.states import CONTENT, FINE
 from stance.model.frames.position.tables import WORDS
+from stance.model.frames.undertaking.subjects import is_restrictive
 
 _OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
 _CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
@@ -143,6 +144,9 @@ def _adjective(site: Site) -> str:
 def _deed(site: Site) -> str:
     if is_of_some(site):
         return "object"
+    if site.verb.kind == "permit" and not site.negated and site.cue.licence == "present":
+        if is_restrictive(site.reading, site.at):
+            return "object"
     if site.verb.kind == "permit":
         return "thing" if not site.negated and is_thing(site) else unfit_permit(site)
     return "thing" if not (site.negated and site.cue.subject == "it") and is_thing(site) else unfit_deed(site)

@@ -31,6 +31,7 @@ _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
 _FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
+_BEATEN = frozenset(("defeat", "stop", "repel", "repulse", "crush", "quash"))
 _OWNERS = frozenset(("our", "its", "his", "her", "their", "my", "'s"))
 _GENERIC = frozenset(("those", "anyone", "anybody"))
 _OPERATORS = frozenset(("commit", "refuse", "cease"))
@@ -258,4 +259,6 @@ def _is_opposed_to(site: Site) -> bool:
 
 def _announces(site: Site) -> bool:
     """Tell whether a passive without an agent can only be the speaker's: "will be resisted", not "will be delayed"."""
+    if site.verb.lemma in _BEATEN and not WORDS["foe"].isdisjoint(site.phrase):
+        return True
     return site.negated or site.verb.tier != "deed" or site.verb.kind == "permit" or site.verb.lemma in WORDS["barring"]

@@ -1,9 +1,11 @@
 """Verbs of deeds that permit: a position where somebody else's deed, right or claim is let go on."""
 
+from stance.model.frames.frame import Frame
 from stance.model.frames.position.doers import is_thing
 from stance.model.frames.position.sites import Site, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, who
+from stance.model.reading.cues import Reading, is_question
 from stance.model.reading.words import KIND
 
 _LETTING = frozenset(("let", "allow", "permit"))
@@ -12,6 +14,10 @@ _ANNOUNCED = frozenset(("will", "would", "may", "might"))
 _NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
 _PRONOUNS = (["it"], ["that"], ["them"], ["this"])
 _OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
+AT_WILL = frozenset(("want", "wants", "like", "likes", "wish", "wishes", "please", "pleases", "choose", "chooses", "prefer"))
+_MAY = frozenset(("can", "may", "free", "could", "might", "welcome"))
+_OTHERS = frozenset(("they", "he", "she", "it", "you"))
+_CLOSING = frozenset(("comma", "strong", "conjunction", "quote"))
 _RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "independence", "claim", "claims"))
 _REPORTED = ("past", "perfect")
 
@@ -33,6 +39,19 @@ def unfit_permit(site: Site) -> str:
     if lemma == "admit":
         return "" if site.cue.licence.startswith(("will", "would", "commit")) else "weak"
     return ""
+
+
+def allowed(reading: Reading, place: int) -> Frame | None:
+    """Read what others may do at will: "they can keep the bridge if they like"."""
+    words = reading.words
+    start = place - 2 - int(words[place - 1] == "so")
+    end = place + 1
+    if start < 2 or words[start] not in ("if", "as") or (end < len(words) and KIND.get(words[end]) not in _CLOSING):
+        return None
+    near = words[max(start - 20, 0) : start]
+    if _MAY.isdisjoint(near) or words[start + 1] not in _OTHERS or is_question(reading.tokens):
+        return None
+    return Frame("at-will", "acquiescence", reading.places[start], reading.places[place])
 
 
 def _unfit_accept(site: Site) -> str:

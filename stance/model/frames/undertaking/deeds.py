@@ -29,6 +29,7 @@ _MEETINGS = frozenset(
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 # To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
+_OWNERS = frozenset(("its", "our", "their", "his", "her"))
 _THIS = frozenset(("this", "the", "that", "our", "its"))
 _WARS = frozenset(("war", "conflict"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
@@ -112,8 +113,15 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
         # "We will not surrender" is a word of the steadfast; of others it withholds what is wanted of them.
         steadfast = cue.lemma == "surrender to" and cue.subject in ("I", "we")
         return ("pledge" if steadfast else "refusal") if negated else ""
+    if not negated and cue.lemma in WORDS["restraining"] and _is_own_strength(after):
+        return "refusal"
     rule = _OWN_RULES.get(kind)
     return rule(cue, after, negated) if rule else ""
+
+
+def _is_own_strength(after: list[str]) -> bool:
+    """Tell whether what is reduced is one's own: "its output", "our presence in the strait"."""
+    return after[:1] != [] and after[0] in _OWNERS and not WORDS["strength"].isdisjoint(after)
 
 
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:

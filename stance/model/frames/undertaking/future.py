@@ -8,6 +8,8 @@ from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING,
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
+_FULLY = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
+_NOT = frozenset(("not", "never"))
 _DEEDS = frozenset(("act", "cease", "other", "commit"))
 
 
@@ -23,7 +25,8 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     clause = "asked" if given == "asked" else ""
     if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
         clause = "rather"
-    if clause or not licence or (subject == OWN and not negated and _predicts(reading, index)):
+    foreseen = _fails(reading, index) if negated else subject == OWN and _predicts(reading, index)
+    if clause or not licence or foreseen:
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
@@ -78,6 +81,15 @@ def _predicts(reading: Reading, index: int) -> bool:
     if words[0] not in ("if", "unless") and "if" not in words[:start]:
         return False
     return any(words[place] in ("if", "unless") and words[place + 1] in ("we", "i") for place in range(start))
+
+
+def _fails(reading: Reading, index: int) -> bool:
+    """Tell whether a failure is foreseen: "will never fully secure it", "otherwise we shall not keep it"."""
+    words, start = reading.words, reading.starts[index]
+    if not _FULLY.isdisjoint(words[start : reading.ends[index]]) or "otherwise" in words[max(start - 3, 0) : start]:
+        return True
+    ours = words[0] == "if" and words[1] in ("we", "i", "you")
+    return ours and who(reading, index) == OTHER and not _NOT.isdisjoint(words[2:5])
 
 
 def assured(reading: Reading, index: int) -> str:
