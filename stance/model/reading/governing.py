@@ -11,6 +11,8 @@ from stance.model.reading.words import KIND
 # What somebody is said to do or to have done.
 _TOLD = {"to": "present", "to-have": "perfect"}
 _TELLING = frozenset(("announce", "declare", "know", "report", "say", "understand"))
+# Nouns that an infinitive belongs to, whatever verb or noun was read before.
+_ABILITIES = frozenset(("ability", "capacity", "inability"))
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
@@ -92,6 +94,8 @@ def governor_of(state: State, group: Group) -> int:
     if governor < 0 or group.mood not in ("to", "gerund"):
         return -1
     start = group.start
+    if group.mood == "to" and state.words[start - 1] in _ABILITIES:
+        return -1
     if group.mood == "to" and (outer := _outer_governor(state, governor)) >= 0:
         return outer
     distance = start - state.ends[governor]

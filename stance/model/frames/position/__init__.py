@@ -15,7 +15,7 @@ from stance.model.frames.position.nouns import noun
 from stance.model.frames.position.permitting import AT_WILL, allowed
 from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
-from stance.model.frames.position.tables import SIDING, SPLIT
+from stance.model.frames.position.tables import SIDING, SPLIT, WORDS
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
 from stance.model.frames.position.voting import ANSWERS, VOTES, answered, voted
 from stance.model.frames.undertaking.classes import goes_on
@@ -80,6 +80,8 @@ def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
     ground, obstacle = ground_of(site)
     obstacle = obstacle or unfit(site)
     name = f"not-{verb.kind}" if site.negated else verb.kind
+    if obstacle == "concession" and cue.lemma in WORDS["acceding"] and ground and cue.subject != "thing":
+        return Frame(f"{name}/concession", "refusal", cue.first, cue.last)
     if obstacle == "own" and site.negated == (verb.kind == "permit"):
         return Frame(f"{name}/own", "refusal", cue.first, cue.last)
     if obstacle == "ill" and ground in ("will", "can"):

@@ -97,7 +97,7 @@ def _unfit_let(site: Site) -> str:
     if after[:1] not in (["that"], ["this"]) and not WORDS["fate"].isdisjoint(after):
         return "object"
     if not _SELVES.isdisjoint(after[:1]):
-        return "own"
+        return "object" if after[1:3] == ["to", "doubt"] else "own"
     if site.negated:
         return "thing" if is_thing(site) else ""
     if cue.licence == "present" and who(reading, site.at) not in (OWN, OTHER):

@@ -65,7 +65,7 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
     if cue.lemma in _DENYING and not cue.negated and cue.subject == "thing" and not goes_on(reading, index):
         return _frame(cue, "passive/refuse" + "/by" * by, "refusal")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
-        return _frame(cue, "passive/firm" + "/by" * by, "refusal")
+        return _frame(cue, "passive/firm" + "/by" * by, "refusal" if by else "")
     return None
 
 
@@ -195,7 +195,10 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, "not-ceasing", "pledge" if kept else "")
     if not acts(reading, index):
         return None
-    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or tense == "progressive" else "")
+    if tense in _PAST and cue.lemma != "abstain" and cue.subject in ("I", "we"):
+        return _frame(cue, f"{tense}/{manner}/done", "")
+    going_on = tense == "progressive" and reading.words[reading.starts[index]] not in ("was", "were")
+    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or going_on else "")
 
 
 def _stands(reading: Reading, index: int, tense: str) -> Frame | None:

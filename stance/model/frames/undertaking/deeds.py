@@ -31,7 +31,7 @@ _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "over
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
 _OWNERS = frozenset(("its", "our", "their", "his", "her"))
 _THIS = frozenset(("this", "the", "that", "our", "its"))
-_WARS = frozenset(("war", "conflict"))
+_WARS = frozenset(("war", "wars", "conflict"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
 
@@ -52,7 +52,7 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     """Give the frame of a verb that is undertaken by what the name says."""
     cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
     after = following(reading, index)
-    if negated and (cue.lemma == "have" or is_unsaid(cue, after)):
+    if negated and (cue.lemma == "have" or cue.lemma in WORDS["lived"] or is_unsaid(cue, after)):
         return Frame(f"{name}/unsaid", "", cue.first, cue.last)
     if goes_on(reading, index) or (kind == "cease" and is_purpose(reading, index)):
         return None
@@ -135,10 +135,14 @@ def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
 
 def _is_ill(after: list[str]) -> bool:
     """Tell whether an ill is ended, and not one's own part in it: "end poverty", but "end this war"."""
-    return not _ILLS.isdisjoint(after) and not (after[0] in _THIS and not _WARS.isdisjoint(after[1:4]))
+    return not _ILLS.isdisjoint(after) and not (
+        (after[0] in _THIS or "'s" in after[1:2]) and not _WARS.isdisjoint(after[1:4])
+    )
 
 
 def _own_state(cue: Cue, after: list[str], negated: bool) -> str:
+    if negated and cue.lemma in WORDS["spared"] and cue.subject in ("I", "we"):
+        return "refusal"
     if negated:
         return "pledge" if STATE.get(cue.lemma) == "kept" else ""
     return "pledge" if cue.lemma in ("be", "remain") and not WORDS["conduct"].isdisjoint(after[:2]) else ""
@@ -164,7 +168,8 @@ def _own_agenda(cue: Cue, after: list[str], negated: bool) -> str:
 
 def _own_hindering(cue: Cue, after: list[str], negated: bool) -> str:
     if negated:
-        return "refusal" if after[:1] and after[0] in ("its", "our", "my") else ""
+        spared = cue.lemma in WORDS["spared"] and cue.subject in ("I", "we")
+        return "refusal" if spared or (after[:1] and after[0] in ("its", "our", "my")) else ""
     return "" if _ILLS.isdisjoint(after) else "pledge"
 
 

@@ -5,7 +5,7 @@ from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, is_negated
 from stance.model.frames.undertaking.deeds import as_own, outcome
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
-from stance.model.frames.undertaking.tables import WORDS
+from stance.model.frames.undertaking.tables import AROUND, WORDS
 from stance.model.reading.cues import Reading
 
 _FULLY = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
@@ -55,6 +55,8 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
         return outcome(reading, index, f"{licence}/assured")
     if licence == "would-free":
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
+    if agent_at(reading, index) >= 0 and not AROUND["ill"].isdisjoint(following(reading, index, 9)):
+        return Frame(f"{name}/ill", "", cue.first, cue.last)
     if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
         return outcome(reading, index, name)
     if kind == "other" and agent_at(reading, index) >= 0:

@@ -90,7 +90,7 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/denied", "", cue.first, cue.last)
     if noun.lemma == "purpose" and "for" in reading.words[max(0, reading.starts[root] - 3) : reading.starts[root]]:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
-    if root and _is_judged(reading, root):
+    if root and kind != "cease" and _is_judged(reading, root):
         return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
     if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
