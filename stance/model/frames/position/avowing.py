@@ -37,4 +37,5 @@ def is_tried(site: Site) -> bool:
         return True
     if word == "necessary":
         return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
-    return word in WORDS["attempt"] and (site.verb.tier == "firm" or not WORDS["bill"].isdisjoint(site.phrase))
+    aimed = site.verb.tier == "firm" or site.verb.lemma in WORDS["toppling"]
+    return word in WORDS["attempt"] and (aimed or not WORDS["bill"].isdisjoint(site.phrase))

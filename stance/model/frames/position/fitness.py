@@ -15,6 +15,7 @@ _WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes
 _RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "jurisdiction", "independence", "legitimacy"))
 _OUTCOMES = frozenset(("result", "results", "outcome", "count", "legitimacy"))
 _BLESSING = frozenset(("approve", "okay", "bless"))
+_ENDURING = frozenset(("endure", "overlook", "excuse"))
 _LEAVE = frozenset(("can", "could", "may", "might"))
 _BARE_CALLS = _CALLS & frozenset(("call", "calls", "plea", "pleas", "appeals"))
 _OPPOSITE = frozenset(
@@ -115,6 +116,10 @@ def _weak(site: Site) -> str:
 
 def _refuses_leave(site: Site) -> bool:
     """Tell whether leave is refused for another's deed, or announced to be refused for whatever it is."""
+    if site.verb.lemma in _ENDURING:
+        return site.cue.licence.startswith(("will", "can", "commit")) and not _is_ill(site)
+    if site.verb.lemma == "acknowledge":
+        return site.cue.licence.startswith(("will", "can")) and not WORDS["claim"].isdisjoint(site.phrase)
     if site.verb.lemma not in WORDS["sanctioning"]:
         return False
     if site.verb.lemma == "concede":
@@ -127,7 +132,8 @@ def _gives_leave(site: Site) -> bool:
     """Tell whether a right is granted, or leave for what others do."""
     lemma = site.verb.lemma
     if lemma in ("acknowledge", "concede"):
-        return not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
+        asked = lemma == "concede" and not WORDS["asked"].isdisjoint(site.phrase)
+        return asked or not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
     return lemma in WORDS["sanctioning"] - _BLESSING and not WORDS["leave for"].isdisjoint(site.phrase)
 
 

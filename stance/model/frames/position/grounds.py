@@ -31,6 +31,7 @@ _SUPPOSING = frozenset(("imagine", "suppose", "picture"))
 _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 _POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
 _FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
+_NOW = ("present", "progressive", "will")
 _BEATEN = frozenset(("defeat", "stop", "repel", "repulse", "crush", "quash"))
 _OWNERS = frozenset(("our", "its", "his", "her", "their", "my", "'s"))
 _GENERIC = frozenset(("those", "anyone", "anybody"))
@@ -57,6 +58,8 @@ def _blocked(site: Site) -> str:
     reading, index, cue = site.reading, site.at, site.cue
     if _is_imagined(reading, index):
         return "supposed"
+    if reading.words[max(reading.starts[index] - 5, 0) : reading.starts[index]].count("long") and _is_while(site):
+        return "supposed"
     if _is_compared(site):
         return "compared"
     if reading.words[max(reading.starts[index] - 1, 0)] == "yet":
@@ -82,6 +85,13 @@ def _is_imagined(reading: Reading, index: int) -> bool:
     return index > 0 and start > 0 and reading.words[start - 1] in _ANYBODY
 
 
+def _is_while(site: Site) -> bool:
+    """Read "as long as others challenge us"."""
+    start = site.reading.starts[site.at]
+    near = site.reading.words[max(start - 5, 0) : start]
+    return near[near.index("long") + 1 : near.index("long") + 2] == ["as"]
+
+
 def _is_compared(site: Site) -> bool:
     """Tell whether a deed is only compared: "further than it would accept", "rather than block it"."""
     start = site.reading.starts[site.at]
@@ -91,14 +101,18 @@ def _is_compared(site: Site) -> bool:
 
 def _licensed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that the licence of a verb is."""
-    cue = site.cue
+    reading, cue = site.reading, site.cue
     if licence in AVOWING and is_avowed(site, licence):
         return "will", ""
     if licence in ("can", "may"):
         bearable = site.verb.kind == "permit" and (site.negated or (cue.lemma in _BEARABLE and licence == cue.licence))
         return ("can" if bearable else ""), ""
+    if licence == "be-to" and site.negated and site.verb.kind == "permit" and licence != cue.licence:
+        return ("can" if site.verb.tier == "firm" else ""), ""
     if licence == "be-to":
         return ("will" if goal_before(site.reading, site.at) >= 0 else ""), ""
+    if site.verb.tier == "deed" and cue.governor >= 0 and _is_toil(reading.cues[ground(reading, site.at)]):
+        return "", "over"
     if is_infinitive(site) and _is_among_first(site):
         return "past", ""
     if is_infinitive(site) or (cue.governor >= 0 and cue.form.startswith("ing")):
@@ -122,12 +136,22 @@ def _is_among_first(site: Site) -> bool:
 def _adds(site: Site) -> bool:
     """Tell whether a participle adds a deed of the subject, as in ", opposing the levy", or says what a text holds."""
     word = before(site.reading, site.at)
+    if _is_under_duty(site):
+        return False
     if word in _BEFORE_GERUND or word in _WRITTEN:
         return True
     if _is_absolute(site) or (site.verb.tier == "firm" and word in _OWNERS):
         return True
     actor = site.cue.subject in ("actor", "name") and site.reading.starts[site.at] <= 3
     return site.verb.tier == "firm" and (actor or site.reading.starts[site.at] == 1)
+
+
+def _is_under_duty(site: Site) -> bool:
+    """Tell whether a participle goes on with what somebody must do: "must act, curbing the trade"."""
+    for cue in reversed(site.reading.cues[: site.at]):
+        if not cue.form.startswith(("noun", "ing")):
+            return cue.licence.startswith(("must", "imperative"))
+    return False
 
 
 def _is_absolute(site: Site) -> bool:
@@ -154,9 +178,11 @@ def _governed(site: Site, licence: str) -> tuple[str, str]:
     if _is_of_others(reading, cue.governor):
         return "", "object"
     names = categories(word)
+    if word.lemma == "afford":
+        return "", "asked"
     if _is_power(site, word.lemma):
         return "", "power"
-    if root >= 0 and (_is_over(reading, root) or (site.verb.tier == "deed" and _is_toil(reading.cues[root]))):
+    if root >= 0 and _is_over(reading, root):
         return "", "over"
     if not _OPERATORS.isdisjoint(names) or word.category == "noun-act" or goes_on(reading, cue.governor):
         return _GROUNDS.get(licence, "") or _wished(site, licence), ""
@@ -219,6 +245,8 @@ def _aims(site: Site, governor: str) -> bool:
     """Tell whether a purpose is a position: what somebody uses his power for, or keeps a party from."""
     if governor in WORDS["using"] or governor in WORDS["rising"]:
         return True
+    if governor in WORDS["efforts"] and site.reading.cues[site.cue.governor].licence in _NOW:
+        return site.verb.tier == "deed" and site.verb.kind == "hinder"
     start = site.reading.starts[site.at]
     if not WORDS["everything"].isdisjoint(site.reading.words[max(start - 4, 0) : start]):
         return True
@@ -234,6 +262,8 @@ def _up_to_comma(site: Site) -> list[str]:
 def _passive(site: Site, found: str) -> tuple[str, str]:
     """Read a passive: its agent counts, or the speaker where it is announced."""
     lemma = site.verb.lemma
+    if site.negated and site.verb.kind == "permit" and site.cue.subject in ("I", "we"):
+        return "", "object"
     if lemma == "oppose" and _is_opposed_to(site):
         return "present", ""
     if lemma in ("coerce", "at ease"):
@@ -245,7 +275,7 @@ def _passive(site: Site, found: str) -> tuple[str, str]:
         return found, ""
     if site.negated and site.verb.kind == "hinder" and not agent and lemma in WORDS["shutting out"]:
         return "", "passive"
-    if (found == "will" and _announces(site)) or (found == "can" and site.negated) or lemma in WORDS["withhold"]:
+    if (found == "will" and _announces(site)) or (found == "can" and site.negated) or _is_told_alone(site):
         return found, ""
     return "", "passive"
 
@@ -255,6 +285,11 @@ def _is_opposed_to(site: Site) -> bool:
     end = site.reading.ends[site.at]
     near = site.reading.words[end + 1 : end + 6]
     return "to" in near and "by" not in near
+
+
+def _is_told_alone(site: Site) -> bool:
+    """Tell whether a passive counts without its agent: "was refused entry", "the request was acceded to"."""
+    return site.verb.lemma == "accede to" or (site.verb.tier == "noun" and site.verb.lemma in WORDS["withhold"])
 
 
 def _announces(site: Site) -> bool:

@@ -26,7 +26,7 @@ def unfit_deed(site: Site) -> str:
         return "object"
     if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
         return "object"
-    if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site):
+    if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site) and not _is_worked_for(site):
         return "event"
     if site.negated:
         phrase = phrase or ["it"] * site.cue.licence.endswith("-passive")
@@ -50,6 +50,12 @@ def _is_reported(site: Site) -> bool:
     if lemma == "forbid" and "to" in following and (_is_party(site) or following[0] in ("his", "its", "her", "their")):
         return True
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
+
+
+def _is_worked_for(site: Site) -> bool:
+    """Read "is working with its neighbours to stop the smugglers"."""
+    governor = site.cue.governor
+    return governor >= 0 and is_infinitive(site) and site.reading.cues[governor].lemma in WORDS["efforts"]
 
 
 def _is_deed(site: Site) -> bool:

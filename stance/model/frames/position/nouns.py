@@ -80,8 +80,12 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
         return True
     if cue.lemma in _PARTY_NOUNS and _is_among(reading, index):
         return True
+    if owner == "bare" and reading.words[max(reading.starts[index] - 1, 0)] == "in":
+        return False
     if follows in ("to", "against") or (owner == "own" and follows == "of"):
         return not _is_party(reading, index)
+    if cue.lemma == "objection" and cue.negated and index and reading.cues[index - 1].lemma == "be":
+        return True
     return cue.lemma == "objection" and not cue.negated and _is_to_be(reading, index)
 
 

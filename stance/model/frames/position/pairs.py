@@ -87,7 +87,7 @@ def _is_set_against(reading: Reading, index: int, phrase: list[str]) -> bool:
 def _is_led_against(reading: Reading, index: int, phrase: list[str]) -> bool:
     """Read "leads the charge against the plan", not "leads the fight against hunger"."""
     near = _behind(reading, index)
-    return "against" in near and not WORDS["deed"].isdisjoint(near)
+    return "against" in near and not (WORDS["deed"] | WORDS["foe"]).isdisjoint(near)
 
 
 def _is_not_suffered(reading: Reading, index: int, phrase: list[str]) -> bool:

@@ -6,7 +6,7 @@ from stance.model.frames.position.sites import Site, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, who
 from stance.model.reading.cues import Reading, is_question
-from stance.model.reading.words import KIND
+from stance.model.reading.words import KIND, is_adverb
 
 _LETTING = frozenset(("let", "allow", "permit"))
 _SELVES = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))
@@ -68,7 +68,8 @@ def _unfit_accept(site: Site) -> str:
         return "own"
     if phrase[:1] == ["that"] and _ANNOUNCED.isdisjoint(site.reading.words[site.reading.ends[site.at] :]):
         return "object"
-    return "object" if site.cue.licence == "past" and phrase and phrase[0] not in KIND else ""
+    first = next((word for word in phrase if not is_adverb(word)), "the")
+    return "object" if site.cue.licence == "past" and first not in KIND else ""
 
 
 def _unfit_recognise(site: Site) -> str:
@@ -82,6 +83,8 @@ def _unfit_recognise(site: Site) -> str:
         claimed = claimed or not _RIGHTS.isdisjoint(site.reading.words[site.place : site.place + 6])
     if claimed or not site.negated:
         return "" if claimed else "object"
+    if site.cue.licence.startswith("can") and site.phrase[:1] and site.phrase[0] in ("any", "no", "such"):
+        return ""
     party = any(names_actor(site.reading, site.place + offset) for offset in range(len(site.phrase)))
     return "" if party else "object"
 

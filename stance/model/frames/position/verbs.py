@@ -13,7 +13,7 @@ _PARTING = frozenset(("out", "down", "up", "back"))
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
 _WATCHING = frozenset(("see", "watch"))
 # Verbs that count only with certain words, or only negated.
-_QUALIFIED = _WATCHING | WORDS["toppling"] | _INSISTING | WORDS["endured"] | {"press", "stop", "keep", "relax"}
+_QUALIFIED = {"live with"} | _WATCHING | WORDS["toppling"] | _INSISTING | WORDS["endured"] | {"press", "stop", "keep", "relax"}
 
 TRIGGERS = RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
 PLAIN = frozenset(VERBS) | _INSISTING | STATES | RARE_VERBS | {"agree", "keep", "press"}
@@ -35,6 +35,8 @@ def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return VERBS.get(cue.lemma)
     if cue.lemma in _WATCHING:
         return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
+    if cue.lemma == "live with":
+        return VERBS["live with"] if not cue.negated or cue.licence.startswith(("can", "will", "would")) else None
     if cue.lemma in WORDS["toppling"]:
         return None if cue.negated else VERBS[cue.lemma]
     if cue.lemma == "relax":
