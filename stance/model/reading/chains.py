@@ -10,6 +10,9 @@ _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 _TURNING = MODALS | {"have"}
+_NO_WAY = frozenset(
+    ("means", "way", "sense", "circumstances", "circumstance", "account", "case", "event", "terms", "conditions")
+)
 _VERB_FORMS = frozenset(("base", "participle"))
 # Between an auxiliary and a second one: "will not, and should not,", "cannot — and will not —".
 _MARKS = frozenset((",", "-", "—", "–", "(", ")"))
@@ -113,7 +116,7 @@ class Chain:
 
     def _by_no_means(self) -> bool:
         """Take a phrase that negates: "is by no means opposing"."""
-        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in ("means", "way", "sense"):
+        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in _NO_WAY:
             return False
         self.negations += 1
         self.place += 2

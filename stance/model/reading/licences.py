@@ -13,7 +13,7 @@ FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "c
 # Nouns of the table cease that are of a deed: "its refusal to pay"; a withdrawal "to cut the cost" only has a purpose.
 _UNWILLING = frozenset(("abstention", "refusal", "reluctance", "unwillingness"))
 _KEPT = frozenset(
-    ("abandon", "drop", "give up", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift")
+    ("abandon", "axe", "ditch", "drop", "give up", "scrap", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift")
 )
 _BROKEN = frozenset(("break", "go back on", "renege", "betray", "abandon", "forget", "deny", "fail"))
 

@@ -13,6 +13,7 @@ _REPORTED = ("past", "perfect", "passive")
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
 _AT_LAW = frozenset(("fight", "challenge", "dispute", "battle"))
+_FIGHTING = frozenset(("fight", "battle", "confront"))
 _DARING = frozenset(("challenge", "defy"))
 _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 
@@ -27,6 +28,8 @@ def unfit_deed(site: Site) -> str:
     if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
         return "object"
     if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site) and not _is_worked_for(site):
+        return "event"
+    if lemma in _FIGHTING and not WORDS["troops"].isdisjoint(phrase) and not site.cue.licence.startswith(_UNDERTAKEN):
         return "event"
     if site.negated:
         phrase = phrase or ["it"] * site.cue.licence.endswith("-passive")

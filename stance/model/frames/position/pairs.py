@@ -34,6 +34,7 @@ RARE_NOUNS = frozenset().union(*(WORDS[nouns] for verbs, nouns, _ in WITH_NOUN i
 _AT_LAW = frozenset(("lawsuit", "lawsuits", "suit", "suits"))
 # That somebody has them is a matter of fact where it was denied.
 _RIGHTS = frozenset(("authority", "power", "powers", "right", "rights"))
+_OWN_LEAVE = frozenset(("approval", "sanction"))
 _DIFFICULTY = frozenset(("difficulty", "difficulties", "hurdle", "hurdles", "trouble"))
 _WITH = frozenset(("with", "about"))
 # What is said of vetoes that are only counted.
@@ -105,7 +106,9 @@ def _is_given(reading: Reading, index: int, phrase: list[str]) -> bool:
     """Read "granted them leave to speak"; approval that is given is an own act, and only what is withheld counts."""
     if phrase[-1] == "leave":
         return _behind(reading, index)[len(phrase) : len(phrase) + 1] == ["to"]
-    return "approval" not in phrase or reading.cues[index].negated
+    if "green" in phrase and phrase[-1] != "light":
+        return False
+    return _OWN_LEAVE.isdisjoint(phrase) or reading.cues[index].negated
 
 
 _TESTS: dict[str, Callable[[Reading, int, list[str]], bool]] = {

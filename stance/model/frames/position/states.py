@@ -15,13 +15,14 @@ _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
 _COERCED = frozenset(("blackmail", "bully", "coerce"))
 _DECIDING = frozenset(("decide", "choose", "determine", "judge"))
+_OPPONENTS = frozenset(("opponent", "opponents", "adversary", "adversaries", "enemy", "foe"))
 _THEIRS = frozenset(("your", "their", "his", "her", "its"))
 _CHOICES = frozenset(("choice", "business", "call", "decision", "right", "prerogative", "privilege"))
 _WAY = frozenset(("way", "path"))
 _ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 
 # Words that a state needs beside its verb, and verbs that are rare enough to be looked at always.
-ADJECTIVES = _AGAINST | CONTENT | _INDIFFERENT | FINE | _DECIDING | _CHOICES | frozenset(_ANSWERS) | {"happy"}
+ADJECTIVES = _AGAINST | _OPPONENTS | CONTENT | _INDIFFERENT | FINE | _DECIDING | _CHOICES | frozenset(_ANSWERS) | {"happy"}
 STATES = _COERCED | {"appeal", "stand", "be up"}
 
 
@@ -89,6 +90,8 @@ def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
         return Verb("permit", "adjective", word)
     if word in CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
         return Verb("permit", "adjective", word)
+    if not _OPPONENTS.isdisjoint(following[:5]) and "of" in following[:6]:
+        return Verb("hinder", "adjective", "opponent")
     return _against(next((word for word in following[:6] if not _leads_on(word)), ""))
 
 

@@ -31,6 +31,8 @@ def class_of(reading: Reading, index: int) -> str:
         return "act" if cue.lemma == "observe" and cue.form.startswith(("base", "ing")) else "say"
     if cue.lemma == "stop" and _stops_others(reading, index):
         return "hinder"
+    if cue.lemma == "halt" and not _stops_others(reading, index):
+        return "cease"
     if cue.lemma == "freeze" and not _FUNDS.isdisjoint(_around(reading, index)):
         return "act"
     if cue.lemma == "keep" and _keeps_from(reading, index):

@@ -13,6 +13,8 @@ from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
+_PARTAKING = frozenset(("participate", "take part"))
+_VOTE = frozenset(("ballot", "consensus", "division", "vote", "voting"))
 _DENYING = frozenset(("refuse", "decline", "withhold"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
@@ -160,6 +162,8 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     negated = is_negated(reading, index)
     if manner in ("cast", "position") and not (cue.lemma == "uphold" and not now):
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
+    if negated and cue.lemma in _PARTAKING and not _VOTE.isdisjoint(following(reading, index)):
+        return _frame(cue, f"not-voting/{subject}", "refusal")
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")
     if now and negated:
@@ -236,13 +240,23 @@ def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
     return _frame(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
 
 
+def _unheld(reading: Reading, index: int, tense: str) -> Frame | None:
+    """Read "do not believe in", "do not favour": a support that is withheld."""
+    cue = reading.cues[index]
+    if not cue.negated or tense not in _NOW or cue.scope or who(reading, index) != OWN:
+        return _voiced(reading, index, tense)
+    unheld = cue.lemma in ("favor", "favour") or (cue.lemma == "believe" and following(reading, index)[:1] == ["in"])
+    return _frame(cue, "not-held", "refusal") if unheld else None
+
+
 _RULES = {
+    "wish": _unheld,
     "commit": _committed,
     "refuse": _refused,
     "act": _position,
     "cease": _ceased,
     "state": _stands,
     "permit": _permitted,
-    "other": _voiced,
+    "other": _unheld,
     "say": _voiced,
 }

@@ -29,6 +29,8 @@ _MEETINGS = frozenset(
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 # To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
+# To leave an office is a concession.
+_LEAVING = frozenset(("resign", "step down", "stand down"))
 _OWNERS = frozenset(("its", "our", "their", "his", "her"))
 _THIS = frozenset(("this", "the", "that", "our", "its"))
 _WARS = frozenset(("war", "wars", "conflict"))
@@ -73,6 +75,8 @@ def is_unsaid(cue: Cue, after: list[str]) -> bool:
 def _by_class(cue: Cue, kind: str, name: str, *, negated: bool) -> Frame | None:
     if kind == "cease":
         return Frame(f"{name}/cease", "pledge" if negated else "refusal", cue.first, cue.last)
+    if kind == "state" and name.startswith("turned"):
+        return Frame(f"{name}/state", "", cue.first, cue.last)
     if negated and cue.lemma == "forget":
         return Frame(f"{name}/rest", "pledge", cue.first, cue.last)
     if kind in ("act", "other") or (kind in _RARE and not _is_talk(cue, kind, name)):
@@ -128,6 +132,8 @@ def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
     if not negated:
         conceded = cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after)
         return "pledge" if conceded or _is_ill(after) else ""
+    if cue.lemma in _LEAVING:
+        return "refusal"
     if cue.lemma != "give up":
         return "refusal" if cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after) else ""
     return "refusal" if after and KIND.get(after[0]) == "determiner" else "pledge"

@@ -15,7 +15,7 @@ _DEEDS = frozenset(("act", "cease", "other", "commit"))
 
 def future(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read will and would."""
-    cue = reading.cues[index]
+    cue, words = reading.cues[index], reading.words
     given = assured(reading, index)
     subject = given or who(reading, index)
     kind = class_of(reading, index)
@@ -23,11 +23,14 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
         licence = _reported(reading, index, subject)
     negated = is_negated(reading, index)
     clause = "asked" if given == "asked" else ""
-    if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
+    if "rather" in words[reading.starts[index] : reading.ends[index]]:
         clause = "rather"
     foreseen = _fails(reading, index) if negated else subject == OWN and _predicts(reading, index)
     if clause or not licence or foreseen:
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
+    if negated and cue.lemma == "be" and words[reading.starts[index] - 1] == "there":
+        none = not WORDS["announced"].isdisjoint(following(reading, index, 6))
+        return Frame("there-will-be-none", "refusal", cue.first, cue.last) if none else None
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
     name = f"{licence}/{subject}"
@@ -46,7 +49,7 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     kind, negated = class_of(reading, index), is_negated(reading, index)
     name = f"{licence}/passive"
     verb = reading.words[reading.ends[index]]
-    plain = verb in WORDS["forced"] or cue.subject == "you"
+    plain = (verb in WORDS["forced"] and subject != "assured") or cue.subject == "you"
     if plain or (cue.lemma in WORDS["scheduled"] and licence == "will" and not negated):
         return Frame(f"{name}/plain", "", cue.first, cue.last)
     if negated and (verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER))):
