@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from stance.model.reading.pairing import MAY_PAIR, second_auxiliary
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
 _SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
@@ -14,9 +15,6 @@ _NO_WAY = frozenset(
     ("means", "way", "sense", "circumstances", "circumstance", "account", "case", "event", "terms", "conditions")
 )
 _VERB_FORMS = frozenset(("base", "participle"))
-# Between an auxiliary and a second one: "will not, and should not,", "cannot — and will not —".
-_MARKS = frozenset((",", "-", "—", "–", "(", ")"))
-_MAY_PAIR = _MARKS | {"and", "but", "or", "nor"}
 
 
 class Chain:
@@ -68,7 +66,7 @@ class Chain:
 
     def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
-        if word in _MAY_PAIR and self._pair():
+        if word in MAY_PAIR and self._pair():
             return True
         if kind == "preposition" and self.place > self.start and self._by_no_means():
             return True
@@ -84,35 +82,16 @@ class Chain:
         return kind in _SUBJECTS and self._subject(kind)
 
     def _pair(self) -> bool:
-        """Take a second auxiliary that is set off by marks or has its subject again: "will not, and we should not,".
-
-        What will be done counts before what should be, or else the last one decides.
-        """
-        place = self._behind_marks(self.place)
-        is_set_off = place > self.place
-        if self.mood not in MODALS or self.aspect or self.inverted or self._word_at(place) not in _MAY_PAIR - _MARKS:
+        """Take a second auxiliary; what will be done counts before what should be, or else the last one decides."""
+        if self.mood not in MODALS or self.aspect or self.inverted:
             return False
-        if KIND.get(self._word_at(place + 1)) in _SUBJECTS:
-            is_set_off, place = True, place + 1
-        second = KIND.get(self._word_at(place + 1), "")
-        place += 2
-        negations = 0
-        while KIND.get(self._word_at(place)) == "not" or is_adverb(self._word_at(place)):
-            negations += KIND.get(self.words[place]) == "not"
-            place += 1
-        place = self._behind_marks(place)
-        verb = self._word_at(place)
-        if not is_set_off or second not in MODALS or not ("base" in FORMS.get(verb, ()) or verb in ("be", "have")):
+        second = second_auxiliary(self.words, self.place)
+        if second is None:
             return False
+        mood, negations, self.place = second
         if self.mood != "will":
-            self.mood, self.negations = second, negations
-        self.place = place - 1
+            self.mood, self.negations = mood, negations
         return True
-
-    def _behind_marks(self, place: int) -> int:
-        while self._word_at(place) in _MARKS:
-            place += 1
-        return place
 
     def _by_no_means(self) -> bool:
         """Take a phrase that negates: "is by no means opposing"."""

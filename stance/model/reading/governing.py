@@ -94,16 +94,9 @@ def governor_of(state: State, group: Group) -> int:
     if governor < 0 or group.mood not in ("to", "gerund"):
         return -1
     start = group.start
-    if group.mood == "to" and state.words[start - 1] in _ABILITIES:
-        return -1
-    if group.mood == "to" and (outer := _outer_governor(state, governor)) >= 0:
-        return outer
-    distance = start - state.ends[governor]
     if group.mood == "to":
-        if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
-            return state.cues[governor].governor
-        return governor if distance <= _INFINITIVE_WINDOW else -1
-    before = state.words[start - 1]
+        return _of_infinitive(state, governor, start)
+    distance, before = start - state.ends[governor], state.words[start - 1]
     if before == "from":
         return keeping(state, start)
     if distance == 1 or (distance <= _GERUND_WINDOW and before in _BEFORE_GERUND):
@@ -111,6 +104,17 @@ def governor_of(state: State, group: Group) -> int:
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
         return state.cues[governor].governor
     return -1
+
+
+def _of_infinitive(state: State, governor: int, start: int) -> int:
+    before = state.words[start - 1]
+    if before in _ABILITIES:
+        return -1
+    if (outer := _outer_governor(state, governor)) >= 0:
+        return outer
+    if before in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
+        return state.cues[governor].governor
+    return governor if start - state.ends[governor] <= _INFINITIVE_WINDOW else -1
 
 
 def _outer_governor(state: State, governor: int) -> int:

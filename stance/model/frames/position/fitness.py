@@ -150,9 +150,9 @@ def _adjective(site: Site) -> str:
 def _deed(site: Site) -> str:
     if is_of_some(site):
         return "object"
-    if site.verb.kind == "permit" and not site.negated and site.cue.licence == "present":
-        if is_restrictive(site.reading, site.at):
-            return "object"
+    is_told = site.verb.kind == "permit" and not site.negated and site.cue.licence == "present"
+    if is_told and is_restrictive(site.reading, site.at):
+        return "object"
     if site.verb.kind == "permit":
         return "thing" if not site.negated and is_thing(site) else unfit_permit(site)
     return "thing" if not (site.negated and site.cue.subject == "it") and is_thing(site) else unfit_deed(site)

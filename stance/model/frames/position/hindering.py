@@ -27,18 +27,24 @@ def unfit_deed(site: Site) -> str:
         return "object"
     if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
         return "object"
-    if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site) and not _is_worked_for(site):
-        return "event"
-    if lemma in _FIGHTING and not WORDS["troops"].isdisjoint(phrase) and not site.cue.licence.startswith(_UNDERTAKEN):
+    if _is_event(site):
         return "event"
     if site.negated:
         phrase = phrase or ["it"] * site.cue.licence.endswith("-passive")
         return "" if phrase and lemma not in WORDS["harm"] else "object"
-    if lemma == "kill":
-        return "" if not WORDS["bill"].isdisjoint(phrase) else "object"
+    if lemma == "kill" and WORDS["bill"].isdisjoint(phrase):
+        return "object"
     if _is_party(site) or _is_deed(site) or _is_barred(site):
         return ""
     return "object"
+
+
+def _is_event(site: Site) -> bool:
+    """Tell whether a deed is only told as an event: nobody undertakes it, or it is done in the field."""
+    if site.cue.licence.startswith(_UNDERTAKEN):
+        return False
+    in_field = site.verb.lemma in _FIGHTING and not WORDS["troops"].isdisjoint(site.phrase)
+    return in_field or not (_is_reported(site) or _is_worked_for(site))
 
 
 def _is_reported(site: Site) -> bool:

@@ -65,8 +65,8 @@ def _is_meant(reading: Reading, index: int, phrase: list[str]) -> bool:
     cue = reading.cues[index]
     if "power" in phrase and cue.licence == "present":
         return False
-    if cue.lemma == "deny" and not _RIGHTS.isdisjoint(phrase) and cue.licence.startswith(("past", "perfect", "passive")):
-        return False
+    if cue.lemma == "deny" and not _RIGHTS.isdisjoint(phrase):
+        return not cue.licence.startswith(("past", "perfect", "passive"))
     if cue.lemma == "have" and not _DIFFICULTY.isdisjoint(phrase):
         return not _WITH.isdisjoint(_behind(reading, index)[1:5])
     if "veto" not in phrase:

@@ -9,7 +9,26 @@ from stance.model.reading.words import KIND, is_adverb
 
 STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
 _AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
-_BEFORE_AGAINST = frozenset(("per", "cent", "percent", "%", "one", "hundred", "dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
+_BEFORE_AGAINST = frozenset(
+    (
+        "per",
+        "cent",
+        "percent",
+        "%",
+        "one",
+        "hundred",
+        "dead",
+        "set",
+        "all",
+        "very",
+        "much",
+        "and",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+    )
+)
 CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
@@ -22,7 +41,8 @@ _WAY = frozenset(("way", "path"))
 _ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 
 # Words that a state needs beside its verb, and verbs that are rare enough to be looked at always.
-ADJECTIVES = _AGAINST | _OPPONENTS | CONTENT | _INDIFFERENT | FINE | _DECIDING | _CHOICES | frozenset(_ANSWERS) | {"happy"}
+_JUDGING = _DECIDING | _CHOICES | frozenset(_ANSWERS)
+ADJECTIVES = _AGAINST | _OPPONENTS | CONTENT | _INDIFFERENT | FINE | _JUDGING | {"happy"}
 STATES = _COERCED | {"appeal", "stand", "be up"}
 
 

@@ -6,16 +6,13 @@ from stance.model.frames.undertaking.classes import class_of, following, goes_on
 from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
-from stance.model.frames.undertaking.wishes import is_withheld
+from stance.model.frames.undertaking.withheld import is_denied, is_unheld, stays_out
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.state import ALONE
 from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
-_PARTAKING = frozenset(("participate", "take part"))
-_VOTE = frozenset(("ballot", "consensus", "division", "vote", "voting"))
-_DENYING = frozenset(("refuse", "decline", "withhold"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -32,14 +29,6 @@ def declared(reading: Reading, index: int, tense: str) -> Frame | None:
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, tense, kind)
     return rule(reading, index, tense)
-
-
-def unable(reading: Reading, index: int, licence: str) -> Frame | None:
-    """Read "cannot support", "could not vote for": a support that is withheld."""
-    cue = reading.cues[index]
-    if cue.negated and is_withheld(reading, index) and acts(reading, index):
-        return _frame(cue, "can-not/position", "refusal")
-    return None
 
 
 def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -64,7 +53,7 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
     by = agent_at(reading, index) >= 0
     if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
         return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
-    if cue.lemma in _DENYING and not cue.negated and cue.subject == "thing" and not goes_on(reading, index):
+    if is_denied(reading, index):
         return _frame(cue, "passive/refuse" + "/by" * by, "refusal")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
         return _frame(cue, "passive/firm" + "/by" * by, "refusal" if by else "")
@@ -97,7 +86,7 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
         return _frame(cue, f"{name}/thing", "")
-    if manner == "aim" and cue.negated and 0 <= cue.head and reading.words[cue.head] in ALONE:
+    if manner == "aim" and cue.negated and cue.head >= 0 and reading.words[cue.head] in ALONE:
         return _frame(cue, f"{name}/some", "")
     if tense in _NOW and who(reading, index) not in (OWN, OTHER):
         return None
@@ -162,7 +151,7 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     negated = is_negated(reading, index)
     if manner in ("cast", "position") and not (cue.lemma == "uphold" and not now):
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
-    if negated and cue.lemma in _PARTAKING and not _VOTE.isdisjoint(following(reading, index)):
+    if stays_out(reading, index):
         return _frame(cue, f"not-voting/{subject}", "refusal")
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")
@@ -240,23 +229,20 @@ def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
     return _frame(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
 
 
-def _unheld(reading: Reading, index: int, tense: str) -> Frame | None:
-    """Read "do not believe in", "do not favour": a support that is withheld."""
-    cue = reading.cues[index]
-    if not cue.negated or tense not in _NOW or cue.scope or who(reading, index) != OWN:
-        return _voiced(reading, index, tense)
-    unheld = cue.lemma in ("favor", "favour") or (cue.lemma == "believe" and following(reading, index)[:1] == ["in"])
-    return _frame(cue, "not-held", "refusal") if unheld else None
+def _held(reading: Reading, index: int, tense: str) -> Frame | None:
+    if tense in _NOW and is_unheld(reading, index):
+        return _frame(reading.cues[index], "not-held", "refusal")
+    return _voiced(reading, index, tense)
 
 
 _RULES = {
-    "wish": _unheld,
+    "wish": _held,
     "commit": _committed,
     "refuse": _refused,
     "act": _position,
     "cease": _ceased,
     "state": _stands,
     "permit": _permitted,
-    "other": _unheld,
+    "other": _held,
     "say": _voiced,
 }

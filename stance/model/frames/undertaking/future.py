@@ -29,10 +29,21 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     if clause or not licence or foreseen:
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
     if negated and cue.lemma == "be" and words[reading.starts[index] - 1] == "there":
-        none = not WORDS["announced"].isdisjoint(following(reading, index, 6))
-        return Frame("there-will-be-none", "refusal", cue.first, cue.last) if none else None
+        return _called_off(reading, index)
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
+    return _active(reading, index, licence, subject, given)
+
+
+def _called_off(reading: Reading, index: int) -> Frame | None:
+    """Read what those in charge announce not to be: "there will be no talks"."""
+    cue = reading.cues[index]
+    none = not WORDS["announced"].isdisjoint(following(reading, index, 6))
+    return Frame("there-will-be-none", "refusal", cue.first, cue.last) if none else None
+
+
+def _active(reading: Reading, index: int, licence: str, subject: str, given: str) -> Frame | None:
+    cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
     name = f"{licence}/{subject}"
     effect = kind not in ("act", "cease") or cue.lemma in WORDS["effect"]
     if subject == THING or (subject == PRONOUN and (effect or not negated)):
@@ -49,8 +60,7 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     kind, negated = class_of(reading, index), is_negated(reading, index)
     name = f"{licence}/passive"
     verb = reading.words[reading.ends[index]]
-    plain = (verb in WORDS["forced"] and subject != "assured") or cue.subject == "you"
-    if plain or (cue.lemma in WORDS["scheduled"] and licence == "will" and not negated):
+    if _is_plain(reading, index, licence, subject):
         return Frame(f"{name}/plain", "", cue.first, cue.last)
     if negated and (verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER))):
         return Frame(f"{name}/steadfast", "pledge", cue.first, cue.last)
@@ -58,8 +68,6 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
         return outcome(reading, index, f"{licence}/assured")
     if licence == "would-free":
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
-    if agent_at(reading, index) >= 0 and not AROUND["ill"].isdisjoint(following(reading, index, 9)):
-        return Frame(f"{name}/ill", "", cue.first, cue.last)
     if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
         return outcome(reading, index, name)
     if kind == "other" and agent_at(reading, index) >= 0:
@@ -67,6 +75,17 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     if kind in ("other", "state", "hinder") and negated and agent_at(reading, index) < 0:
         return Frame(f"{name}/{kind}", "refusal", cue.first, cue.last)
     return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind == "other" else None
+
+
+def _is_plain(reading: Reading, index: int, licence: str, subject: str) -> bool:
+    """Tell whether a passive undertakes nothing: of an outcome, of "you", of a programme, of what an ill does."""
+    cue = reading.cues[index]
+    if subject != "assured" and reading.words[reading.ends[index]] in WORDS["forced"]:
+        return True
+    if agent_at(reading, index) >= 0 and not AROUND["ill"].isdisjoint(following(reading, index, 9)):
+        return True
+    scheduled = cue.lemma in WORDS["scheduled"] and licence == "will" and not cue.negated
+    return scheduled or cue.subject == "you"
 
 
 def _reported(reading: Reading, index: int, subject: str) -> str:

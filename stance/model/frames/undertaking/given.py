@@ -32,7 +32,8 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
 
 def _refused(reading: Reading, index: int, root: int) -> tuple[str, str]:
     """Name a refusal, and what makes it none: nobody who refuses, or only words refused."""
-    if not acts(reading, root) and not (reading.words[reading.starts[root]] == "having" and not reading.cues[root].subject):
+    opens = reading.words[reading.starts[root]] == "having" and not reading.cues[root].subject
+    if not (opens or acts(reading, root)):
         return "refuse", "thing"
     return "refuse", "words" if reading.cues[index].lemma in WORDS["silent"] else ""
 
