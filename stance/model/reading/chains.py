@@ -158,6 +158,9 @@ class Chain:
         if following == "going" and self._word_at(after + 1) == "to":
             self._count_negations(after)
             self.mood, self.place = "would" if word in ("was", "were") else "will", after + 1
+        elif following == "about" and self._word_at(after + 1) == "to" and "not" in self.words[self.place : after]:
+            self.negations += 1
+            self.mood, self.place = "will", after + 1
         elif following == "to" and not self.mood:
             self._count_negations(after)
             self.mood, self.place = "be-to", after

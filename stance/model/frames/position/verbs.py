@@ -15,7 +15,7 @@ _PARTING = frozenset(("out", "down", "up", "back"))
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
 _WATCHING = frozenset(("see", "watch"))
 # Verbs that count only with certain words, or only negated.
-_PARTLY = frozenset(("keep", "live with", "press", "relax", "stop"))
+_PARTLY = frozenset(("halt", "keep", "live with", "press", "relax", "stop"))
 _QUALIFIED = _WATCHING | WORDS["toppling"] | _INSISTING | WORDS["endured"] | _PARTLY
 
 TRIGGERS = RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
@@ -75,7 +75,7 @@ def _stopped(reading: Reading, index: int, cue: Cue) -> Verb | None:
 _RULES: dict[str, Callable[[Reading, int, Cue], Verb | None]] = {
     **dict.fromkeys(_WATCHING, _watched),
     **dict.fromkeys(_INSISTING, _insisted),
-    **dict.fromkeys(("stop", "keep"), _stopped),
+    **dict.fromkeys(("halt", "keep", "stop"), _stopped),
     "live with": _lived_with,
     "press": _pressed,
     "relax": _relaxed,

@@ -30,6 +30,7 @@ _RULES = {
     "may": unable,
     "progressive": declared,
     "wish-to": wished,
+    "hedge-to": wished,
     "direct-to": wished,
     "state-to": glad,
 }

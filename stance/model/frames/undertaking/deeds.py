@@ -131,7 +131,8 @@ def _is_own_strength(after: list[str]) -> bool:
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
     if not negated:
         conceded = cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after)
-        return "pledge" if conceded or _is_ill(after) else ""
+        fought = _is_ill(after) and cue.lemma not in WORDS["forsworn"]
+        return "pledge" if conceded or fought else ""
     if cue.lemma in _LEAVING:
         return "refusal"
     if cue.lemma != "give up":
@@ -185,6 +186,12 @@ def _own_accepting(cue: Cue, after: list[str], negated: bool) -> str:
     return "pledge" if cue.lemma == "submit to" or not WORDS["taken"].isdisjoint(after) else ""
 
 
+def _own_refusing(cue: Cue, after: list[str], negated: bool) -> str:
+    """Read "will decline the offer", not "will refuse", which says nothing of what."""
+    object_follows = after[:1] != [] and KIND.get(after[0], "determiner") in ("determiner", "no", "subject-us")
+    return "refusal" if object_follows and not negated else ""
+
+
 _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
     "cease": _own_cease,
     "state": _own_state,
@@ -193,4 +200,5 @@ _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
     "agenda": _own_agenda,
     "hinder": _own_hindering,
     "permit": _own_accepting,
+    "refuse": _own_refusing,
 }

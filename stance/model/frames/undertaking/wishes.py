@@ -24,6 +24,8 @@ def wished(reading: Reading, index: int, licence: str) -> Frame | None:
         return Frame("unable", "refusal", cue.first, cue.last) if withheld else None
     if not _is_unwanted(reading, root) or reading.starts[first] != reading.ends[root] + 1:
         return None
+    if licence == "hedge-to" and not word.negated:
+        return None
     undone = not goes_on(reading, index) and class_of(reading, index) in ("act", "direct")
     if is_unsaid(cue, following(reading, index)):
         return None
