@@ -38,4 +38,4 @@ def is_tried(site: Site) -> bool:
     if word == "necessary":
         return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
     aimed = site.verb.tier == "firm" or site.verb.lemma in WORDS["toppling"]
-    return word in WORDS["attempt"] and (aimed or not WORDS["bill"].isdisjoint(site.phrase))
+    return word in WORDS["attempt"] and (aimed or not (WORDS["bill"] | WORDS["deed"]).isdisjoint(site.phrase))

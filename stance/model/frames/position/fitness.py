@@ -49,6 +49,8 @@ def _firm_object(site: Site) -> str:
     lemma = site.verb.lemma
     if lemma == "accede to":
         return "own" if _WISHED.isdisjoint(site.phrase) else ""
+    if lemma == "yield" and site.cue.subject == "thing":
+        return "thing"
     if lemma in ("yield", "give in"):
         return "object" if site.phrase else ""
     if lemma == "waive":

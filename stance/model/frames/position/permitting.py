@@ -15,6 +15,7 @@ _NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
 _PRONOUNS = (["it"], ["that"], ["them"], ["this"])
 _OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
 AT_WILL = WORDS["at will"]
+_WORDED = frozenset(("concept", "expression", "notion", "paragraph", "phrase", "premise", "term", "text", "word", "wording"))
 _MAY = frozenset(("can", "may", "free", "could", "might", "welcome"))
 _OTHERS = frozenset(("they", "he", "she", "it", "you"))
 _CLOSING = frozenset(("comma", "strong", "conjunction", "quote"))
@@ -56,7 +57,7 @@ def allowed(reading: Reading, place: int) -> Frame | None:
 
 def _unfit_accept(site: Site) -> str:
     phrase = site.phrase
-    if not WORDS["own"].isdisjoint(phrase) and WORDS["judged"].isdisjoint(phrase):
+    if not WORDS["own"].isdisjoint(phrase) and (WORDS["judged"] | _WORDED).isdisjoint(phrase):
         return "own"
     if site.negated:
         return ""
