@@ -35,6 +35,8 @@ def is_tried(site: Site) -> bool:
     word = site.reading.words[max(start - 1, 0)]
     if word in _RECOURSE:
         return True
+    if site.reading.words[max(start - 2, 0)] == "who":
+        return False
     if word == "necessary":
         return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
     aimed = site.verb.tier == "firm" or site.verb.lemma in WORDS["toppling"]

@@ -1,5 +1,6 @@
 """Verbs of deeds that hinder: a position where their object is a party, or what a party does or proposes."""
 
+from stance.model.frames.position.avowing import is_tried
 from stance.model.frames.position.doers import head_of
 from stance.model.frames.position.sites import Site, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
@@ -41,7 +42,7 @@ def unfit_deed(site: Site) -> str:
 
 def _is_event(site: Site) -> bool:
     """Tell whether a deed is only told as an event: nobody undertakes it, or it is done in the field."""
-    if site.cue.licence.startswith(_UNDERTAKEN):
+    if site.cue.licence.startswith(_UNDERTAKEN) or is_tried(site):
         return False
     in_field = site.verb.lemma in _FIGHTING and not WORDS["troops"].isdisjoint(site.phrase)
     return in_field or not (_is_reported(site) or _is_worked_for(site))

@@ -15,7 +15,9 @@ _NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
 _PRONOUNS = (["it"], ["that"], ["them"], ["this"])
 _OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
 AT_WILL = WORDS["at will"]
-_WORDED = frozenset(("concept", "expression", "notion", "paragraph", "phrase", "premise", "term", "text", "word", "wording"))
+_WORDED = frozenset(
+    ("concept", "expression", "notion", "paragraph", "phrase", "premise", "term", "text", "word", "wording")
+)
 _MAY = frozenset(("can", "may", "free", "could", "might", "welcome"))
 _OTHERS = frozenset(("they", "he", "she", "it", "you"))
 _CLOSING = frozenset(("comma", "strong", "conjunction", "quote"))
