@@ -15,6 +15,8 @@ _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
 _AT_LAW = frozenset(("fight", "challenge", "dispute", "battle"))
 _FIGHTING = frozenset(("fight", "battle", "confront"))
+# Who brushes these aside goes on with what he does.
+_PLEAS = frozenset(("appeal", "appeals", "call", "calls", "plea", "pleas", "warning", "warnings"))
 _DARING = frozenset(("challenge", "defy"))
 _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 
@@ -26,7 +28,7 @@ def unfit_deed(site: Site) -> str:
         return ""
     if "climate" in phrase or (lemma in _DARING and _behind(site)[len(phrase) : len(phrase) + 1] == ["to"]):
         return "object"
-    if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
+    if (not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase)) or not _PLEAS.isdisjoint(phrase):
         return "object"
     if _is_event(site):
         return "event"
