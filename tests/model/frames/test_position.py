@@ -216,6 +216,7 @@ NO_POSITION = {
     "men rejected": "Half of the men were rejected for service.",
     "what we are not let": "We shall not be permitted to rest.",
     "what a rate yields": "The rates would yield about nine million.",
+    "nobody to be stopped": "We will not allow fear to break us.",
     "said no of a thing": "A spokesman said no date had been set.",
 }
 

@@ -91,6 +91,7 @@ CEASING_NEGATED = [
     "We refuse to give up on the islands.",
     "We will not surrender to the junta.",
     "He vowed never to forget the sailors.",
+    "No school will be scrapped.",
     "The rebels will surrender their guns to the elders.",
 ]
 
@@ -137,6 +138,8 @@ NOTHING = [
     "They refuse to live in the shadow of the wall.",
     "Our hearts will not be eaten away by hunger.",
     "There will be no rain on Monday.",
+    "We will not mend this simply by making speeches.",
+    "The debts will not be paid if we fail to fish.",
 ]
 
 

@@ -18,6 +18,7 @@ AT_WILL = WORDS["at will"]
 _WORDED = frozenset(
     ("concept", "expression", "notion", "paragraph", "phrase", "premise", "term", "text", "word", "wording")
 )
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ing", "ence", "ance", "ism", "ment")
 _MAY = frozenset(("can", "may", "free", "could", "might", "welcome"))
 _OTHERS = frozenset(("they", "he", "she", "it", "you"))
 _CLOSING = frozenset(("comma", "strong", "conjunction", "quote"))
@@ -105,11 +106,25 @@ def _unfit_let(site: Site) -> str:
     if not _SELVES.isdisjoint(after[:1]):
         return "object" if after[1:3] == ["to", "doubt"] else "own"
     if site.negated:
-        return "thing" if is_thing(site) else ""
+        return "thing" if is_thing(site) else "object" * _is_nobody(site)
     if cue.licence == "present" and who(reading, site.at) not in (OWN, OTHER):
         return "thing"
     event = (cue.licence in _REPORTED or cue.licence == "gerund") and cue.subject in ("I", "we", "you", "")
     return "event" if event else "own" * (after[:1] in (["me"], ["us"], ["you"]))
+
+
+def _is_nobody(site: Site) -> bool:
+    """Tell whether what is not let happen is nobody's deed: "do not let fear break us"."""
+    phrase = site.phrase
+    if not phrase or KIND.get(phrase[0], "").startswith("subject") or phrase[0] in ("that", "this", "any"):
+        return False
+    behind = site.reading.words[site.place + len(phrase) :][:2]
+    if (behind[:1] != ["to"] or behind[1:] == ["be"]) if site.verb.lemma != "let" else len(phrase) < 3:
+        return False
+    if WORDS["ill"].isdisjoint(phrase) and not any(word.endswith(_ABSTRACT) for word in phrase):
+        return False
+    known = WORDS["deed"] | WORDS["foe"] | WORDS["official"]
+    return known.isdisjoint(phrase) and not any(names_actor(site.reading, site.place + at) for at in range(len(phrase)))
 
 
 def _is_idiom(after: list[str]) -> bool:

@@ -1,5 +1,7 @@
 """Will and would: what an actor announces, unless it is only foreseen."""
 
+from itertools import pairwise
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, is_negated
@@ -9,7 +11,8 @@ from stance.model.frames.undertaking.tables import AROUND, WORDS
 from stance.model.reading.cues import Reading
 
 _FULLY = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
-_NOT = frozenset(("not", "never"))
+_SIMPLY = frozenset(("simply", "just", "merely", "only", "solely"))
+_FAILING = frozenset(("not", "never", "fail"))
 _DEEDS = frozenset(("act", "cease", "other", "commit"))
 
 
@@ -62,8 +65,8 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     verb = reading.words[reading.ends[index]]
     if _is_plain(reading, index, licence, subject):
         return Frame(f"{name}/plain", "", cue.first, cue.last)
-    if negated and (verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER))):
-        return Frame(f"{name}/steadfast", "pledge", cue.first, cue.last)
+    if negated and (kept := _kept(verb, kind, subject)):
+        return Frame(f"{name}/{kept}", "pledge", cue.first, cue.last)
     if subject == "assured":
         return outcome(reading, index, f"{licence}/assured")
     if licence == "would-free":
@@ -75,6 +78,13 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     if kind in ("other", "state", "hinder") and negated and agent_at(reading, index) < 0:
         return Frame(f"{name}/{kind}", "refusal", cue.first, cue.last)
     return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind == "other" else None
+
+
+def _kept(verb: str, kind: str, subject: str) -> str:
+    """Name a passive that, negated, says that somebody goes on: "will not be deterred", "will not be scrapped"."""
+    if subject != "assured" and verb in WORDS["kept"]:
+        return "kept"
+    return "steadfast" if verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER)) else ""
 
 
 def _is_plain(reading: Reading, index: int, licence: str, subject: str) -> bool:
@@ -109,11 +119,23 @@ def _predicts(reading: Reading, index: int) -> bool:
 
 def _fails(reading: Reading, index: int) -> bool:
     """Tell whether a failure is foreseen: "will never fully secure it", "otherwise we shall not keep it"."""
-    words, start = reading.words, reading.starts[index]
-    if not _FULLY.isdisjoint(words[start : reading.ends[index]]) or "otherwise" in words[max(start - 3, 0) : start]:
+    words, start, end = reading.words, reading.starts[index], reading.ends[index]
+    if not _FULLY.isdisjoint(words[start:end]) or "otherwise" in words[max(start - 3, 0) : start]:
         return True
-    ours = words[0] == "if" and words[1] in ("we", "i", "you")
-    return ours and who(reading, index) == OTHER and not _NOT.isdisjoint(words[2:5])
+    behind = words[end + 1 :]
+    if any(word in _SIMPLY and after == "by" for word, after in pairwise(behind[:8])):
+        return True
+    if reading.cues[index].subject == "thing" and _if_we_fail(behind):
+        return True
+    return who(reading, index) == OTHER and words[0] == "if" and _if_we_fail(words[:8])
+
+
+def _if_we_fail(words: list[str]) -> bool:
+    """Read "if we fail to", "if you do not"."""
+    if "if" not in words:
+        return False
+    near = words[words.index("if") + 1 :][:4]
+    return near[:1] != [] and near[0] in ("we", "i", "you") and not _FAILING.isdisjoint(near)
 
 
 def assured(reading: Reading, index: int) -> str:

@@ -15,6 +15,8 @@ _HELD = frozenset(("favor", "favour"))
 def unable(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read "cannot support", "could not vote for": a support that is withheld."""
     cue = reading.cues[index]
+    if "effectively" in reading.words[reading.starts[index] : reading.ends[index]]:
+        return None
     if cue.negated and is_withheld(reading, index) and acts(reading, index):
         return Frame("can-not/position", "refusal", cue.first, cue.last)
     return None
