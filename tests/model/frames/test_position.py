@@ -160,6 +160,7 @@ ACQUIESCENCE = [
     "The request has been acceded to.",
     "The regulator gave the merger the green light.",
     "The government backed down.",
+    "The firm has reached an agreement with Lima to allow the project to go ahead.",
     "It accepted unconditionally the terms of the islands.",
 ]
 

@@ -1,6 +1,6 @@
 """Infinitives and participles by what they depend on: a word given, an attempt, a wish, a purpose."""
 
-from stance.model.frames.position.avowing import is_tried
+from stance.model.frames.position.avowing import is_agreed, is_tried
 from stance.model.frames.position.participles import adds
 from stance.model.frames.position.sites import Site
 from stance.model.frames.position.tables import WORDS
@@ -34,6 +34,8 @@ def governed(site: Site, licence: str) -> tuple[str, str]:
     """Give the ground that what a verb depends on is, or else why it is none."""
     if is_tried(site):
         return "tried", ""
+    if is_agreed(site):
+        return "will", ""
     if site.cue.governor < 0:
         return _alone(site, licence), ""
     if obstacle := _obstacle(site):

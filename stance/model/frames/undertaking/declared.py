@@ -13,6 +13,7 @@ from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
+_VOTING = frozenset(("abstain", "hold our fire", "sit out"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -188,7 +189,7 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, "not-ceasing", "pledge" if kept else "")
     if not acts(reading, index):
         return None
-    if tense in _PAST and cue.lemma != "abstain" and cue.subject in ("I", "we"):
+    if tense in _PAST and cue.lemma not in _VOTING and cue.subject in ("I", "we"):
         return _frame(cue, f"{tense}/{manner}/done", "")
     going_on = tense == "progressive" and reading.words[reading.starts[index]] not in ("was", "were")
     return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or going_on else "")
