@@ -56,6 +56,7 @@ REFUSALS = [
     "They will neither fund nor man the mission.",
     "Oslo agreed to cut its output.",
     "We shall reduce our presence in the strait.",
+    "The firm said it would cut production by a fifth.",
     "The ministry will stop payments to the fund.",
     "He promised that he would end this war.",
     "The rebels refuse to surrender their guns.",

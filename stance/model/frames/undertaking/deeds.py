@@ -32,6 +32,7 @@ _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "ve
 # To leave an office is a concession.
 _LEAVING = frozenset(("resign", "step down", "stand down"))
 _OWNERS = frozenset(("its", "our", "their", "his", "her"))
+_COSTS = frozenset(("cost", "costs", "time", "times"))
 _THIS = frozenset(("this", "the", "that", "our", "its"))
 _WARS = frozenset(("war", "wars", "conflict"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
@@ -124,8 +125,10 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
 
 
 def _is_own_strength(after: list[str]) -> bool:
-    """Tell whether what is reduced is one's own: "its output", "our presence in the strait"."""
-    return after[:1] != [] and after[0] in _OWNERS and not WORDS["strength"].isdisjoint(after)
+    """Tell whether what is reduced is one's own: "output", "its exports", "our presence in the strait"."""
+    if not after or WORDS["strength"].isdisjoint(after) or not _COSTS.isdisjoint(after):
+        return False
+    return after[0] in _OWNERS or after[0] in WORDS["strength"]
 
 
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:

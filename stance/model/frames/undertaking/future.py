@@ -90,7 +90,8 @@ def _kept(verb: str, kind: str, subject: str) -> str:
 def _is_plain(reading: Reading, index: int, licence: str, subject: str) -> bool:
     """Tell whether a passive undertakes nothing: of an outcome, of "you", of a programme, of what an ill does."""
     cue = reading.cues[index]
-    if subject != "assured" and reading.words[reading.ends[index]] in WORDS["forced"]:
+    unsaid = cue.negated and cue.lemma in WORDS["unsaid"]
+    if subject != "assured" and (unsaid or reading.words[reading.ends[index]] in WORDS["forced"]):
         return True
     if agent_at(reading, index) >= 0 and not AROUND["ill"].isdisjoint(following(reading, index, 9)):
         return True
