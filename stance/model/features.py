@@ -21,6 +21,8 @@ from stance.model.reading.cues import Reading
 from stance.model.tokens import split_words, tokenize
 
 Span = tuple[int, int]
+# As far behind an effort, in tokens, may stand what it is aimed at.
+_REACH = 12
 
 
 class SentenceView:
@@ -52,9 +54,20 @@ class SentenceView:
 
 
 def _beside(positions: list[Frame], undertaken: list[Frame]) -> list[Frame]:
-    """Leave out what is undertaken by a verb that takes a position: one verb phrase gets one type."""
+    """Leave out what is undertaken by a verb that takes a position: one verb phrase gets one type.
+
+    Working with others to stop somebody is opposition only.
+    """
     taken = {frame.last for frame in positions if frame.label}
-    return [frame for frame in undertaken if frame.last not in taken] if taken else undertaken
+    if not taken:
+        return undertaken
+    opposed = [frame.first for frame in positions if frame.label == "opposition"]
+    return [
+        frame
+        for frame in undertaken
+        if frame.last not in taken
+        and not (frame.name == "progressive/forward" and any(0 < first - frame.last < _REACH for first in opposed))
+    ]
 
 
 class Encoder(Protocol):

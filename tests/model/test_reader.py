@@ -25,6 +25,10 @@ def cues(text):
         ("A frigate will be sent.", [("send", False, "will-passive")]),
         ("Oslo has sent a frigate.", [("send", False, "perfect")]),
         ("Oslo does not support the treaty.", [("support", True, "present")]),
+        ("Oslo will not, and it should not, send a frigate.", [("send", True, "will")]),
+        ("Oslo could, but will not, send a frigate.", [("send", True, "will")]),
+        ("Never again will Oslo send a frigate.", [("send", True, "will")]),
+        ("Oslo will under no circumstances send a frigate.", [("send", True, "will")]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

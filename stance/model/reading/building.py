@@ -149,6 +149,6 @@ def nor(state: State, index: int, word: str) -> None:
     while word_at(state, following) == "," or is_adverb(word_at(state, following)):
         following += 1
     if KIND.get(word_at(state, following)) in VERBAL or (
-        word == "neither" and not clause.finite and clause.subject is None
+        word == "neither" and not clause.finite and (clause.subject is None or clause.lent)
     ):
         state.denied = True

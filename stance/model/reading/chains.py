@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from stance.model.reading.pairing import MAY_PAIR, second_auxiliary
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
 _SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
@@ -10,6 +11,10 @@ _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
 _TURNING = MODALS | {"have"}
+_NO_WAY = frozenset(
+    ("means", "way", "sense", "circumstances", "circumstance", "account", "case", "event", "terms", "conditions")
+)
+_VERB_FORMS = frozenset(("base", "participle"))
 
 
 class Chain:
@@ -48,7 +53,7 @@ class Chain:
         """Tell whether the auxiliary stands before its subject because a negation opens the clause."""
         if self.is_turned or (self.start and KIND.get(self.words[self.start - 1]) == "nor"):
             return True
-        return self.place == self.start + 2 and KIND.get(self.words[self.start]) == "not"
+        return KIND.get(self.words[self.start]) == "not" and KIND.get(self.words[self.place - 1]) in _TURNING
 
     def _pass_over_subject(self) -> None:
         """Go on at the first word that can be the verb, as in "nor will the northern bloc contribute"."""
@@ -61,6 +66,8 @@ class Chain:
 
     def _take(self, word: str) -> bool:
         kind = KIND.get(word, "")
+        if word in MAY_PAIR and self._pair():
+            return True
         if kind == "preposition" and self.place > self.start and self._by_no_means():
             return True
         read = _READERS.get(kind)
@@ -70,11 +77,25 @@ class Chain:
             return self._modal(kind)
         if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
+        if word == "much" and self._word_after(self.place) == "longer":
+            return self.place == self.start + 1
         return kind in _SUBJECTS and self._subject(kind)
+
+    def _pair(self) -> bool:
+        """Take a second auxiliary; what will be done counts before what should be, or else the last one decides."""
+        if self.mood not in MODALS or self.aspect or self.inverted:
+            return False
+        second = second_auxiliary(self.words, self.place)
+        if second is None:
+            return False
+        mood, negations, self.place = second
+        if self.mood != "will":
+            self.mood, self.negations = mood, negations
+        return True
 
     def _by_no_means(self) -> bool:
         """Take a phrase that negates: "is by no means opposing"."""
-        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in ("means", "way", "sense"):
+        if self._word_after(self.place) != "no" or self._word_at(self.place + 2) not in _NO_WAY:
             return False
         self.negations += 1
         self.place += 2
@@ -88,7 +109,9 @@ class Chain:
 
     def _subject(self, kind: str) -> bool:
         """Take a subject that stands behind its auxiliary, as in "nor will it"."""
-        if not self.mood or self.mood == "to" or self.aspect or self.inverted or self.place > self.start + 2:
+        if not self.mood or self.mood == "to" or self.aspect or self.inverted:
+            return False
+        if self.place > self.start + 2 and not self._is_turned():
             return False
         self.inverted = kind
         return True
@@ -104,7 +127,10 @@ class Chain:
         return True
 
     def _no_longer(self, word: str) -> bool:
-        if self.place == self.start or self._word_after(self.place) != "longer":
+        """Take "no longer", and "no more" before the verb: "will be no more tolerated"."""
+        after = self._word_after(self.place)
+        is_verb = after == "more" and not _VERB_FORMS.isdisjoint(FORMS.get(self._word_at(self.place + 2), ()))
+        if self.place == self.start or not (after == "longer" or is_verb):
             return False
         self.negations += 1
         self.place += 1
@@ -132,6 +158,9 @@ class Chain:
         if following == "going" and self._word_at(after + 1) == "to":
             self._count_negations(after)
             self.mood, self.place = "would" if word in ("was", "were") else "will", after + 1
+        elif following == "about" and self._word_at(after + 1) == "to" and "not" in self.words[self.place : after]:
+            self.negations += 1
+            self.mood, self.place = "will", after + 1
         elif following == "to" and not self.mood:
             self._count_negations(after)
             self.mood, self.place = "be-to", after

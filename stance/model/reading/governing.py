@@ -8,6 +8,11 @@ from stance.model.reading.places import last_verb
 from stance.model.reading.state import Clause, State
 from stance.model.reading.words import KIND
 
+# What somebody is said to do or to have done.
+_TOLD = {"to": "present", "to-have": "perfect"}
+_TELLING = frozenset(("announce", "declare", "know", "report", "say", "understand"))
+# Nouns that an infinitive belongs to, whatever verb or noun was read before.
+_ABILITIES = frozenset(("ability", "capacity", "inability"))
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
@@ -15,15 +20,23 @@ _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "a
 
 def licence_of(state: State, group: Group, clause: Clause) -> tuple[str, int, int]:
     """Give what licenses a group, its number of negations with those it takes over, and its governor."""
+    last = last_verb(state)
+    if group.mood in _TOLD and last >= 0 and state.ends[last] == group.start - 1 and _is_told(state, last):
+        return _TOLD[group.mood], group.negations + int(state.cues[last].negated), -1
     governor = governor_of(state, group)
     if governor >= 0:
         return governed_licence(state, group, governor)
-    last = last_verb(state)
     if last >= 0 and (_goes_on_bare(state, group, clause, last) or _goes_on_participle(state, group, last)):
         previous, before = state.cues[last], state.words[group.start - 1]
         licence = previous.licence if group.form == "base" else previous.licence.removesuffix("-passive")
         return licence, group.negations + int(previous.negated and before != "but"), previous.governor
     return group.mood, group.negations, -1
+
+
+def _is_told(state: State, last: int) -> bool:
+    """Tell whether a passive reports what its subject does: "is said to oppose", "are reported to have refused"."""
+    cue = state.cues[last]
+    return cue.lemma in _TELLING and cue.licence == "passive-passive" and not cue.negated
 
 
 def _goes_on_bare(state: State, group: Group, clause: Clause, last: int) -> bool:
@@ -81,14 +94,9 @@ def governor_of(state: State, group: Group) -> int:
     if governor < 0 or group.mood not in ("to", "gerund"):
         return -1
     start = group.start
-    if group.mood == "to" and (outer := _outer_governor(state, governor)) >= 0:
-        return outer
-    distance = start - state.ends[governor]
     if group.mood == "to":
-        if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
-            return state.cues[governor].governor
-        return governor if distance <= _INFINITIVE_WINDOW else -1
-    before = state.words[start - 1]
+        return _of_infinitive(state, governor, start)
+    distance, before = start - state.ends[governor], state.words[start - 1]
     if before == "from":
         return keeping(state, start)
     if distance == 1 or (distance <= _GERUND_WINDOW and before in _BEFORE_GERUND):
@@ -96,6 +104,17 @@ def governor_of(state: State, group: Group) -> int:
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
         return state.cues[governor].governor
     return -1
+
+
+def _of_infinitive(state: State, governor: int, start: int) -> int:
+    before = state.words[start - 1]
+    if before in _ABILITIES:
+        return -1
+    if (outer := _outer_governor(state, governor)) >= 0:
+        return outer
+    if before in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
+        return state.cues[governor].governor
+    return governor if start - state.ends[governor] <= _INFINITIVE_WINDOW else -1
 
 
 def _outer_governor(state: State, governor: int) -> int:

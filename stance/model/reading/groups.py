@@ -199,7 +199,7 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
         second += 1
     for rest, categories, lemma in longer.get(words[second], ()) if second < len(words) else ():
         end = second + len(rest)
-        if tuple(words[second:end]) == rest and not _takes_infinitive(words, end):
+        if tuple(words[second:end]) == rest and not (_takes_infinitive(words, end) or _denies(words, end)):
             return categories, lemma, end - 1
     return (alone[1], alone[2], place) if alone else None
 
@@ -207,6 +207,12 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
 def _is_manner(word: str) -> bool:
     """Tell whether an adverb can stand inside an expression: "comply fully with"."""
     return word.endswith("ly") and word != "only" and is_adverb(word)
+
+
+def _denies(words: list[str], end: int) -> bool:
+    """Tell whether the "no" that would end an expression belongs to the noun behind it: "said no date was set"."""
+    following = words[end] if end < len(words) else "."
+    return words[end - 1] == "no" and following.isalpha() and not KIND.get(following)
 
 
 def _takes_infinitive(words: list[str], end: int) -> bool:

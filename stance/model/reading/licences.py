@@ -10,8 +10,24 @@ _UNLICENSED = frozenset(("must", "may", "can", "be-to", "imperative", "open", "b
 _LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 # Before an infinitive too, these negate it: "ceased to pay", "hesitate to act".
 FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
+# Nouns of the table cease that are of a deed: "its refusal to pay"; a withdrawal "to cut the cost" only has a purpose.
+_UNWILLING = frozenset(("abstention", "refusal", "reluctance", "unwillingness"))
 _KEPT = frozenset(
-    ("abandon", "drop", "give up", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift")
+    (
+        "abandon",
+        "axe",
+        "ditch",
+        "drop",
+        "give up",
+        "scrap",
+        "withdraw",
+        "suspend",
+        "shelve",
+        "cancel",
+        "renounce",
+        "rescind",
+        "lift",
+    )
 )
 _BROKEN = frozenset(("break", "go back on", "renege", "betray", "abandon", "forget", "deny", "fail"))
 
@@ -34,13 +50,11 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
     """
     category = categories(governor)
     negations = group.negations + int(governor.negated)
-    if governor.negated and governor.lemma in _LEAVES_OPEN:
-        return "open", negations
+    if apart := _kept_apart(governor, group, distance):
+        return apart, negations
     if "refuse" in category or _turns_round(governor, group, category, distance):
         return _unlicensed(governor) or _tense(governor), negations + 1
-    if "commit" in category or governor.category == "noun-act":
-        return _unlicensed(governor) or "commit", negations
-    if "assure" in category and group.mood == "to":
+    if "commit" in category or governor.category == "noun-act" or ("assure" in category and group.mood == "to"):
         return _unlicensed(governor) or "commit", negations
     if governor.lemma in ("resist", "reject") and group.form == "ing" and distance <= 2:
         return _unlicensed(governor) or "commit", negations + 1
@@ -50,6 +64,16 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
     if "act" in category or "other" in category:
         return governor.licence.removesuffix("-passive"), negations
     return f"{category[0]}-to", negations
+
+
+def _kept_apart(governor: Cue, group: Group, distance: int) -> str:
+    """Give the licence of a verb that its governor says nothing of: left open, expected of others, a purpose."""
+    if governor.negated and governor.lemma in _LEAVES_OPEN:
+        return "open"
+    if governor.lemma == "look to" and distance > 1:
+        return "wish-to"
+    purpose = governor.category == "noun-cease" and group.mood == "to" and governor.lemma not in _UNWILLING
+    return "to" if purpose else ""
 
 
 def object_of(verb: Cue, noun: Cue) -> tuple[bool, str]:

@@ -110,5 +110,7 @@ def opens_as_name(word: str, rest: list[str]) -> bool:
     kind = KIND.get(following, "")
     if following == "'s" or kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be", "comma", "not"):
         return True
+    if following == "no":
+        return "longer" in rest
     forms = FORMS.get(following, ())
     return "past" in forms or ("s" in forms and (following not in AMBIGUOUS or following != rest[0]))

@@ -15,6 +15,7 @@ _UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful"
 _WHEN = frozenset(("when", "whenever"))
 _AWAITED = frozenset(("until", "till", "once", "before"))
 _RESULT = frozenset(("so", "sure", "certain"))
+_NONE_OF = (["none", "of"], ["neither", "of"])
 
 
 def comma(state: State, index: int, word: str) -> None:
@@ -69,10 +70,11 @@ def relative(state: State, index: int, word: str) -> None:
     close_noun(state)
     if antecedent is None:
         antecedent = state.object if state.clauses[-1].finite else state.clauses[-1].subject
-    set_off = state.joined == ","
+    none_of = state.words[max(index - 2, 0) : index] in _NONE_OF
+    set_off = state.joined == "," or (none_of and word_at(state, index - 3) == ",")
     owner = None if word == "whose" else antecedent
-    if owner is not None and owner.denied:
-        owner = owner._replace(denied=False)
+    if owner is not None and owner.denied != none_of:
+        owner = owner._replace(denied=none_of)
     begin_clause(state, "relative", "", owner, set_off=set_off).governor = state.governor
     state.governor = -1
     state.no_noun()

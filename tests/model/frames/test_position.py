@@ -63,6 +63,19 @@ OPPOSITION = [
     "The bid to derail the treaty angered the court.",
     "The abbot stood in their way.",
     "Asked about Oslo's opposition to the toll, he shrugged.",
+    "The guilds are reported to have rejected the toll.",
+    "Lima is said to oppose the pact.",
+    "Oslo is the only member to oppose the pact.",
+    "The king is a fierce opponent of the dam.",
+    "The envoy was 100 per cent against the toll.",
+    "The loan is being blocked by those who fear the league.",
+    "We are working with our neighbours to stop the smugglers.",
+    "The attempts to defeat the bill angered the court.",
+    "The guilds vowed to topple the regent.",
+    "The enemy will be defeated.",
+    "Lima has brushed aside the proposal.",
+    "Oslo is leading a campaign against the plan.",
+    "The chamber has difficulty with the second clause.",
 ]
 
 OPPOSITION_BY_WITHHOLDING_LEAVE = [
@@ -87,6 +100,16 @@ OPPOSITION_BY_WITHHOLDING_LEAVE = [
     "Oslo is not prepared to see the mandate widened.",
     "Lima will have no truck with the league.",
     'We would not say "yes" to the merger.',
+    "They will not, and they should not, tolerate the raids.",
+    "We cannot - and will not - accept the wall.",
+    "Never again will we allow such a raid.",
+    "Not much longer can we tolerate the raids.",
+    "The raids will be no more tolerated.",
+    "Two towns, neither of which would tolerate the toll, met.",
+    "It is not to be tolerated that the toll should rise.",
+    "These raids will not be endured by the islanders.",
+    "We cannot concede that the toll is lawful.",
+    "We can recognise no such claim.",
 ]
 
 ACQUIESCENCE = [
@@ -128,6 +151,17 @@ ACQUIESCENCE = [
     "We have no qualms about the visit.",
     "The rival firm is relaxed about the merger.",
     "The two guilds resigned themselves to the fee.",
+    "Lima was the first capital to accept the annexation.",
+    "We recognise in all islands the right to fish.",
+    "I do not deny the council the right to tax.",
+    "They can keep the bridge if they like.",
+    "If you vote no, that is your choice.",
+    "There can be no objection to the visit.",
+    "The request has been acceded to.",
+    "The regulator gave the merger the green light.",
+    "The government backed down.",
+    "The firm has reached an agreement with Lima to allow the project to go ahead.",
+    "It accepted unconditionally the terms of the islands.",
 ]
 
 NO_POSITION = {
@@ -169,6 +203,22 @@ NO_POSITION = {
     "an effect of a text": "The new housing rules will not interfere with the repairs.",
     "a dare": "She defied the mayor to publish the letters.",
     "a right to a veto": "Oslo has a veto on the transfer.",
+    "a duty of everybody": "The time has come to reject the plan.",
+    "those described": "We punish those who attempt to obstruct the court.",
+    "an effort that is over": "We have worked with our neighbours to contain the unrest.",
+    "a difficulty in doing": "The guilds had difficulty selling oil.",
+    "a contrast": "The figures stand in opposition to those of May.",
+    "those shut out by nobody": "We will see that no child is prevented from learning by want.",
+    "while others do": "As long as others will challenge us, we sail.",
+    "a participle of a duty": "We must act, curbing the flow of arms to the junta.",
+    "soldiers fought": "The rebels fought government troops near the town.",
+    "what a relative clause describes": "We trade with nations which permit foreign bases.",
+    "what is not afforded": "We cannot afford to allow the islands to drift.",
+    "men rejected": "Half of the men were rejected for service.",
+    "what we are not let": "We shall not be permitted to rest.",
+    "what a rate yields": "The rates would yield about nine million.",
+    "nobody to be stopped": "We will not allow fear to break us.",
+    "said no of a thing": "A spokesman said no date had been set.",
 }
 
 OWN_ACT = {
@@ -184,6 +234,10 @@ OWN_ACT_WITHHELD = {
     "resisting sending": "Oslo resisted sending tanks.",
     "rejecting calls to resign": "The mayor rejected calls to resign.",
     "not accepting patients": "The clinic will not accept patients from the camps.",
+    "rejecting talks": "The junta rejected the path of diplomacy.",
+    "rejecting a call for a truce": "The rebels rejected a call by the bishops for a truce.",
+    "not acceding": "Lima did not accede to the proposal.",
+    "not yielding": "Oslo will not yield to blackmail.",
 }
 
 

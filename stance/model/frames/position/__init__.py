@@ -12,9 +12,10 @@ from stance.model.frames.position.ensuring import ensured
 from stance.model.frames.position.fitness import unfit
 from stance.model.frames.position.grounds import ground_of
 from stance.model.frames.position.nouns import noun
+from stance.model.frames.position.permitting import AT_WILL, allowed
 from stance.model.frames.position.polarity import negated
 from stance.model.frames.position.sites import Site, patient_of
-from stance.model.frames.position.tables import SIDING, SPLIT
+from stance.model.frames.position.tables import SIDING, SPLIT, WORDS
 from stance.model.frames.position.verbs import KNOWN, PLAIN, TRIGGERS, verb_of
 from stance.model.frames.position.voting import ANSWERS, VOTES, answered, voted
 from stance.model.frames.undertaking.classes import goes_on
@@ -23,10 +24,11 @@ from stance.model.reading.cues import TYPES, Cue, Reading
 _NOUNS = frozenset(("noun-hinder", "noun-permit"))
 _ENSURING = frozenset(("ensure", "make", "see"))
 # Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
-_RARE = TRIGGERS | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
+_RARE = TRIGGERS | AT_WILL | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
 _WORD_RULES = {
     **dict.fromkeys(UNACCEPTABLE, declared),
     **dict.fromkeys(VOTES, voted),
+    **dict.fromkeys(AT_WILL, allowed),
     **dict.fromkeys(ANSWERS, answered),
 }
 _WORDS = frozenset(_WORD_RULES)
@@ -78,6 +80,8 @@ def _of_verb(reading: Reading, index: int, cue: Cue) -> Frame | None:
     ground, obstacle = ground_of(site)
     obstacle = obstacle or unfit(site)
     name = f"not-{verb.kind}" if site.negated else verb.kind
+    if obstacle == "concession" and cue.lemma in WORDS["acceding"] and ground and cue.subject != "thing":
+        return Frame(f"{name}/concession", "refusal", cue.first, cue.last)
     if obstacle == "own" and site.negated == (verb.kind == "permit"):
         return Frame(f"{name}/own", "refusal", cue.first, cue.last)
     if obstacle == "ill" and ground in ("will", "can"):

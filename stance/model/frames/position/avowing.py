@@ -8,6 +8,9 @@ _RECOURSE = frozenset(("court", "courts", "law", "tribunal"))
 _FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
 _WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
 _FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
+_REACHING = frozenset(("conclude", "make", "reach", "sign", "strike", "win"))
+_REACHED = ("past", "perfect", "will", "present")
+_AGREEMENTS = frozenset(("accord", "agreement", "arrangement", "compromise", "deal", "pact", "understanding"))
 _AVOWED = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
 
 
@@ -27,6 +30,16 @@ def is_avowed(site: Site, licence: str) -> bool:
     return governor.lemma in (_FORCED if licence == "direct-to" else _WISHING)
 
 
+def is_agreed(site: Site) -> bool:
+    """Read what is let go on by an agreement: "signed a deal with the islands to let them land"."""
+    if site.verb.kind != "permit" or site.negated or not is_infinitive(site) or site.cue.governor < 0:
+        return False
+    start = site.reading.starts[site.at]
+    verb = site.reading.cues[site.cue.governor]
+    near = site.reading.words[max(start - 6, site.reading.ends[site.cue.governor] + 1) : start]
+    return verb.lemma in _REACHING and verb.licence in _REACHED and not _AGREEMENTS.isdisjoint(near)
+
+
 def is_tried(site: Site) -> bool:
     """Read what somebody's attempt is aimed at: "the bid to block the law", "found it necessary to veto"."""
     if site.verb.kind != "hinder" or site.negated or not is_infinitive(site):
@@ -35,6 +48,9 @@ def is_tried(site: Site) -> bool:
     word = site.reading.words[max(start - 1, 0)]
     if word in _RECOURSE:
         return True
+    if site.reading.words[max(start - 2, 0)] == "who":
+        return False
     if word == "necessary":
         return site.verb.tier == "firm" and not _FOUND.isdisjoint(site.reading.words[max(start - 4, 0) : start])
-    return word in WORDS["attempt"] and (site.verb.tier == "firm" or not WORDS["bill"].isdisjoint(site.phrase))
+    aimed = site.verb.tier == "firm" or site.verb.lemma in WORDS["toppling"]
+    return word in WORDS["attempt"] and (aimed or not (WORDS["bill"] | WORDS["deed"]).isdisjoint(site.phrase))

@@ -1,6 +1,6 @@
 """Whose position a verb would be: of somebody, or the mere effect of a thing, or of a text."""
 
-from stance.model.frames.position.sites import Site, before
+from stance.model.frames.position.sites import Site, before, is_infinitive
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, who
 
@@ -26,6 +26,8 @@ def head_of(site: Site) -> str:
 def is_thing(site: Site) -> bool:
     """Tell whether a thing does it, so that it is an effect and no position."""
     if site.cue.licence.endswith("-passive") or site.cue.licence == "be-to" or _is_decided(site):
+        return False
+    if is_infinitive(site) and before(site.reading, site.at) in WORDS["attempt"]:
         return False
     doer, head = who(site.reading, site.at), head_of(site)
     if doer in (OWN, OTHER) or site.cue.subject in ("they", "every"):

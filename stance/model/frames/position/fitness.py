@@ -6,6 +6,7 @@ from stance.model.frames.position.permitting import unfit_permit
 from stance.model.frames.position.sites import Site, names_actor
 from stance.model.frames.position.states import CONTENT, FINE
 from stance.model.frames.position.tables import WORDS
+from stance.model.frames.undertaking.subjects import is_restrictive
 
 _OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
 _CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
@@ -14,6 +15,7 @@ _WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes
 _RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "jurisdiction", "independence", "legitimacy"))
 _OUTCOMES = frozenset(("result", "results", "outcome", "count", "legitimacy"))
 _BLESSING = frozenset(("approve", "okay", "bless"))
+_ENDURING = frozenset(("endure", "overlook", "excuse"))
 _LEAVE = frozenset(("can", "could", "may", "might"))
 _BARE_CALLS = _CALLS & frozenset(("call", "calls", "plea", "pleas", "appeals"))
 _OPPOSITE = frozenset(
@@ -47,6 +49,8 @@ def _firm_object(site: Site) -> str:
     lemma = site.verb.lemma
     if lemma == "accede to":
         return "own" if _WISHED.isdisjoint(site.phrase) else ""
+    if lemma == "yield" and site.cue.subject == "thing":
+        return "thing"
     if lemma in ("yield", "give in"):
         return "object" if site.phrase else ""
     if lemma == "waive":
@@ -67,6 +71,9 @@ def _is_own(site: Site) -> bool:
     if not _URGES.isdisjoint(phrase[:4]):
         return True
     behind = site.reading.words[site.place + len(phrase) :][:2]
+    sought = not WORDS["peace"].isdisjoint(phrase) and WORDS["proposal"].isdisjoint(phrase)
+    if sought or (not _CALLS.isdisjoint(phrase[-2:]) and _is_for_own(site)):
+        return True
     if phrase and phrase[-1] in _CALLS:
         if phrase[-1] in _BARE_CALLS and behind[:1] in ([","], ["and"], ["."], []):
             return True
@@ -76,6 +83,12 @@ def _is_own(site: Site) -> bool:
     if phrase and phrase[-1 if phrase == ["of"] else int(phrase[0] == "of")].endswith("ing"):
         return True
     return not WORDS["own"].isdisjoint(phrase)
+
+
+def _is_for_own(site: Site) -> bool:
+    """Tell whether a call is for what the one who rejects it would have to do: "a call by the bishops for a truce"."""
+    behind = site.reading.words[site.place : site.place + 12]
+    return "for" in behind and not WORDS["peace"].isdisjoint(behind[behind.index("for") :][:5])
 
 
 def _is_ill(site: Site) -> bool:
@@ -105,8 +118,14 @@ def _weak(site: Site) -> str:
 
 def _refuses_leave(site: Site) -> bool:
     """Tell whether leave is refused for another's deed, or announced to be refused for whatever it is."""
+    if site.verb.lemma in _ENDURING:
+        return site.cue.licence.startswith(("will", "can", "commit")) and not _is_ill(site)
+    if site.verb.lemma == "acknowledge":
+        return site.cue.licence.startswith(("will", "can")) and not WORDS["claim"].isdisjoint(site.phrase)
     if site.verb.lemma not in WORDS["sanctioning"]:
         return False
+    if site.verb.lemma == "concede":
+        return site.phrase[:1] == ["that"] or not (WORDS["deed"] | WORDS["claim"]).isdisjoint(site.phrase)
     announced = site.verb.lemma in _BLESSING and site.cue.licence in ("will", "would", "commit", "can")
     return announced or not WORDS["deed"].isdisjoint(site.phrase)
 
@@ -115,7 +134,8 @@ def _gives_leave(site: Site) -> bool:
     """Tell whether a right is granted, or leave for what others do."""
     lemma = site.verb.lemma
     if lemma in ("acknowledge", "concede"):
-        return not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
+        asked = lemma == "concede" and not WORDS["asked"].isdisjoint(site.phrase)
+        return asked or not _RIGHTS.isdisjoint(site.phrase[:3]) or (lemma == "concede" and _concedes_that(site))
     return lemma in WORDS["sanctioning"] - _BLESSING and not WORDS["leave for"].isdisjoint(site.phrase)
 
 
@@ -131,6 +151,9 @@ def _adjective(site: Site) -> str:
 
 def _deed(site: Site) -> str:
     if is_of_some(site):
+        return "object"
+    is_told = site.verb.kind == "permit" and not site.negated and site.cue.licence == "present"
+    if is_told and is_restrictive(site.reading, site.at):
         return "object"
     if site.verb.kind == "permit":
         return "thing" if not site.negated and is_thing(site) else unfit_permit(site)

@@ -1,5 +1,6 @@
 """Verbs of deeds that hinder: a position where their object is a party, or what a party does or proposes."""
 
+from stance.model.frames.position.avowing import is_tried
 from stance.model.frames.position.doers import head_of
 from stance.model.frames.position.sites import Site, is_infinitive, names_actor
 from stance.model.frames.position.tables import WORDS
@@ -13,6 +14,9 @@ _REPORTED = ("past", "perfect", "passive")
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing")
 _FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
 _AT_LAW = frozenset(("fight", "challenge", "dispute", "battle"))
+_FIGHTING = frozenset(("fight", "battle", "confront"))
+# Who brushes these aside goes on with what he does.
+_PLEAS = frozenset(("appeal", "appeals", "call", "calls", "plea", "pleas", "warning", "warnings"))
 _DARING = frozenset(("challenge", "defy"))
 _ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
 
@@ -24,16 +28,26 @@ def unfit_deed(site: Site) -> str:
         return ""
     if "climate" in phrase or (lemma in _DARING and _behind(site)[len(phrase) : len(phrase) + 1] == ["to"]):
         return "object"
-    if not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase):
+    if (not WORDS["ill"].isdisjoint(phrase) and WORDS["deed"].isdisjoint(phrase)) or not _PLEAS.isdisjoint(phrase):
         return "object"
-    if not site.cue.licence.startswith(_UNDERTAKEN) and not _is_reported(site):
+    if _is_event(site):
         return "event"
     if site.negated:
         phrase = phrase or ["it"] * site.cue.licence.endswith("-passive")
         return "" if phrase and lemma not in WORDS["harm"] else "object"
+    if lemma == "kill" and WORDS["bill"].isdisjoint(phrase):
+        return "object"
     if _is_party(site) or _is_deed(site) or _is_barred(site):
         return ""
     return "object"
+
+
+def _is_event(site: Site) -> bool:
+    """Tell whether a deed is only told as an event: nobody undertakes it, or it is done in the field."""
+    if site.cue.licence.startswith(_UNDERTAKEN) or is_tried(site):
+        return False
+    in_field = site.verb.lemma in _FIGHTING and not WORDS["troops"].isdisjoint(site.phrase)
+    return in_field or not (_is_reported(site) or _is_worked_for(site))
 
 
 def _is_reported(site: Site) -> bool:
@@ -48,6 +62,12 @@ def _is_reported(site: Site) -> bool:
     if lemma == "forbid" and "to" in following and (_is_party(site) or following[0] in ("his", "its", "her", "their")):
         return True
     return lemma in _FROM and ("from" in following or following[:1] in (["you"], ["them"], ["him"], ["her"]))
+
+
+def _is_worked_for(site: Site) -> bool:
+    """Read "is working with its neighbours to stop the smugglers"."""
+    governor = site.cue.governor
+    return governor >= 0 and is_infinitive(site) and site.reading.cues[governor].lemma in WORDS["efforts"]
 
 
 def _is_deed(site: Site) -> bool:

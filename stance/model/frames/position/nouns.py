@@ -81,8 +81,18 @@ def _counts(reading: Reading, index: int, cue: Cue, kind: str) -> bool:
     if cue.lemma in _PARTY_NOUNS and _is_among(reading, index):
         return True
     if follows in ("to", "against") or (owner == "own" and follows == "of"):
-        return not _is_party(reading, index)
-    return cue.lemma == "objection" and not cue.negated and _is_to_be(reading, index)
+        return not (_is_party(reading, index) or (owner == "bare" and _is_contrast(reading, index)))
+    return cue.lemma == "objection" and (_is_none(reading, index) if cue.negated else _is_to_be(reading, index))
+
+
+def _is_contrast(reading: Reading, index: int) -> bool:
+    """Read "in opposition to", which only contrasts."""
+    return reading.words[max(reading.starts[index] - 1, 0)] == "in"
+
+
+def _is_none(reading: Reading, index: int) -> bool:
+    """Read "there can be no objection"."""
+    return index > 0 and reading.cues[index - 1].lemma == "be"
 
 
 def _is_among(reading: Reading, index: int) -> bool:

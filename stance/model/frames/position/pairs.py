@@ -32,6 +32,11 @@ _BY_VERB = ("unbar", "set", "cross", "sue", "withhold", "cast", "lead")
 RARE_VERBS = frozenset().union(*(WORDS[verbs] for verbs in _BY_VERB)) - WORDS["raise"] | {"grant"}
 RARE_NOUNS = frozenset().union(*(WORDS[nouns] for verbs, nouns, _ in WITH_NOUN if verbs not in _BY_VERB)) - {"leave"}
 _AT_LAW = frozenset(("lawsuit", "lawsuits", "suit", "suits"))
+# That somebody has them is a matter of fact where it was denied.
+_RIGHTS = frozenset(("authority", "power", "powers", "right", "rights"))
+_OWN_LEAVE = frozenset(("approval", "sanction"))
+_DIFFICULTY = frozenset(("difficulty", "difficulties", "hurdle", "hurdles", "trouble"))
+_WITH = frozenset(("with", "about"))
 # What is said of vetoes that are only counted.
 _COUNTED = frozenset(("times", "since", "twice"))
 
@@ -60,6 +65,10 @@ def _is_meant(reading: Reading, index: int, phrase: list[str]) -> bool:
     cue = reading.cues[index]
     if "power" in phrase and cue.licence == "present":
         return False
+    if cue.lemma == "deny" and not _RIGHTS.isdisjoint(phrase):
+        return not cue.licence.startswith(("past", "perfect", "passive"))
+    if cue.lemma == "have" and not _DIFFICULTY.isdisjoint(phrase):
+        return not _WITH.isdisjoint(_behind(reading, index)[1:5])
     if "veto" not in phrase:
         return True
     near = _behind(reading, index)
@@ -79,7 +88,7 @@ def _is_set_against(reading: Reading, index: int, phrase: list[str]) -> bool:
 def _is_led_against(reading: Reading, index: int, phrase: list[str]) -> bool:
     """Read "leads the charge against the plan", not "leads the fight against hunger"."""
     near = _behind(reading, index)
-    return "against" in near and not WORDS["deed"].isdisjoint(near)
+    return "against" in near and not (WORDS["deed"] | WORDS["foe"]).isdisjoint(near)
 
 
 def _is_not_suffered(reading: Reading, index: int, phrase: list[str]) -> bool:
@@ -97,7 +106,9 @@ def _is_given(reading: Reading, index: int, phrase: list[str]) -> bool:
     """Read "granted them leave to speak"; approval that is given is an own act, and only what is withheld counts."""
     if phrase[-1] == "leave":
         return _behind(reading, index)[len(phrase) : len(phrase) + 1] == ["to"]
-    return "approval" not in phrase or reading.cues[index].negated
+    if "green" in phrase and phrase[-1] != "light":
+        return False
+    return _OWN_LEAVE.isdisjoint(phrase) or reading.cues[index].negated
 
 
 _TESTS: dict[str, Callable[[Reading, int, list[str]], bool]] = {

@@ -71,7 +71,7 @@ def agent_of(reading: Reading, index: int) -> str:
     for at in range(place, last):
         if KIND.get(reading.words[at], "") in _AGENT_ENDS and reading.words[at] != "of":
             break
-        if KIND.get(reading.words[at]) == "subject-us" or names_actor(reading, at):
+        if KIND.get(reading.words[at]) == "subject-us" or reading.words[at] == "those" or names_actor(reading, at):
             return "actor"
     head = reading.words[place : place + 1]
     if head and head[0][0].isdigit():

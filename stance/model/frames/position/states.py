@@ -9,17 +9,40 @@ from stance.model.reading.words import KIND, is_adverb
 
 STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
 _AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
-_BEFORE_AGAINST = frozenset(("dead", "set", "all", "very", "much", "and", "itself", "themselves", "himself", "herself"))
+_BEFORE_AGAINST = frozenset(
+    (
+        "per",
+        "cent",
+        "percent",
+        "%",
+        "one",
+        "hundred",
+        "dead",
+        "set",
+        "all",
+        "very",
+        "much",
+        "and",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+    )
+)
 CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
 _INDIFFERENT = frozenset(("indifferent", "tolerant"))
 FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
 _COERCED = frozenset(("blackmail", "bully", "coerce"))
 _DECIDING = frozenset(("decide", "choose", "determine", "judge"))
+_OPPONENTS = frozenset(("opponent", "opponents"))
+_THEIRS = frozenset(("your", "their", "his", "her", "its"))
+_CHOICES = frozenset(("choice", "business", "call", "decision", "right", "prerogative", "privilege"))
 _WAY = frozenset(("way", "path"))
 _ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 
 # Words that a state needs beside its verb, and verbs that are rare enough to be looked at always.
-ADJECTIVES = _AGAINST | CONTENT | _INDIFFERENT | FINE | _DECIDING | frozenset(_ANSWERS) | {"happy"}
+_JUDGING = _DECIDING | _CHOICES | frozenset(_ANSWERS)
+ADJECTIVES = _AGAINST | _OPPONENTS | CONTENT | _INDIFFERENT | FINE | _JUDGING | {"happy"}
 STATES = _COERCED | {"appeal", "stand", "be up"}
 
 
@@ -32,6 +55,8 @@ def state(reading: Reading, index: int, cue: Cue) -> Verb | None:
         return rule(reading, index)
     if cue.lemma not in STANDING:
         return None
+    if cue.lemma == "be" and cue.subject == "it" and _is_theirs(reading.words[reading.ends[index] + 1 :][:3]):
+        return Verb("permit", "adjective", "decide")
     if cue.subject == "it" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] in (["up"], ["for"]):
         return _right(reading, index)
     return _adjective(reading, index, after(reading, index))
@@ -61,12 +86,20 @@ def _not_stood(reading: Reading, index: int, following: str) -> Verb | None:
     return Verb("permit", "firm", "stand") if cue.subject in ("it", "thing") else None
 
 
+def _is_theirs(after: list[str]) -> bool:
+    """Read "that is your choice", "that is a matter for them"."""
+    return (after[:1] != [] and after[0] in _THEIRS and not _CHOICES.isdisjoint(after[1:2])) or (
+        after == ["a", "matter", "for"]
+    )
+
+
 def _right(reading: Reading, index: int) -> Verb | None:
     """Read "it is up to them to decide"."""
     end = reading.ends[index]
     if reading.words[end + 1 : end + 3] == ["in", "arms"]:
         return Verb("hinder", "adjective", "up in arms")
-    return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + 14]) else Verb("permit", "adjective", "decide")
+    reach = 14 if reading.words[end + 1 : end + 2] == ["up"] else 8
+    return None if _DECIDING.isdisjoint(reading.words[end + 2 : end + reach]) else Verb("permit", "adjective", "decide")
 
 
 def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
@@ -77,12 +110,14 @@ def _adjective(reading: Reading, index: int, word: str) -> Verb | None:
         return Verb("permit", "adjective", word)
     if word in CONTENT or (reading.cues[index].negated and word in _INDIFFERENT):
         return Verb("permit", "adjective", word)
+    if not _OPPONENTS.isdisjoint(following[:5]) and "of" in following[:6]:
+        return Verb("hinder", "adjective", "opponent")
     return _against(next((word for word in following[:6] if not _leads_on(word)), ""))
 
 
 def _leads_on(word: str) -> bool:
     """Tell whether a word may stand before the adjective: "is dead set against", "declared itself opposed"."""
-    return is_adverb(word) or word in _BEFORE_AGAINST or KIND.get(word) == "quote"
+    return is_adverb(word) or word in _BEFORE_AGAINST or word[0].isdigit() or KIND.get(word) == "quote"
 
 
 def _against(word: str) -> Verb | None:

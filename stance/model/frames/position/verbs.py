@@ -1,5 +1,7 @@
 """Which verb of the two classes a cue is: alone, with its particle, its noun or in a state."""
 
+from collections.abc import Callable
+
 from stance.model.frames.position.pairs import PAIRS, RARE_NOUNS, RARE_VERBS, with_noun
 from stance.model.frames.position.sites import object_of
 from stance.model.frames.position.states import ADJECTIVES, STANDING, STATES, state
@@ -13,7 +15,8 @@ _PARTING = frozenset(("out", "down", "up", "back"))
 _INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
 _WATCHING = frozenset(("see", "watch"))
 # Verbs that count only with certain words, or only negated.
-_QUALIFIED = _WATCHING | _INSISTING | WORDS["endured"] | {"press", "stop", "keep", "relax"}
+_PARTLY = frozenset(("halt", "keep", "live with", "press", "relax", "stop"))
+_QUALIFIED = _WATCHING | WORDS["toppling"] | _INSISTING | WORDS["endured"] | _PARTLY
 
 TRIGGERS = RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
 PLAIN = frozenset(VERBS) | _INSISTING | STATES | RARE_VERBS | {"agree", "keep", "press"}
@@ -33,19 +36,50 @@ def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
 def _by_lemma(reading: Reading, index: int, cue: Cue) -> Verb | None:
     if cue.lemma not in _QUALIFIED:
         return VERBS.get(cue.lemma)
-    if cue.lemma in _WATCHING:
-        return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
-    if cue.lemma == "relax":
-        at_ease = reading.words[reading.ends[index] :][:2] in (["relaxed", "about"], ["relaxed", "with"])
-        return Verb("permit", "adjective", "at ease") if at_ease else VERBS["relax"]
-    if cue.lemma in _INSISTING:
-        return Verb("hinder", "noun", cue.lemma) if cue.negated else None
-    if cue.lemma == "press":
-        pressed = cue.negated and not WORDS["pressed"].isdisjoint(object_of(reading, index))
-        return Verb("hinder", "noun", "press") if pressed else None
-    if cue.lemma in ("stop", "keep"):
-        return Verb("hinder", "deed", cue.lemma) if class_of(reading, index) == "hinder" else None
+    rule = _RULES.get(cue.lemma)
+    if rule is not None:
+        return rule(reading, index, cue)
+    if cue.lemma in WORDS["toppling"]:
+        return None if cue.negated else VERBS[cue.lemma]
     return VERBS.get(cue.lemma) if cue.negated else None
+
+
+def _watched(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
+
+
+def _lived_with(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    """Read "can live with the deal", not "no longer live with an open border"."""
+    counts = not cue.negated or cue.licence.startswith(("can", "will", "would"))
+    return VERBS["live with"] if counts else None
+
+
+def _relaxed(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    at_ease = reading.words[reading.ends[index] :][:2] in (["relaxed", "about"], ["relaxed", "with"])
+    return Verb("permit", "adjective", "at ease") if at_ease else VERBS["relax"]
+
+
+def _insisted(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    return Verb("hinder", "noun", cue.lemma) if cue.negated else None
+
+
+def _pressed(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    pressed = cue.negated and not WORDS["pressed"].isdisjoint(object_of(reading, index))
+    return Verb("hinder", "noun", "press") if pressed else None
+
+
+def _stopped(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    return Verb("hinder", "deed", cue.lemma) if class_of(reading, index) == "hinder" else None
+
+
+_RULES: dict[str, Callable[[Reading, int, Cue], Verb | None]] = {
+    **dict.fromkeys(_WATCHING, _watched),
+    **dict.fromkeys(_INSISTING, _insisted),
+    **dict.fromkeys(("halt", "keep", "stop"), _stopped),
+    "live with": _lived_with,
+    "press": _pressed,
+    "relax": _relaxed,
+}
 
 
 def _sees_done(reading: Reading, index: int, cue: Cue) -> bool:

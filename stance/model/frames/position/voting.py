@@ -30,7 +30,7 @@ def answered(reading: Reading, place: int) -> Frame | None:
     """Read an answer that is no: "our answer remains no"."""
     words = reading.words
     for at in range(place + 1, min(place + 12, len(words) - 1)):
-        if words[at] in _STOPS:
+        if words[at] in _STOPS or words[at] == "question":
             return None
         if words[at] == "no" and words[at + 1] in _STOPS and (words[at - 1] in _IS or is_adverb(words[at - 1])):
             return Frame("answer-no", "opposition", reading.places[place], reading.places[at])

@@ -6,12 +6,13 @@ hypothesis or somebody else's demand undertakes nothing, which is told by frames
 """
 
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared, unable
+from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared
 from stance.model.frames.undertaking.future import future
 from stance.model.frames.undertaking.given import bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
 from stance.model.frames.undertaking.scopes import blocked, presupposed
 from stance.model.frames.undertaking.wishes import glad, wished
+from stance.model.frames.undertaking.withheld import unable
 from stance.model.reading.cues import Reading, is_question
 
 _RULES = {
@@ -29,6 +30,7 @@ _RULES = {
     "may": unable,
     "progressive": declared,
     "wish-to": wished,
+    "hedge-to": wished,
     "direct-to": wished,
     "state-to": glad,
 }

@@ -1,6 +1,6 @@
 """The class of a verb where it may undertake something, by itself and by the words around it."""
 
-from stance.model.frames.undertaking.tables import ACT
+from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.licences import FALLS_SHORT
 from stance.model.reading.words import KIND
@@ -19,6 +19,7 @@ _MIXED = {
     "direct+state": "direct",
 }
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
+_ALL = frozenset(("all", "any", "further", "new"))
 _FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
 
 
@@ -30,6 +31,8 @@ def class_of(reading: Reading, index: int) -> str:
         return "act" if cue.lemma == "observe" and cue.form.startswith(("base", "ing")) else "say"
     if cue.lemma == "stop" and _stops_others(reading, index):
         return "hinder"
+    if cue.lemma == "halt" and not _stops_others(reading, index):
+        return "cease"
     if cue.lemma == "freeze" and not _FUNDS.isdisjoint(_around(reading, index)):
         return "act"
     if cue.lemma == "keep" and _keeps_from(reading, index):
@@ -43,6 +46,10 @@ def _stops_others(reading: Reading, index: int) -> bool:
     """Tell whether somebody else or his deed is stopped, and not an action of one's own."""
     after = following(reading, index)
     if after[:1] and after[0].endswith("ing"):
+        return False
+    if not WORDS["doing"].isdisjoint(after[:1] or after) or (
+        after[:1] and after[0] in _ALL and not WORDS["doing"].isdisjoint(after[1:3])
+    ):
         return False
     return (
         bool(after)

@@ -6,12 +6,14 @@ from stance.model.frames.undertaking.classes import class_of, following, goes_on
 from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
-from stance.model.frames.undertaking.wishes import is_withheld
+from stance.model.frames.undertaking.withheld import is_denied, is_unheld, stays_out
 from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.state import ALONE
 from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
+_VOTING = frozenset(("abstain", "hold our fire", "sit out"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
 _HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
@@ -28,14 +30,6 @@ def declared(reading: Reading, index: int, tense: str) -> Frame | None:
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, tense, kind)
     return rule(reading, index, tense)
-
-
-def unable(reading: Reading, index: int, licence: str) -> Frame | None:
-    """Read "cannot support", "could not vote for": a support that is withheld."""
-    cue = reading.cues[index]
-    if cue.negated and is_withheld(reading, index) and acts(reading, index):
-        return _frame(cue, "can-not/position", "refusal")
-    return None
 
 
 def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -60,8 +54,10 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
     by = agent_at(reading, index) >= 0
     if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
         return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
+    if is_denied(reading, index):
+        return _frame(cue, "passive/refuse" + "/by" * by, "refusal")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
-        return _frame(cue, "passive/firm" + "/by" * by, "refusal")
+        return _frame(cue, "passive/firm" + "/by" * by, "refusal" if by else "")
     return None
 
 
@@ -91,6 +87,8 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
         return _frame(cue, f"{name}/thing", "")
+    if manner == "aim" and cue.negated and cue.head >= 0 and reading.words[cue.head] in ALONE:
+        return _frame(cue, f"{name}/some", "")
     if tense in _NOW and who(reading, index) not in (OWN, OTHER):
         return None
     return _unfollowed(cue, name, tense, following(reading, index))
@@ -154,6 +152,8 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     negated = is_negated(reading, index)
     if manner in ("cast", "position") and not (cue.lemma == "uphold" and not now):
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
+    if stays_out(reading, index):
+        return _frame(cue, f"not-voting/{subject}", "refusal")
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")
     if now and negated:
@@ -189,7 +189,10 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, "not-ceasing", "pledge" if kept else "")
     if not acts(reading, index):
         return None
-    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or tense == "progressive" else "")
+    if tense in _PAST and cue.lemma not in _VOTING and cue.subject in ("I", "we"):
+        return _frame(cue, f"{tense}/{manner}/done", "")
+    going_on = tense == "progressive" and reading.words[reading.starts[index]] not in ("was", "were")
+    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or going_on else "")
 
 
 def _stands(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -227,13 +230,20 @@ def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
     return _frame(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
 
 
+def _held(reading: Reading, index: int, tense: str) -> Frame | None:
+    if tense in _NOW and is_unheld(reading, index):
+        return _frame(reading.cues[index], "not-held", "refusal")
+    return _voiced(reading, index, tense)
+
+
 _RULES = {
+    "wish": _held,
     "commit": _committed,
     "refuse": _refused,
     "act": _position,
     "cease": _ceased,
     "state": _stands,
     "permit": _permitted,
-    "other": _voiced,
+    "other": _held,
     "say": _voiced,
 }

@@ -29,6 +29,12 @@ _MEETINGS = frozenset(
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 # To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
+# To leave an office is a concession.
+_LEAVING = frozenset(("resign", "step down", "stand down"))
+_OWNERS = frozenset(("its", "our", "their", "his", "her"))
+_COSTS = frozenset(("cost", "costs", "time", "times"))
+_THIS = frozenset(("this", "the", "that", "our", "its"))
+_WARS = frozenset(("war", "wars", "conflict"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
 
@@ -49,6 +55,8 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     """Give the frame of a verb that is undertaken by what the name says."""
     cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
     after = following(reading, index)
+    if negated and (cue.lemma == "have" or cue.lemma in WORDS["lived"] or is_unsaid(cue, after)):
+        return Frame(f"{name}/unsaid", "", cue.first, cue.last)
     if goes_on(reading, index) or (kind == "cease" and is_purpose(reading, index)):
         return None
     if label := as_own(cue, kind, after, negated=negated):
@@ -60,9 +68,18 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     return _by_class(cue, kind, name, negated=negated)
 
 
+def is_unsaid(cue: Cue, after: list[str]) -> bool:
+    """Tell whether only words are withheld: "will not identify the sites", "does not intend to make any comment"."""
+    return cue.lemma in WORDS["unsaid"] or (cue.lemma in ("make", "offer") and not WORDS["remark"].isdisjoint(after))
+
+
 def _by_class(cue: Cue, kind: str, name: str, *, negated: bool) -> Frame | None:
     if kind == "cease":
         return Frame(f"{name}/cease", "pledge" if negated else "refusal", cue.first, cue.last)
+    if kind == "state" and name.startswith("turned"):
+        return Frame(f"{name}/state", "", cue.first, cue.last)
+    if negated and cue.lemma == "forget":
+        return Frame(f"{name}/rest", "pledge", cue.first, cue.last)
     if kind in ("act", "other") or (kind in _RARE and not _is_talk(cue, kind, name)):
         title = "rest" if kind in _RARE else kind
         return Frame(f"{name}/{title}", "refusal" if negated else "pledge", cue.first, cue.last)
@@ -98,20 +115,44 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
     if cue.lemma in WORDS["idle"] or (cue.lemma == "let" and "down" in after):
         return "pledge" if negated else ""
     if cue.lemma in WORDS["yielding"]:
-        return "refusal" if negated else ""
+        # "We will not surrender" is a word of the steadfast; of others it withholds what is wanted of them.
+        steadfast = cue.lemma == "surrender to" and cue.subject in ("I", "we")
+        return ("pledge" if steadfast else "refusal") if negated else ""
+    if not negated and cue.lemma in WORDS["restraining"] and _is_own_strength(after):
+        return "refusal"
     rule = _OWN_RULES.get(kind)
     return rule(cue, after, negated) if rule else ""
 
 
+def _is_own_strength(after: list[str]) -> bool:
+    """Tell whether what is reduced is one's own: "output", "its exports", "our presence in the strait"."""
+    if not after or WORDS["strength"].isdisjoint(after) or not _COSTS.isdisjoint(after):
+        return False
+    return after[0] in _OWNERS or after[0] in WORDS["strength"]
+
+
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
     if not negated:
-        return "" if _ILLS.isdisjoint(after) else "pledge"
+        conceded = cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after)
+        fought = _is_ill(after) and cue.lemma not in WORDS["forsworn"]
+        return "pledge" if conceded or fought else ""
+    if cue.lemma in _LEAVING:
+        return "refusal"
     if cue.lemma != "give up":
-        return ""
+        return "refusal" if cue.lemma in WORDS["conceding"] and not WORDS["arms"].isdisjoint(after) else ""
     return "refusal" if after and KIND.get(after[0]) == "determiner" else "pledge"
 
 
+def _is_ill(after: list[str]) -> bool:
+    """Tell whether an ill is ended, and not one's own part in it: "end poverty", but "end this war"."""
+    return not _ILLS.isdisjoint(after) and not (
+        (after[0] in _THIS or "'s" in after[1:2]) and not _WARS.isdisjoint(after[1:4])
+    )
+
+
 def _own_state(cue: Cue, after: list[str], negated: bool) -> str:
+    if negated and cue.lemma in WORDS["spared"] and cue.subject in ("I", "we"):
+        return "refusal"
     if negated:
         return "pledge" if STATE.get(cue.lemma) == "kept" else ""
     return "pledge" if cue.lemma in ("be", "remain") and not WORDS["conduct"].isdisjoint(after[:2]) else ""
@@ -137,7 +178,8 @@ def _own_agenda(cue: Cue, after: list[str], negated: bool) -> str:
 
 def _own_hindering(cue: Cue, after: list[str], negated: bool) -> str:
     if negated:
-        return "refusal" if after[:1] and after[0] in ("its", "our", "my") else ""
+        spared = cue.lemma in WORDS["spared"] and cue.subject in ("I", "we")
+        return "refusal" if spared or (after[:1] and after[0] in ("its", "our", "my")) else ""
     return "" if _ILLS.isdisjoint(after) else "pledge"
 
 
@@ -145,6 +187,12 @@ def _own_accepting(cue: Cue, after: list[str], negated: bool) -> str:
     if negated:
         return ""
     return "pledge" if cue.lemma == "submit to" or not WORDS["taken"].isdisjoint(after) else ""
+
+
+def _own_refusing(cue: Cue, after: list[str], negated: bool) -> str:
+    """Read "will decline the offer", not "will refuse", which says nothing of what."""
+    object_follows = after[:1] != [] and KIND.get(after[0], "determiner") in ("determiner", "no", "subject-us")
+    return "refusal" if object_follows and not negated else ""
 
 
 _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
@@ -155,4 +203,5 @@ _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
     "agenda": _own_agenda,
     "hinder": _own_hindering,
     "permit": _own_accepting,
+    "refuse": _own_refusing,
 }

@@ -1,19 +1,24 @@
 """Will and would: what an actor announces, unless it is only foreseen."""
 
+from itertools import pairwise
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, is_negated
 from stance.model.frames.undertaking.deeds import as_own, outcome
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
-from stance.model.frames.undertaking.tables import WORDS
+from stance.model.frames.undertaking.tables import AROUND, WORDS
 from stance.model.reading.cues import Reading
 
+_FULLY = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
+_SIMPLY = frozenset(("simply", "just", "merely", "only", "solely"))
+_FAILING = frozenset(("not", "never", "fail"))
 _DEEDS = frozenset(("act", "cease", "other", "commit"))
 
 
 def future(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read will and would."""
-    cue = reading.cues[index]
+    cue, words = reading.cues[index], reading.words
     given = assured(reading, index)
     subject = given or who(reading, index)
     kind = class_of(reading, index)
@@ -21,14 +26,30 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
         licence = _reported(reading, index, subject)
     negated = is_negated(reading, index)
     clause = "asked" if given == "asked" else ""
-    if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
+    if "rather" in words[reading.starts[index] : reading.ends[index]]:
         clause = "rather"
-    if clause or not licence or (subject == OWN and not negated and _predicts(reading, index)):
+    foreseen = _fails(reading, index) if negated else subject == OWN and _predicts(reading, index)
+    if clause or not licence or foreseen:
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
+    if negated and cue.lemma == "be" and words[reading.starts[index] - 1] == "there":
+        return _called_off(reading, index)
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
+    return _active(reading, index, licence, subject, given)
+
+
+def _called_off(reading: Reading, index: int) -> Frame | None:
+    """Read what those in charge announce not to be: "there will be no talks"."""
+    cue = reading.cues[index]
+    none = not WORDS["announced"].isdisjoint(following(reading, index, 6))
+    return Frame("there-will-be-none", "refusal", cue.first, cue.last) if none else None
+
+
+def _active(reading: Reading, index: int, licence: str, subject: str, given: str) -> Frame | None:
+    cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
     name = f"{licence}/{subject}"
-    if subject == THING or (subject == PRONOUN and not (negated and kind in ("act", "cease"))):
+    effect = kind not in ("act", "cease") or cue.lemma in WORDS["effect"]
+    if subject == THING or (subject == PRONOUN and (effect or not negated)):
         return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
     if name == "would-free/other" and kind == "other" and not negated:
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
@@ -42,11 +63,10 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     kind, negated = class_of(reading, index), is_negated(reading, index)
     name = f"{licence}/passive"
     verb = reading.words[reading.ends[index]]
-    plain = verb in WORDS["forced"] or cue.subject == "you"
-    if plain or (cue.lemma in WORDS["scheduled"] and licence == "will" and not negated):
+    if _is_plain(reading, index, licence, subject):
         return Frame(f"{name}/plain", "", cue.first, cue.last)
-    if negated and (verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER))):
-        return Frame(f"{name}/steadfast", "pledge", cue.first, cue.last)
+    if negated and (kept := _kept(verb, kind, subject)):
+        return Frame(f"{name}/{kept}", "pledge", cue.first, cue.last)
     if subject == "assured":
         return outcome(reading, index, f"{licence}/assured")
     if licence == "would-free":
@@ -58,6 +78,25 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     if kind in ("other", "state", "hinder") and negated and agent_at(reading, index) < 0:
         return Frame(f"{name}/{kind}", "refusal", cue.first, cue.last)
     return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind == "other" else None
+
+
+def _kept(verb: str, kind: str, subject: str) -> str:
+    """Name a passive that, negated, says that somebody goes on: "will not be deterred", "will not be scrapped"."""
+    if subject != "assured" and verb in WORDS["kept"]:
+        return "kept"
+    return "steadfast" if verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER)) else ""
+
+
+def _is_plain(reading: Reading, index: int, licence: str, subject: str) -> bool:
+    """Tell whether a passive undertakes nothing: of an outcome, of "you", of a programme, of what an ill does."""
+    cue = reading.cues[index]
+    unsaid = cue.negated and cue.lemma in WORDS["unsaid"]
+    if subject != "assured" and (unsaid or reading.words[reading.ends[index]] in WORDS["forced"]):
+        return True
+    if agent_at(reading, index) >= 0 and not AROUND["ill"].isdisjoint(following(reading, index, 9)):
+        return True
+    scheduled = cue.lemma in WORDS["scheduled"] and licence == "will" and not cue.negated
+    return scheduled or cue.subject == "you"
 
 
 def _reported(reading: Reading, index: int, subject: str) -> str:
@@ -77,6 +116,27 @@ def _predicts(reading: Reading, index: int) -> bool:
     if words[0] not in ("if", "unless") and "if" not in words[:start]:
         return False
     return any(words[place] in ("if", "unless") and words[place + 1] in ("we", "i") for place in range(start))
+
+
+def _fails(reading: Reading, index: int) -> bool:
+    """Tell whether a failure is foreseen: "will never fully secure it", "otherwise we shall not keep it"."""
+    words, start, end = reading.words, reading.starts[index], reading.ends[index]
+    if not _FULLY.isdisjoint(words[start:end]) or "otherwise" in words[max(start - 3, 0) : start]:
+        return True
+    behind = words[end + 1 :]
+    if any(word in _SIMPLY and after == "by" for word, after in pairwise(behind[:8])):
+        return True
+    if reading.cues[index].subject == "thing" and _if_we_fail(behind):
+        return True
+    return who(reading, index) == OTHER and words[0] == "if" and _if_we_fail(words[:8])
+
+
+def _if_we_fail(words: list[str]) -> bool:
+    """Read "if we fail to", "if you do not"."""
+    if "if" not in words:
+        return False
+    near = words[words.index("if") + 1 :][:4]
+    return near[:1] != [] and near[0] in ("we", "i", "you") and not _FAILING.isdisjoint(near)
 
 
 def assured(reading: Reading, index: int) -> str:

@@ -32,7 +32,8 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
 
 def _refused(reading: Reading, index: int, root: int) -> tuple[str, str]:
     """Name a refusal, and what makes it none: nobody who refuses, or only words refused."""
-    if not acts(reading, root):
+    opens = reading.words[reading.starts[root]] == "having" and not reading.cues[root].subject
+    if not (opens or acts(reading, root)):
         return "refuse", "thing"
     return "refuse", "words" if reading.cues[index].lemma in WORDS["silent"] else ""
 
@@ -90,7 +91,7 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/denied", "", cue.first, cue.last)
     if noun.lemma == "purpose" and "for" in reading.words[max(0, reading.starts[root] - 3) : reading.starts[root]]:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
-    if root and _is_judged(reading, root):
+    if root and kind != "cease" and _is_judged(reading, root):
         return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
     if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)

@@ -24,7 +24,8 @@ def _is_told(reading: Reading, index: int) -> bool:
     """Tell whether the clause of a verb is told to somebody and not asked of him: "warned that it would leave"."""
     for cue in reversed(reading.cues[:index]):
         if "direct" in cue.category:
-            return cue.lemma in WORDS["told"]
+            insists = cue.lemma == "insist" and reading.cues[index].licence.startswith(("will", "would"))
+            return insists or cue.lemma in WORDS["told"]
     return False
 
 

@@ -67,7 +67,7 @@ def is_restrictive(reading: Reading, index: int) -> bool:
         place = reading.starts[earlier] - 1
         while place > 0 and is_adverb(words[place]):
             place -= 1
-        if place > 0 and words[place] in ("who", "which", "that") and words[place - 1] != ",":
+        if place > 0 and words[place] in ("who", "which", "that") and words[place - 1] not in (",", "of"):
             return reading.cues[earlier].head == head
         if words[place] not in ("and", "or") or reading.cues[earlier].head != head:
             return False
