@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from stance.model.frames.directive.embedded import HOW, is_named, is_relative
 from stance.model.frames.directive.places import (
     after,
     has_near,
@@ -17,7 +18,6 @@ from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import FORMS, KIND, is_adverb
 
-_HOW = frozenset(("how", "what", "where", "much", "way", "whatever"))
 _MODALS = frozenset(("must", "should", "ought", "have", "has", "had"))
 _SPEECH = frozenset(("ask", "urge", "demand", "insist", "propose"))
 _APART = QUOTES | {","}
@@ -60,8 +60,8 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
     if cue.subject == "I" and modal != "need-to":
         asks = MANNERS.get(cue.lemma) in _SPEECH and not cue.negated
         return of_cue(reading, index, "would") if asks else of_cue(reading, index, f"{modal}/I", "")
-    if modal != "must" and _is_embedded(reading, reading.starts[index]):
-        return of_cue(reading, index, f"{modal}/how", "")
+    if is_named(reading, index):
+        return of_cue(reading, index, f"{modal}/named", "")
     if _is_formal(reading, index):
         return of_cue(reading, index, f"{modal}/formal", "")
     if modal in ("should", "have-to") and _is_remark(reading, index):
@@ -75,13 +75,6 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
     is_own = modal == "have-to" and subject == "actor" and cue.scope != "say" and "got" not in group
     is_own = is_own and word_at(reading, cue.head) not in ("somebody", "someone", "people")
     return of_cue(reading, index, f"{modal}/{subject}", "" if is_own else "directive")
-
-
-def _is_embedded(reading: Reading, start: int) -> bool:
-    """Tell whether a modal stands in a question inside the sentence, or in a notion that is only named."""
-    if word_at(reading, start - 2) in ("as", "than"):
-        return True
-    return has_near(reading, start, _HOW, 6) or has_near(reading, start, WORDS["notion"], 4)
 
 
 def _is_remark(reading: Reading, index: int) -> bool:
@@ -123,7 +116,7 @@ def modal_word(reading: Reading, index: int) -> Frame | None:
     at = bisect_right(reading.starts, index) - 1
     if (at >= 0 and reading.ends[at] >= index and not beside) or is_question(reading):
         return None
-    if has_near(reading, index, SUPPOSING | _HOW, 12):
+    if has_near(reading, index, SUPPOSING | HOW, 12):
         return None
     alone = word_at(reading, index - 1) in ("so", "neither", "nor") or word_at(reading, index + 1) in BREAKS
     return of_words(reading, index, index, "modal") if beside or alone or words[index] == "ought" else None
@@ -148,23 +141,12 @@ def needed(reading: Reading, index: int) -> Frame | None:
     while is_adverb(word_at(reading, place)):
         place += 1
     verb = word_at(reading, place + 1)
-    if _is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
+    if is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
         return of_cue(reading, index, "need-relative", "")
     if word_at(reading, place) == "to":
         return of_subject(reading, index, "need-to")
     asks = cue.subject == "we" and following not in BREAKS and KIND.get(following) not in ("no", "preposition")
     return of_cue(reading, index, "need/we") if asks else of_cue(reading, index, "need/other", "")
-
-
-def _is_relative(reading: Reading, place: int) -> bool:
-    """Tell whether the pronoun at a place begins a clause on the noun before it: "the tools they need"."""
-    if place < 1 or not KIND.get(reading.words[place], "").startswith("subject"):
-        return False
-    place -= 1 + (reading.words[place - 1] == "that")
-    previous = word_at(reading, place)
-    if KIND.get(previous) and previous not in ("everything", "all", "whatever", "anything", "what"):
-        return False
-    return previous[:1].isalpha() and previous not in WORDS["when"] and place not in reading.ends
 
 
 def bound(reading: Reading, index: int) -> Frame | None:
