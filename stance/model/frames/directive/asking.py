@@ -1,10 +1,11 @@
 """Verbs that ask: urge, demand, tell, propose; in what form, licensed by what, by whom."""
 
 from stance.model.frames.directive.complements import COMPLEMENTS
-from stance.model.frames.directive.places import deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
+from stance.model.frames.directive.places import before, deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
 from stance.model.frames.directive.tables import WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_actor
 from stance.model.reading.words import KIND, is_adverb
 
 _WILLING = WORDS["willing"]
@@ -78,7 +79,18 @@ def _non_finite(reading: Reading, index: int, manner: str) -> Frame:
         return of_cue(reading, index, "willing") if is_made else of_cue(reading, index, "asked-to", "")
     if near and (KIND.get(near[-1]) == "preposition" or near[-1] in WORDS["ending"]) and "join" not in near:
         return of_cue(reading, index, "asked-by", "")
+    if manner in ("demand", "move", "propose") and _is_need(reading, start):
+        return of_cue(reading, index, "asked-by-thing", "")
     return of_cue(reading, index, f"{manner}/ing")
+
+
+def _is_need(reading: Reading, start: int) -> bool:
+    """Tell whether a participle stands on a noun that neither asks nor says anything: "reasons calling for care"."""
+    place = before(reading, start)
+    word = word_at(reading, place)
+    if not word or KIND.get(word) or reading.tokens[reading.places[place]][0].isupper():
+        return False
+    return word not in WORDS["text"] and not is_actor(word)
 
 
 def _is_done(reading: Reading, index: int) -> bool:
@@ -109,4 +121,7 @@ def _is_asked_for(reading: Reading, index: int, manner: str) -> bool:
     if following == "against":
         return manner == "tell"
     found = deed(reading, end, 14 if following == "by" and manner != "move" else 3)
-    return found >= 0 and reading.cues[found].governor == index
+    if found >= 0:
+        return reading.cues[found].governor == index
+    place = end + 1 + (following == "not")
+    return word_at(reading, place) == "to" and not KIND.get(word_at(reading, place + 1)) and manner != "move"

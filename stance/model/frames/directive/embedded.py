@@ -12,13 +12,15 @@ _RELATIVES = frozenset(("which", "who", "whom", "whose", "that"))
 _LONGEST = 12
 
 
-def is_named(reading: Reading, index: int) -> bool:
-    """Tell whether a duty stands in a question inside the sentence, or in a notion that is only named."""
+def named(reading: Reading, index: int) -> str:
+    """Tell where a duty stands that is only named: in a question inside the sentence, a notion, a relative clause."""
     start = reading.starts[index]
     compared = word_at(reading, start - 2) in ("as", "than") and word_at(reading, start - 3) != ","
     if compared or has_near(reading, start, HOW, 6):
-        return True
-    return _is_notion(reading, index) or _qualifies(reading, index)
+        return "how"
+    if _is_notion(reading, index):
+        return "notion"
+    return "relative" if _qualifies(reading, index) else ""
 
 
 def _is_notion(reading: Reading, index: int) -> bool:

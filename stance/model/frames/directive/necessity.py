@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from stance.model.frames.directive.places import before, deed, has_near, of_words, word_at
+from stance.model.frames.directive.places import before, deed, has_near, is_subjunctive, of_words, word_at
 from stance.model.frames.directive.tables import BREAKS, IS, PHRASES, STOPS, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
@@ -18,6 +18,7 @@ _HAVE = frozenset(("have", "has", "had", "having"))
 _COUNSELLED = frozenset(("wise", "prudent", "sensible"))
 _GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
+_WHO = frozenset(("who",))
 _OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
 
 
@@ -77,12 +78,35 @@ def _is_to(reading: Reading, index: int) -> Frame | None:
 
 
 def need(reading: Reading, index: int) -> Frame | None:
-    """Read the noun need: it is stressed, or it is to be met."""
+    """Read the noun need: it is stressed, or it is to be met; and the verb where it looks like the noun."""
+    if _is_verb(reading, index):
+        return of_words(reading, index, index + 1, "need-to/thing")
     if has_near(reading, index, WORDS["stress"], 6):
+        return of_words(reading, index, index, "need/stressed")
+    if has_near(reading, index, WORDS["stress"], 20) and deed(reading, index, 12) >= 0:
         return of_words(reading, index, index, "need/stressed")
     if "there" in reading.words[max(0, index - 5) : index] and word_at(reading, index + 1) == "to":
         return of_words(reading, index, index, "need/there-is")
     return _is_to(reading, index) or of_words(reading, index, index, "need/noun", "")
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    """Tell whether "needs to" is a verb, behind a noun or "more" in "more needs to be done"."""
+    before_it = word_at(reading, index - 1)
+    if reading.words[index] != "needs" or word_at(reading, index + 1) != "to":
+        return False
+    return before_it in ("more", "much") or (before_it[:1].isalpha() and not KIND.get(before_it))
+
+
+def _instruction(reading: Reading, index: int) -> Frame | None:
+    """Read orders that are given: "issued instructions that", "gave them orders to", "the order went out to"."""
+    following = word_at(reading, index + 1)
+    if word_at(reading, index - 1) in ("in", "and", "or") or following not in ("to", "that", "for"):
+        return None
+    if not has_near(reading, index, WORDS["instruct"], 6) or has_near(reading, index, _WHO, 6):
+        return None
+    asks = is_subjunctive(reading, index + 1) if following == "that" else deed(reading, index, 3 if following == "to" else 12) >= 0
+    return of_words(reading, index, index, "instruction") if asks else None
 
 
 def _up(reading: Reading, index: int) -> Frame | None:
@@ -101,17 +125,19 @@ def _deadline(reading: Reading, index: int) -> Frame | None:
     near = reading.words[max(0, index - 5) : index]
     had = reading.words[index].endswith("s") and near[-2:-1] != [] and near[-2] in _HAVE
     given = had or not {"gave", "given", "gives", "give"}.isdisjoint(near)
-    return of_words(reading, index, index + 1, "deadline") if given and word_at(reading, index + 1) == "to" else None
+    following = word_at(reading, index + 1)
+    is_set = reading.words[index] == "deadline" and following == "for" and deed(reading, index, 10) >= 0
+    return of_words(reading, index, index + 1, "deadline") if is_set or (given and following == "to") else None
 
 
 def _pressure(reading: Reading, index: int) -> Frame | None:
     """Read "under pressure to" and "pressure on them to"."""
     near, following = reading.words[max(0, index - 4) : index], reading.words[index + 1 : index + 6]
     found = deed(reading, index, 14)
-    if not _NOT_SO.isdisjoint(near) or found < 0:
+    if not _NOT_SO.isdisjoint(near) or not WORDS["resist"].isdisjoint(near) or found < 0:
         return None
     put = following[0] == "to" and reading.starts[found] > index + 2
-    if put or "under" in near or "on" in following or "upon" in following:
+    if put or not WORDS["pressing"].isdisjoint(near) or "on" in following or "upon" in following:
         return of_words(reading, index, index, "pressure")
     return None
 
@@ -145,6 +171,7 @@ WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(("days", "hours", "weeks", "months", "day", "week", "month", "year", "deadline"), _deadline),
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
+    **dict.fromkeys(WORDS["instruction"], _instruction),
     "pressure": _pressure,
     "up": _up,
 }

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from stance.model.frames.directive.embedded import HOW, is_named, is_relative
+from stance.model.frames.directive.embedded import HOW, is_relative, named
 from stance.model.frames.directive.places import (
     after,
     has_near,
@@ -60,8 +60,8 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
     if cue.subject == "I" and modal != "need-to":
         asks = MANNERS.get(cue.lemma) in _SPEECH and not cue.negated
         return of_cue(reading, index, "would") if asks else of_cue(reading, index, f"{modal}/I", "")
-    if is_named(reading, index):
-        return of_cue(reading, index, f"{modal}/named", "")
+    if where := named(reading, index):
+        return of_cue(reading, index, f"{modal}/{where}", "")
     if _is_formal(reading, index):
         return of_cue(reading, index, f"{modal}/formal", "")
     if modal in ("should", "have-to") and _is_remark(reading, index):
@@ -143,10 +143,14 @@ def needed(reading: Reading, index: int) -> Frame | None:
     verb = word_at(reading, place + 1)
     if is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
         return of_cue(reading, index, "need-relative", "")
-    if word_at(reading, place) == "to":
+    if word_at(reading, place) == "to" or (cue.subject in ("thing", "it") and _is_gerund(word_at(reading, place))):
         return of_subject(reading, index, "need-to")
     asks = cue.subject == "we" and following not in BREAKS and KIND.get(following) not in ("no", "preposition")
     return of_cue(reading, index, "need/we") if asks else of_cue(reading, index, "need/other", "")
+
+
+def _is_gerund(word: str) -> bool:
+    return "ing" in FORMS.get(word, ())
 
 
 def bound(reading: Reading, index: int) -> Frame | None:
