@@ -24,7 +24,7 @@ from stance.model.reading.clauses import begin_clause
 from stance.model.reading.cues import Reading
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.groups import auxiliary_group, lexical_group
-from stance.model.reading.noun_phrases import close_noun, nominal, owned, position_noun
+from stance.model.reading.noun_phrases import close_noun, is_possessive, nominal, owned, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
 from stance.model.reading.state import ALONE, VERBAL, State
@@ -150,7 +150,7 @@ def is_turned(state: State, index: int) -> bool:
 def read_verb(state: State, index: int) -> bool:
     """Take a verb without auxiliaries, if one stands here."""
     before = kind_before(state, index)
-    if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
+    if before == "determiner" or is_possessive(state, index - 1) or (before == "no" and state.words[index - 1] in ("no", "without")):
         return False
     if state.is_name(index) and not opens(state, index):
         return False

@@ -1,7 +1,7 @@
 """Verbs that ask: urge, demand, tell, propose; in what form, licensed by what, by whom."""
 
 from stance.model.frames.directive.complements import COMPLEMENTS
-from stance.model.frames.directive.places import before, deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
+from stance.model.frames.directive.places import after, before, deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
 from stance.model.frames.directive.tables import WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
@@ -11,6 +11,8 @@ from stance.model.reading.words import KIND, is_adverb
 _WILLING = WORDS["willing"]
 _HAPPENS = WORDS["happens"]
 _EVENTS = WORDS["event"]
+_TAXING = frozenset(("demand", "call for", "require"))
+_BINDING = frozenset(("require", "oblige", "compel", "force", "mandate"))
 _TOLD = frozenset(("present", "past", "perfect", "progressive"))
 
 
@@ -50,13 +52,28 @@ def _licensed(reading: Reading, index: int, manner: str) -> Frame | None:
         return of_cue(reading, index, f"{manner}/text")
     if licence in ("will", "would", "may", "can") or "-have" in licence:
         return _announced(reading, index, manner)
-    if licence == "gerund" or licence == "commit" or licence.endswith("to"):
+    works = manner == "move" and cue.lemma != "invite"
+    if licence == "gerund" or licence == "commit" or licence.endswith("to") or (works and _is_purpose(reading, index)):
         return _non_finite(reading, index, manner)
     if manner == "move" and cue.lemma in _EVENTS and subject == "thing":
         return of_cue(reading, index, "move/event", "")
-    if cue.lemma == "require" and word_at(reading, cue.head) in WORDS["law"]:
+    if cue.lemma in _BINDING and word_at(reading, cue.head) in WORDS["law"]:
         return of_cue(reading, index, "require/law", "")
+    if subject == "thing" and manner in ("demand", "move") and _is_described(reading, index):
+        return of_cue(reading, index, f"{manner}/described", "")
     return of_cue(reading, index, f"{manner}/{subject}")
+
+
+def _is_purpose(reading: Reading, index: int) -> bool:
+    return reading.words[reading.starts[index]] == "to"
+
+
+def _is_described(reading: Reading, index: int) -> bool:
+    """Tell whether a thing that is no text asks only as it is described: "subjects that require care"."""
+    cue = reading.cues[index]
+    if cue.subject == "it" or after(reading, index) == "that" or word_at(reading, cue.head) in WORDS["text"]:
+        return False
+    return cue.clause == "relative" or (cue.licence in ("past", "perfect") and cue.lemma in _TAXING)
 
 
 def _announced(reading: Reading, index: int, manner: str) -> Frame:
