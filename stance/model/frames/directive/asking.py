@@ -12,6 +12,7 @@ _WILLING = WORDS["willing"]
 _HAPPENS = WORDS["happens"]
 _EVENTS = WORDS["event"]
 _TAXING = frozenset(("demand", "call for", "require"))
+_WINNING = frozenset(("persuade", "convince", "induce", "press"))
 _BINDING = frozenset(("require", "oblige", "compel", "force", "mandate"))
 _TOLD = frozenset(("present", "past", "perfect", "progressive"))
 
@@ -61,7 +62,15 @@ def _licensed(reading: Reading, index: int, manner: str) -> Frame | None:
         return of_cue(reading, index, "require/law", "")
     if subject == "thing" and manner in ("demand", "move") and _is_described(reading, index):
         return of_cue(reading, index, f"{manner}/described", "")
+    if _is_own_deed(reading, index):
+        return of_cue(reading, index, "move/own-deed", "")
     return of_cue(reading, index, f"{manner}/{subject}")
+
+
+def _is_own_deed(reading: Reading, index: int) -> bool:
+    """Tell whether one's own side has worked on others: "we have encouraged efforts to"."""
+    cue = reading.cues[index]
+    return cue.subject in ("I", "we") and cue.licence in ("past", "perfect") and cue.lemma == "encourage"
 
 
 def _is_purpose(reading: Reading, index: int) -> bool:
@@ -93,6 +102,7 @@ def _non_finite(reading: Reading, index: int, manner: str) -> Frame:
     near = words[max(0, start - 7) : start]
     if reading.cues[index].licence != "gerund":
         is_made = "here" in near or _is_done(reading, index)
+        is_made = is_made or (reading.cues[index].lemma in _WINNING and not WORDS["working"].isdisjoint(near[-4:]))
         return of_cue(reading, index, "willing") if is_made else of_cue(reading, index, "asked-to", "")
     if near and (KIND.get(near[-1]) == "preposition" or near[-1] in WORDS["ending"]) and "join" not in near:
         return of_cue(reading, index, "asked-by", "")
@@ -124,7 +134,7 @@ def _passive(reading: Reading, index: int, manner: str) -> Frame:
     cue = reading.cues[index]
     if cue.lemma in _HAPPENS or cue.lemma in _EVENTS or (cue.lemma == "direct" and cue.subject == "thing"):
         return of_cue(reading, index, "happens", "")
-    if cue.negated or supposed(reading, index) or not _is_asked_for(reading, index, manner):
+    if cue.licence == "may-passive" or cue.negated or supposed(reading, index) or not _is_asked_for(reading, index, manner):
         return of_cue(reading, index, "passive-not", "")
     return of_cue(reading, index, "passive")
 

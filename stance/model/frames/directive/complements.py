@@ -84,6 +84,8 @@ def _is_encouraged(reading: Reading, index: int) -> bool:
 
 def _demanded(reading: Reading, index: int) -> bool:
     following = after(reading, index)
+    if following.endswith("ing") and reading.cues[index].lemma in ("insist on", "insist upon"):
+        return False
     return following not in BREAKS and following not in ("by", "of", "for", "")
 
 
@@ -170,7 +172,7 @@ def _is_participle(word: str) -> bool:
 
 def _wants_of(reading: Reading, index: int) -> bool:
     """Tell whether somebody is wanted to do something."""
-    cue, end, found = reading.cues[index], reading.ends[index], asked_of(reading, index, 12)
+    cue, end, found = reading.cues[index], reading.ends[index], asked_of(reading, index, 18)
     if found < 0 or reading.cues[found].lemma in WORDS["mind"]:
         return False
     child, start = reading.cues[found], reading.starts[found]

@@ -1,7 +1,7 @@
 """Duties that are only named: in a question inside the sentence, in a clause on a noun, in one of feeling."""
 
-from stance.model.frames.directive.places import has_near, word_at
-from stance.model.frames.directive.tables import BREAKS, WORDS
+from stance.model.frames.directive.places import before, has_near, word_at
+from stance.model.frames.directive.tables import BREAKS, IS, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND
 
@@ -40,7 +40,20 @@ def _qualifies(reading: Reading, index: int) -> bool:
     end = reading.ends[index]
     is_passive = cue.licence.endswith("-passive") or reading.words[end + 1 : end + 3] == ["to", "be"]
     is_done = is_passive and cue.head < place
-    return place > 0 and not is_done and word_at(reading, place - 1) not in WORDS["opinion"]
+    if place <= 0 or _is_presented(reading, place):
+        return False
+    return not is_done and word_at(reading, place - 1) not in WORDS["opinion"]
+
+
+def _is_presented(reading: Reading, place: int) -> bool:
+    """Tell whether a relative clause says what there is, or what this is: "it is a process that must go on"."""
+    words = reading.words
+    for earlier in range(place - 1, max(0, place - _LONGEST), -1):
+        if words[earlier] in IS:
+            return KIND.get(word_at(reading, before(reading, earlier))) == "subject-it"
+        if words[earlier] in BREAKS:
+            return False
+    return False
 
 
 def _opener(reading: Reading, index: int, wanted: frozenset[str]) -> int:

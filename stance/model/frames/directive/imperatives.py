@@ -84,6 +84,8 @@ def after_mark(reading: Reading, index: int) -> Frame | None:
 def _is_vocative(words: list[str], comma: int) -> bool:
     """Tell whether only a name stands before a comma, and a word that can be a command behind it."""
     following = words[comma + 1] if comma + 1 < len(words) else ""
+    if words[comma + 1 : comma + 3] == ["do", "not"] and "base" in FORMS.get(words[min(comma + 3, len(words) - 1)], ()):
+        return not any(KIND.get(word) in _AUXILIARIES for word in words[:comma])
     if KIND.get(following, "") not in _OPENING or not _is_opener(following):
         return False
     return not any(KIND.get(word) in _CLAUSAL for word in words[:comma])

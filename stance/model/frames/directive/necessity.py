@@ -15,7 +15,9 @@ _UNCLAIMED = frozenset(
     ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
 )
 _HAVE = frozenset(("have", "has", "had", "having"))
-_COUNSELLED = frozenset(("wise", "prudent", "sensible"))
+_COUNSELLED = WORDS["mild"] - {"important", "desirable", "appropriate", "advisable", "preferable"}
+_HOW = frozenset(("how", "what"))
+_BEST = frozenset(("best", "better", "right", "surest", "quickest", "sensible", "first", "next", "basic"))
 _GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
 _WHO = frozenset(("who",))
@@ -26,7 +28,7 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     """Read "it is essential that", "X is needed", "make it imperative"."""
     words = reading.words
     word, near = words[index], words[max(0, index - 5) : index]
-    if has_near(reading, index, _NOT_SO, 6):
+    if has_near(reading, index, _NOT_SO, 6) or has_near(reading, index, _HOW, 5):
         return None
     if word in _NECESSARY:
         made = word == "imperative" and any(name.startswith("mak") for name in near)
@@ -55,7 +57,11 @@ def _duty(reading: Reading, index: int) -> Frame | None:
     if following == "to" and words[index] in _BIND and not _HAVE.isdisjoint(near):
         return of_words(reading, index, index + 1, "duty/has")
     if following in ("to", "of") and words[index] in _BIND and not IS.isdisjoint(near) and "my" not in near:
-        return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 14) >= 0 else None
+        return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 20) >= 0 else None
+    if following == "of" and words[index] in _BIND - {"job"} and word_at(reading, index + 2).endswith("ing") and not _HAVE.isdisjoint(near):
+        return of_words(reading, index, index + 1, "duty/has")
+    if words[index] in ("way", "step") and _BEST.isdisjoint(words[max(0, index - 2) : index]):
+        return None
     return _is_to(reading, index)
 
 
@@ -64,7 +70,8 @@ def _is_to(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     for place in range(index + 1, min(len(words) - 2, index + 15)):
         word = words[place]
-        if word in STOPS or word in ("that", "which", "who") or KIND.get(word, "").startswith("subject"):
+        kind = KIND.get(word, "")
+        if word in STOPS or word in ("that", "which", "who") or (kind[:7] == "subject" and kind != "subject-every"):
             return None
         if word in ("include", "includes") and words[index] in ("conditions", "demands"):
             return of_words(reading, index, place, "duty/is-to")
@@ -72,7 +79,8 @@ def _is_to(reading: Reading, index: int) -> Frame | None:
             later = place + 1
             while is_adverb(word_at(reading, later)) or word_at(reading, later) == "not":
                 later += 1
-            is_due = word_at(reading, later) == "to" and KIND.get(words[place - 1]) not in ("will", "would")
+            is_due = word_at(reading, later) == "to" or (word_at(reading, later) == "for" and deed(reading, later, 14) >= 0)
+            is_due = is_due and KIND.get(words[place - 1]) not in ("will", "would")
             return of_words(reading, index, later, "duty/is-to") if is_due else None
     return None
 
@@ -93,6 +101,8 @@ def need(reading: Reading, index: int) -> Frame | None:
 def _is_verb(reading: Reading, index: int) -> bool:
     """Tell whether "needs to" is a verb, behind a noun or "more" in "more needs to be done"."""
     before_it = word_at(reading, index - 1)
+    if before_it in ("whatever", "what"):
+        return False
     if reading.words[index] != "needs" or word_at(reading, index + 1) != "to":
         return False
     return before_it in ("more", "much") or (before_it[:1].isalpha() and not KIND.get(before_it))

@@ -46,12 +46,19 @@ def _is_supposed(reading: Reading, index: int, modal: str) -> bool:
     cue, start = reading.cues[index], reading.starts[index]
     if is_question(reading) or supposed(reading, index) or (modal == "must" and cue.form.startswith("ing")):
         return True
+    if modal == "should" and cue.subject in ("I", "we") and _is_unreal(reading.words[:start]):
+        return True
     verb = word_at(reading, start + 1)
     if verb.endswith("s") and not verb.endswith("ss") and "base" not in FORMS.get(verb, ()) and verb not in KIND:
         return True
     opens = start == 0 or word_at(reading, start - 1) in _APART
     inverted = modal == "should" and opens and not 0 <= cue.head < start
     return inverted and verb != "not"
+
+
+def _is_unreal(preceding: list[str]) -> bool:
+    """Tell whether "should" stands for would behind an unreal condition: "if we were to stop, we should lose"."""
+    return "if" in preceding and not {"were", "had", "did"}.isdisjoint(preceding[preceding.index("if") :])
 
 
 def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
@@ -84,7 +91,7 @@ def _is_remark(reading: Reading, index: int) -> bool:
     if (cue.lemma == "have" and last[1:] == ["had"]) or last[0] in WORDS["praised"]:
         return True
     if who(reading, index) != "thing":
-        return cue.lemma in WORDS["mind"] or not WORDS["feeling"].isdisjoint(last)
+        return cue.lemma in WORDS["mind"] or cue.lemma in ("like", "would like", "prefer") or not WORDS["feeling"].isdisjoint(last)
     if cue.licence.endswith("-passive"):
         return last[0] in WORDS["noted"]
     return cue.lemma in WORDS["outcome"] or last[-1] in WORDS["noted"]
@@ -141,7 +148,8 @@ def needed(reading: Reading, index: int) -> Frame | None:
     while is_adverb(word_at(reading, place)):
         place += 1
     verb = word_at(reading, place + 1)
-    if is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
+    is_told = cue.clause == "relative" and cue.subject in ("they", "you")
+    if is_told or is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
         return of_cue(reading, index, "need-relative", "")
     if word_at(reading, place) == "to" or (cue.subject in ("thing", "it") and _is_gerund(word_at(reading, place))):
         return of_subject(reading, index, "need-to")
@@ -167,14 +175,15 @@ def bound(reading: Reading, index: int) -> Frame | None:
 def unbearable(reading: Reading, index: int) -> Frame | None:
     """Read cannot with a verb of ending or neglecting, which asks to go on: "we cannot stop here"."""
     cue, words, end = reading.cues[index], reading.words, reading.ends[index]
-    if not cue.negated or supposed(reading, index):
+    if not cue.negated or supposed(reading, index) or cue.clause == "relative":
         return None
     if cue.licence.endswith("-passive") and words[end] in WORDS["lasting"]:
         return of_cue(reading, index, "cannot/passive")
     if words[end] == "afford" and word_at(reading, end + 1) == "to":
         end += 2
-        if word_at(reading, end) in WORDS["afforded"] and cue.subject == "we":
+        if word_at(reading, end) in WORDS["afforded"] and cue.subject != "I":
             return of_cue(reading, index, "cannot")
     pairs = {" ".join(words[end - 1 : end + 1]), " ".join(words[end : end + 2])}
-    ends = word_at(reading, end) in WORDS["resting"] or not WORDS["turning"].isdisjoint(pairs)
+    is_stop = words[end] == "stop" and KIND.get(word_at(reading, end + 1)) in ("determiner", "subject-every", "subject-us")
+    ends = (word_at(reading, end) in WORDS["resting"] and not is_stop) or not WORDS["turning"].isdisjoint(pairs)
     return of_cue(reading, index, "cannot") if ends and cue.subject in ("we", "actor") else None

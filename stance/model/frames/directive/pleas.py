@@ -11,6 +11,8 @@ _WAIVING = WORDS["waive"]
 _MARKET = WORDS["market"]
 _PLANS = frozenset(("proposal", "recommendation"))
 _STRONG = frozenset(("call", "appeal", "plea", "ultimatum", "demand", "insistence"))
+_RENEWED = _STRONG | {"request", "recommendation", "proposal"}
+_MADE = frozenset(("appeal", "plea", "demand", "request", "ultimatum", "recommendation"))
 _OWNERS = frozenset(("by", "from"))
 _ASKED = frozenset(("for", "to", "that", "on"))
 _LONGEST_OWNER = 8
@@ -24,6 +26,9 @@ def plea(reading: Reading, index: int) -> Frame | None:
         return need(reading, start)
     if cue.negated or has_near(reading, start, _WAIVING, 5):
         return of_cue(reading, index, "plea-waived", "")
+    renewed = cue.lemma in _RENEWED and has_near(reading, start, WORDS["repeat"], 4)
+    if renewed or (cue.lemma in _MADE and has_near(reading, start, WORDS["make"], 4)):
+        return of_cue(reading, index, "plea/made")
     if cue.lemma == "expectation":
         expects = cue.licence.startswith("own") and following == "that" and cue.scope in ("", "say")
         return of_cue(reading, index, "plea/expects") if expects else None
@@ -45,7 +50,9 @@ def plea(reading: Reading, index: int) -> Frame | None:
     if following != "for" and (deed(reading, end, 14) < 0 or cue.lemma == "insistence"):
         return None
     opens = start < 2 or not _MARKET.isdisjoint(words[start : start + 9])
-    if word_at(reading, start - 1) == "in" or (words[start] == "demand" and opens and not owned):
+    is_bare = words[start] == "demand" and KIND.get(word_at(reading, start - 1)) != "determiner"
+    is_bare = is_bare and KIND.get(word_at(reading, start - 2)) != "determiner"
+    if (is_bare and not owned) or word_at(reading, start - 1) == "in" or (words[start] == "demand" and opens and not owned):
         return None
     return of_cue(reading, index, "plea/own" if owned else "plea/bare")
 

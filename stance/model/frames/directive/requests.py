@@ -31,6 +31,7 @@ def _opens(words: list[str], place: int) -> bool:
 
 def _is_put_to_you(reading: Reading, place: int) -> bool:
     """Tell whether a deed is asked for: "would you please stand", not "would you say"."""
+    place += word_at(reading, place) in ("all", "two", "three", "four", "both", "please", "kindly", "gentlemen")
     while is_adverb(word_at(reading, place)):
         place += 1
     verb = word_at(reading, place)
