@@ -150,7 +150,9 @@ def is_turned(state: State, index: int) -> bool:
 def read_verb(state: State, index: int) -> bool:
     """Take a verb without auxiliaries, if one stands here."""
     before = kind_before(state, index)
-    if before == "determiner" or is_possessive(state, index - 1) or (before == "no" and state.words[index - 1] in ("no", "without")):
+    if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
+        return False
+    if before == "quote" and is_possessive(state, index - 1):
         return False
     if state.is_name(index) and not opens(state, index):
         return False

@@ -10,7 +10,7 @@ class Cue(NamedTuple):
     is asked), present, past, …; `scope` is what the clause it stands in depends on (an operator, if, sub), or
     ""; `subject` is the kind of the noun phrase that does it. `first` and `last` are token positions,
     `governor` the cue that it depends on and `head` the word at the head of its subject, or -1; `clause` is the
-    kind of the clause: main, that, relative (without a comma before it), aside (a relative one behind a comma), if, sub.
+    kind of the clause: main, that, relative, aside (a relative one behind a comma), if, sub.
     """
 
     category: str

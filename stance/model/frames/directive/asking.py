@@ -1,7 +1,17 @@
 """Verbs that ask: urge, demand, tell, propose; in what form, licensed by what, by whom."""
 
 from stance.model.frames.directive.complements import COMPLEMENTS
-from stance.model.frames.directive.places import after, before, deed, is_question, is_subjunctive, of_cue, supposed, who, word_at
+from stance.model.frames.directive.places import (
+    after,
+    before,
+    deed,
+    is_question,
+    is_subjunctive,
+    of_cue,
+    supposed,
+    who,
+    word_at,
+)
 from stance.model.frames.directive.tables import WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
@@ -24,7 +34,7 @@ def asked(reading: Reading, index: int, manner: str) -> Frame | None:
         manner = _called(reading, index)
     if not manner:
         return None
-    if cue.licence.endswith("-passive"):
+    if cue.licence.endswith("-passive") or (cue.licence == "passive" and cue.form.startswith("past")):
         return _passive(reading, index, manner)
     if manner != "urge" and not COMPLEMENTS[manner](reading, index):
         return None
@@ -46,16 +56,22 @@ def _called(reading: Reading, index: int) -> str:
 def _licensed(reading: Reading, index: int, manner: str) -> Frame | None:
     """Name an asking that has what it asks for, by what licenses it."""
     cue = reading.cues[index]
-    licence, subject = cue.licence, who(reading, index)
+    licence = cue.licence
     if cue.governor >= 0 and reading.cues[cue.governor].lemma in _WILLING:
         return of_cue(reading, index, "willing")
     if licence == "would-have" and not WORDS["text"].isdisjoint(reading.words[: reading.starts[index]]):
         return of_cue(reading, index, f"{manner}/text")
     if licence in ("will", "would", "may", "can") or "-have" in licence:
         return _announced(reading, index, manner)
-    works = manner == "move" and cue.lemma != "invite"
-    if licence == "gerund" or licence == "commit" or licence.endswith("to") or (works and _is_purpose(reading, index)):
+    works = manner == "move" and cue.lemma != "invite" and reading.words[reading.starts[index]] == "to"
+    if licence == "gerund" or licence == "commit" or licence.endswith("to") or works:
         return _non_finite(reading, index, manner)
+    return _stated(reading, index, manner)
+
+
+def _stated(reading: Reading, index: int, manner: str) -> Frame:
+    """Name an asking that is stated, where it is no mere event, law or description."""
+    cue, subject = reading.cues[index], who(reading, index)
     if manner == "move" and cue.lemma in _EVENTS and subject == "thing":
         return of_cue(reading, index, "move/event", "")
     if cue.lemma in _BINDING and word_at(reading, cue.head) in WORDS["law"]:
@@ -71,10 +87,6 @@ def _is_own_deed(reading: Reading, index: int) -> bool:
     """Tell whether one's own side has worked on others: "we have encouraged efforts to"."""
     cue = reading.cues[index]
     return cue.subject in ("I", "we") and cue.licence in ("past", "perfect") and cue.lemma == "encourage"
-
-
-def _is_purpose(reading: Reading, index: int) -> bool:
-    return reading.words[reading.starts[index]] == "to"
 
 
 def _is_described(reading: Reading, index: int) -> bool:
@@ -134,7 +146,8 @@ def _passive(reading: Reading, index: int, manner: str) -> Frame:
     cue = reading.cues[index]
     if cue.lemma in _HAPPENS or cue.lemma in _EVENTS or (cue.lemma == "direct" and cue.subject == "thing"):
         return of_cue(reading, index, "happens", "")
-    if cue.licence == "may-passive" or cue.negated or supposed(reading, index) or not _is_asked_for(reading, index, manner):
+    is_open = cue.negated or cue.licence == "may-passive" or supposed(reading, index)
+    if is_open or not _is_asked_for(reading, index, manner):
         return of_cue(reading, index, "passive-not", "")
     return of_cue(reading, index, "passive")
 

@@ -38,7 +38,7 @@ def _told(reading: Reading, index: int) -> bool:
         return (lemma not in _SPOKEN or states_duty(reading, end)) and is_subjunctive(reading, that)
     if lemma in ("warn", "caution", "advise") and "against" in words[end : end + 8]:
         return True
-    if lemma == "order" and reading.cues[index].clause != "relative" and not WORDS["ordered"].isdisjoint(words[end + 1 : end + 5]):
+    if lemma == "order" and reading.cues[index].clause != "relative" and _is_ordered(words[end + 1 : end + 5]):
         return True
     found, following = asked_of(reading, index), after(reading, index)
     if found < 0 or following in BREAKS or following in ("of", "by", "and", "or"):
@@ -47,6 +47,11 @@ def _told(reading: Reading, index: int) -> bool:
         return False
     between = set(words[end + 1 : reading.starts[found]])
     return lemma not in _SPOKEN or ("that" not in between and QUOTES.isdisjoint(between) and found == index + 1)
+
+
+def _is_ordered(following: list[str]) -> bool:
+    """Read "ordered an inquiry"."""
+    return not WORDS["ordered"].isdisjoint(following)
 
 
 def _pressed(reading: Reading, index: int) -> bool:

@@ -34,7 +34,7 @@ def _qualifies(reading: Reading, index: int) -> bool:
     cue = reading.cues[index]
     if cue.clause != "relative" or cue.subject in _ACTING:
         return False
-    if cue.subject == "they" and is_relative(reading, cue.head):
+    if cue.subject == "they" and word_at(reading, cue.head - 1) != "that" and is_relative(reading, cue.head):
         return True
     place = _opener(reading, index, _RELATIVES)
     end = reading.ends[index]

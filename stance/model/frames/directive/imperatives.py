@@ -28,6 +28,7 @@ MARKS = (QUOTES - {"”", "»"}) | {":"} | _POLITE
 _BULLETS = frozenset(("•", "-", "–", "—", "*", "·"))
 _ARROW = "ø"  # what an arrow of a list's font is read as
 _PARTICLES = frozenset(("down", "up", "out", "off", "away", "back", "aside", "ahead", "together", "over"))
+_BEHIND_PARTICLES = frozenset(("determiner", "subject-it", "subject-us", "strong", "conjunction"))
 _DONE = frozenset(("the", "your", "it", "this", "that", "what", "whatever", "everything", "all", "nothing"))
 _NEAR = 7
 _LONGEST_ADDRESSEE = 24
@@ -99,20 +100,25 @@ def _command(reading: Reading, place: int) -> Frame | None:
     if place >= last:
         return None
     word, following = words[place], words[place + 1]
-    if word == "never":
-        return of_words(reading, place, place + 1, "imperative/not") if "base" in FORMS.get(following, ()) else None
-    if word in KIND and word != "do":
-        return None
+    if word in ("do", "never"):
+        return _do(reading, place, following)
     if word in _OPERATIVE and place < 4:
         return of_words(reading, place, place, "operative")
-    if word == "do" and following in ("not", "ever"):
-        polite = word_at(reading, place + 2) == "worry"
-        return of_words(reading, place, place + 1, "imperative/not", "" if polite else "directive")
-    if word == "do" and following in _DONE and not is_question(reading):
-        return of_words(reading, place, place + 1, "imperative")
     if word in KIND or word in _NO_OPENERS or "base" not in FORMS.get(word, ()):
         return None
     return _imperative(reading, place, word, following)
+
+
+def _do(reading: Reading, place: int, following: str) -> Frame | None:
+    """Read "do not go", "do your part", "never go"."""
+    if reading.words[place] == "never":
+        return of_words(reading, place, place + 1, "imperative/not") if "base" in FORMS.get(following, ()) else None
+    if following in ("not", "ever"):
+        polite = word_at(reading, place + 2) == "worry"
+        return of_words(reading, place, place + 1, "imperative/not", "" if polite else "directive")
+    if following in _DONE and not is_question(reading):
+        return of_words(reading, place, place + 1, "imperative")
+    return None
 
 
 def _imperative(reading: Reading, place: int, word: str, following: str) -> Frame | None:
@@ -135,7 +141,7 @@ def _imperative(reading: Reading, place: int, word: str, following: str) -> Fram
 def _is_phrasal(words: list[str], place: int) -> bool:
     """Tell whether a verb has its particle and an object behind it: "tear down this wall"."""
     opens = KIND.get(words[place + 2], "") if place + 2 < len(words) else ""
-    return words[place + 1] in _PARTICLES and opens in ("determiner", "subject-it", "subject-us", "strong", "conjunction")
+    return words[place + 1] in _PARTICLES and opens in _BEHIND_PARTICLES
 
 
 def let(reading: Reading, index: int) -> Frame | None:

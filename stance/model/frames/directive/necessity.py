@@ -21,6 +21,7 @@ _BEST = frozenset(("best", "better", "right", "surest", "quickest", "sensible", 
 _GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
 _WHO = frozenset(("who",))
+_LAID = _BIND - {"job"}
 _OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
 
 
@@ -58,8 +59,8 @@ def _duty(reading: Reading, index: int) -> Frame | None:
         return of_words(reading, index, index + 1, "duty/has")
     if following in ("to", "of") and words[index] in _BIND and not IS.isdisjoint(near) and "my" not in near:
         return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 20) >= 0 else None
-    if following == "of" and words[index] in _BIND - {"job"} and word_at(reading, index + 2).endswith("ing") and not _HAVE.isdisjoint(near):
-        return of_words(reading, index, index + 1, "duty/has")
+    if words[index] in _LAID and following == "of" and not _HAVE.isdisjoint(near):
+        return of_words(reading, index, index + 1, "duty/has") if word_at(reading, index + 2)[-3:] == "ing" else None
     if words[index] in ("way", "step") and _BEST.isdisjoint(words[max(0, index - 2) : index]):
         return None
     return _is_to(reading, index)
@@ -79,7 +80,7 @@ def _is_to(reading: Reading, index: int) -> Frame | None:
             later = place + 1
             while is_adverb(word_at(reading, later)) or word_at(reading, later) == "not":
                 later += 1
-            is_due = word_at(reading, later) == "to" or (word_at(reading, later) == "for" and deed(reading, later, 14) >= 0)
+            is_due = words[later] == "to" or (words[later] == "for" and deed(reading, later, 14) >= 0)
             is_due = is_due and KIND.get(words[place - 1]) not in ("will", "would")
             return of_words(reading, index, later, "duty/is-to") if is_due else None
     return None
@@ -115,8 +116,28 @@ def _instruction(reading: Reading, index: int) -> Frame | None:
         return None
     if not has_near(reading, index, WORDS["instruct"], 6) or has_near(reading, index, _WHO, 6):
         return None
-    asks = is_subjunctive(reading, index + 1) if following == "that" else deed(reading, index, 3 if following == "to" else 12) >= 0
+    if following == "that":
+        asks = is_subjunctive(reading, index + 1)
+    else:
+        asks = deed(reading, index, 3 if following == "to" else 12) >= 0
     return of_words(reading, index, index, "instruction") if asks else None
+
+
+def _importance(reading: Reading, index: int) -> Frame | None:
+    """Read "stressed the importance of opening the ports"."""
+    is_deed = word_at(reading, index + 1) == "of" and word_at(reading, index + 2).endswith("ing")
+    is_stressed = is_deed and has_near(reading, index, WORDS["stress"], 4)
+    return of_words(reading, index, index, "need/stressed") if is_stressed else None
+
+
+def _commended(reading: Reading, index: int) -> Frame | None:
+    """Read "I commend the bill to the House", "is commended to your attention"."""
+    following = reading.words[index + 1 : index + 14]
+    if "to" not in following:
+        return None
+    to = following.index("to")
+    is_put = not WORDS["submitted"].isdisjoint(following[to + 1 : to + 5])
+    return of_words(reading, index, index, "commend") if is_put else None
 
 
 def _up(reading: Reading, index: int) -> Frame | None:
@@ -182,6 +203,8 @@ WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
     **dict.fromkeys(WORDS["instruction"], _instruction),
+    **dict.fromkeys(("importance", "urgency"), _importance),
+    **dict.fromkeys(("commend", "commends", "commended"), _commended),
     "pressure": _pressure,
     "up": _up,
 }

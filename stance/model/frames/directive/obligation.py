@@ -20,6 +20,8 @@ from stance.model.reading.words import FORMS, KIND, is_adverb
 
 _MODALS = frozenset(("must", "should", "ought", "have", "has", "had"))
 _SPEECH = frozenset(("ask", "urge", "demand", "insist", "propose"))
+_MIND = WORDS["mind"] | {"like", "would like", "prefer"}
+_WHOM = frozenset(("determiner", "subject-every", "subject-us"))
 _APART = QUOTES | {","}
 
 
@@ -29,7 +31,8 @@ def obliged(reading: Reading, index: int) -> Frame | None:
     group = reading.words[start : end + 1]
     modal = next((word for word in group if word in _MODALS), "had")
     if modal == "had":
-        return None
+        is_told = cue.scope == "say" and cue.clause == "that" and cue.subject in ("actor", "name", "every", "thing")
+        return of_subject(reading, index, "had-to") if is_told and not cue.negated else None
     if modal not in ("have", "has"):
         if "have" in group[1:-1] and "to" not in group:
             return of_cue(reading, index, f"{modal}-have", "")
@@ -91,9 +94,9 @@ def _is_remark(reading: Reading, index: int) -> bool:
     if (cue.lemma == "have" and last[1:] == ["had"]) or last[0] in WORDS["praised"]:
         return True
     if who(reading, index) != "thing":
-        return cue.lemma in WORDS["mind"] or cue.lemma in ("like", "would like", "prefer") or not WORDS["feeling"].isdisjoint(last)
+        return cue.lemma in _MIND or not WORDS["feeling"].isdisjoint(last)
     if cue.licence.endswith("-passive"):
-        return last[0] in WORDS["noted"]
+        return not WORDS["noted"].isdisjoint(reading.words[end - 1 : end + 1])
     return cue.lemma in WORDS["outcome"] or last[-1] in WORDS["noted"]
 
 
@@ -149,7 +152,8 @@ def needed(reading: Reading, index: int) -> Frame | None:
         place += 1
     verb = word_at(reading, place + 1)
     is_told = cue.clause == "relative" and cue.subject in ("they", "you")
-    if is_told or is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
+    is_told = is_told or (word_at(reading, place) == "to" and verb in WORDS["mind"])
+    if is_told or is_relative(reading, reading.starts[index] - 1):
         return of_cue(reading, index, "need-relative", "")
     if word_at(reading, place) == "to" or (cue.subject in ("thing", "it") and _is_gerund(word_at(reading, place))):
         return of_subject(reading, index, "need-to")
@@ -184,6 +188,6 @@ def unbearable(reading: Reading, index: int) -> Frame | None:
         if word_at(reading, end) in WORDS["afforded"] and cue.subject != "I":
             return of_cue(reading, index, "cannot")
     pairs = {" ".join(words[end - 1 : end + 1]), " ".join(words[end : end + 2])}
-    is_stop = words[end] == "stop" and KIND.get(word_at(reading, end + 1)) in ("determiner", "subject-every", "subject-us")
+    is_stop = words[end] == "stop" and KIND.get(word_at(reading, end + 1)) in _WHOM
     ends = (word_at(reading, end) in WORDS["resting"] and not is_stop) or not WORDS["turning"].isdisjoint(pairs)
     return of_cue(reading, index, "cannot") if ends and cue.subject in ("we", "actor") else None

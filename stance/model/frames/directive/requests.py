@@ -17,8 +17,9 @@ def requests(reading: Reading) -> list[Frame]:
     found = []
     for place, word in enumerate(words if is_question(reading) else ()):
         if word in _MODALS and _opens(words, place):
-            is_asked = _is_put_to_you(reading, place + 2) if word_at(reading, place + 1) == "you" else _is_put(words, place)
-            found += [of_words(reading, place, place + 1, "request")] if is_asked else []
+            is_you = word_at(reading, place + 1) == "you"
+            if _is_put_to_you(reading, place + 2) if is_you else _is_put(words, place):
+                found.append(of_words(reading, place, place + 1, "request"))
         elif word == "why" and _is_suggested(reading, place + 1):
             found.append(of_words(reading, place, place + 1, "request/why"))
     return found
