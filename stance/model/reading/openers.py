@@ -69,7 +69,7 @@ def relative(state: State, index: int, word: str) -> None:
     close_noun(state)
     if antecedent is None:
         antecedent = state.object if state.clauses[-1].finite else state.clauses[-1].subject
-    set_off = state.joined == ","
+    set_off = word_at(state, index - 1) == "," and state.joined == ","
     owner = None if word == "whose" else antecedent
     if owner is not None and owner.denied:
         owner = owner._replace(denied=False)

@@ -5,7 +5,7 @@ from stance.model.frames.position.sites import Site, after, agent_of, before, is
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.frames.undertaking.given import goal_before, ground, is_broken
-from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed
+from stance.model.frames.undertaking.scopes import SCOPES, blocked, presupposed, tells_which
 from stance.model.reading.cues import Reading, is_question
 from stance.model.reading.licences import categories
 
@@ -60,8 +60,12 @@ def _blocked(site: Site) -> str:
     if cue.form.startswith("ing") and reading.words[max(reading.starts[index] - 2, 0) :][:2] == ["stand", "for"]:
         return "object"
     previous = reading.cues[index - 1] if index else None
+    if previous and previous.lemma == "afford" and cue.governor == index - 1:
+        return "asked"
     if previous and previous.lemma == "mean" and previous.negated:
         return "denied"
+    if site.negated == (site.verb.kind == "hinder") and tells_which(reading, index):
+        return "described"
     if is_question(reading.tokens) and not presupposed(reading, cue.licence.removesuffix("-passive")):
         return "question"
     frame = blocked(reading, index)
@@ -176,7 +180,7 @@ def _wished(site: Site, licence: str) -> str:
         counts = governor.licence in _GROUNDS and governor.scope in ("", "say", "sub", "assure")
         return "will" if counts and site.negated == (site.verb.kind == "hinder") else ""
     if licence == "state-to" and governor.lemma in WORDS["rising"] and governor.scope in ("", "say"):
-        return "will"
+        return "" if reading.words[governor.head] == "time" else "will"
     return ""
 
 
