@@ -113,7 +113,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
         return True
     if word in _NOUNS and before in ("determiner", "preposition") and state.words[index - 1] not in ALONE:
         return False
-    is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
+    is_supposed = word in _SUPPOSING and _supposes(state, index)
     turned = is_supposed or is_turned(state, index) or _is_behind_only(state, kind)
     group = auxiliary_group(state.words, index, is_turned=turned)
     if is_supposed and group is not None and group.inverted:
@@ -127,6 +127,15 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
         return kind != "will"
     take(state, group)
     return True
+
+
+def _supposes(state: State, index: int) -> bool:
+    """Tell whether an auxiliary before its subject supposes: "should they block it", "we would pay, had he asked"."""
+    kind = KIND.get(word_at(state, index + 1), "")
+    if index == 0:
+        return kind not in VERBAL
+    is_behind = state.clauses[-1].finite and state.head < 0 and not state.denied and not state.is_question
+    return is_behind and kind.startswith("subject") and kind != "subject-us" and "would" in state.words[:index]
 
 
 def _is_behind_only(state: State, kind: str) -> bool:

@@ -65,6 +65,9 @@ def take_pronoun(state: State, index: int, noun: Noun) -> None:
     """Take a pronoun: it begins a clause where the present one has its verb."""
     if state.phrase and state.head < 0:
         state.phrase = ""
+        if state.words[index] == "what" and not goes_on(state, index):
+            begin_clause(state, "if", "if")
+            return
         if noun.kind in ("it", "every"):
             return
     close_noun(state)

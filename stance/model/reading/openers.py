@@ -10,7 +10,14 @@ from stance.model.reading.state import BLOCKING, State
 from stance.model.reading.words import FORMS, KIND
 
 _FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
-_DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))
+_DOUBTS = frozenset(
+    (
+        *("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes", "fears"),
+        *("expectation", "expectations", "prospect", "likelihood", "probability", "danger", "assumption"),
+        *("impression", "notion", "theory", "premise", "prediction", "forecast", "dream", "illusion", "speculation"),
+        *("odds", "chances", "hypothesis", "scenario", "rumour", "rumor", "rumours", "rumors"),
+    )
+)
 _UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
 _WHEN = frozenset(("when", "whenever"))
 _AWAITED = frozenset(("until", "till", "once", "before"))
@@ -94,7 +101,7 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
-    if before in _FACTS or before in _DOUBTS or before in _UNSURE:
+    if before in _FACTS or _is_doubted(state, before):
         close_noun(state)
         begin_clause(state, "that", "" if before in _FACTS else "hedge")
         state.governor = -1
@@ -115,6 +122,14 @@ def that(state: State, index: int, word: str) -> None:
     else:
         state.clauses[-1].subject = Noun("it", index, plural=False)
     state.governor = -1
+
+
+def _is_doubted(state: State, before: str) -> bool:
+    """Tell whether what follows is only thought possible: "the risk that", "the risk is that"."""
+    if KIND.get(before) != "be":
+        return before in _DOUBTS or before in _UNSURE
+    subject = state.clauses[-1].subject
+    return subject is not None and subject.head >= 0 and state.words[subject.head] in _DOUBTS
 
 
 def near_operator(state: State, index: int) -> bool:

@@ -59,19 +59,26 @@ def _blocked(site: Site) -> str:
         return "pending"
     if cue.form.startswith("ing") and reading.words[max(reading.starts[index] - 2, 0) :][:2] == ["stand", "for"]:
         return "object"
-    previous = reading.cues[index - 1] if index else None
-    if previous and previous.lemma == "afford" and cue.governor == index - 1:
-        return "asked"
-    if previous and previous.lemma == "mean" and previous.negated:
-        return "denied"
-    if site.negated == (site.verb.kind == "hinder") and tells_which(reading, index):
-        return "described"
+    if obstacle := _swallowed(site):
+        return obstacle
     if is_question(reading.tokens) and not presupposed(reading, cue.licence.removesuffix("-passive")):
         return "question"
     frame = blocked(reading, index)
     if frame is None or (cue.scope != "if" and cue.licence in _REPORTED and cue.lemma != "let"):
         return ""
     return frame.name.partition("/")[0]
+
+
+def _swallowed(site: Site) -> str:
+    """Name what a position is part of: "cannot afford to allow", "do not mean to", a clause that tells who is meant."""
+    reading, index = site.reading, site.at
+    previous = reading.cues[index - 1] if index else None
+    if previous and previous.lemma == "afford" and site.cue.governor == index - 1:
+        return "asked"
+    if previous and previous.lemma == "mean" and previous.negated:
+        return "denied"
+    is_let = site.negated == (site.verb.kind == "hinder")
+    return "described" if is_let and tells_which(reading, index) else ""
 
 
 def _is_imagined(reading: Reading, index: int) -> bool:
@@ -180,7 +187,8 @@ def _wished(site: Site, licence: str) -> str:
         counts = governor.licence in _GROUNDS and governor.scope in ("", "say", "sub", "assure")
         return "will" if counts and site.negated == (site.verb.kind == "hinder") else ""
     if licence == "state-to" and governor.lemma in WORDS["rising"] and governor.scope in ("", "say"):
-        return "" if reading.words[governor.head] == "time" else "will"
+        first = reading.starts[site.cue.governor]
+        return "" if reading.words[first - 1] == "time" else "will"
     return ""
 
 
