@@ -85,8 +85,10 @@ def governor_of(state: State, group: Group) -> int:
         return outer
     distance = start - state.ends[governor]
     if group.mood == "to":
-        if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
-            return state.cues[governor].governor
+        cue = state.cues[governor]
+        is_call = cue.category == "noun-direct" and cue.licence.endswith(("-to", "-on"))
+        if state.words[start - 1] in ("and", "or", "but", ",") and cue.governor >= 0 and not is_call:
+            return cue.governor
         return governor if distance <= _INFINITIVE_WINDOW else -1
     before = state.words[start - 1]
     if before == "from":

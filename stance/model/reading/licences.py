@@ -10,6 +10,8 @@ _UNLICENSED = frozenset(("must", "may", "can", "be-to", "imperative", "open", "b
 _LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 # Before an infinitive too, these negate it: "ceased to pay", "hesitate to act".
 FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
+# With somebody between they ask it of him: "look to the chamber to act".
+_LOOKED_TO = frozenset(("look to",))
 _KEPT = frozenset(
     ("abandon", "drop", "give up", "withdraw", "suspend", "shelve", "cancel", "renounce", "rescind", "lift")
 )
@@ -38,9 +40,10 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
         return "open", negations
     if "refuse" in category or _turns_round(governor, group, category, distance):
         return _unlicensed(governor) or _tense(governor), negations + 1
-    if "commit" in category or governor.category == "noun-act":
-        return _unlicensed(governor) or "commit", negations
-    if "assure" in category and group.mood == "to":
+    if governor.lemma in _LOOKED_TO and distance > 1:
+        return "direct-to", negations
+    is_word_given = "assure" in category and group.mood == "to"
+    if "commit" in category or governor.category == "noun-act" or is_word_given:
         return _unlicensed(governor) or "commit", negations
     if governor.lemma in ("resist", "reject") and group.form == "ing" and distance <= 2:
         return _unlicensed(governor) or "commit", negations + 1
