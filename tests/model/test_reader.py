@@ -166,3 +166,21 @@ def test_a_verb_is_told_from_a_noun_by_what_stands_before_it(text, lemma):
 
 def test_a_noun_behind_an_apostrophe_is_no_verb():
     assert read_sentence("The rebels' demand surprised us.").cues[0].form == "noun"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board repeats its call to all guilds, large and small, to mend the wall.",
+        "The towns look to us to mend the wall.",
+        "The board reaffirms the duty of the guilds to mend the wall.",
+    ],
+)
+def test_what_is_asked_of_others_is_not_undertaken(text):
+    cue = next(cue for cue in read_sentence(text).cues if cue.lemma == "mend")
+    assert cue.licence != "commit"
+
+
+def test_what_somebody_is_asked_to_say_is_asked():
+    cue = read_sentence("He urged Riga to say that it would pay.").cues[-1]
+    assert cue.scope == "direct"
