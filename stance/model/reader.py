@@ -24,7 +24,7 @@ from stance.model.reading.clauses import begin_clause
 from stance.model.reading.cues import Reading
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.groups import auxiliary_group, lexical_group
-from stance.model.reading.noun_phrases import close_noun, nominal, owned, position_noun
+from stance.model.reading.noun_phrases import close_noun, is_possessive, nominal, owned, position_noun
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
 from stance.model.reading.state import ALONE, VERBAL, State
@@ -113,7 +113,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
         return True
     if word in _NOUNS and before in ("determiner", "preposition") and state.words[index - 1] not in ALONE:
         return False
-    is_supposed = word in _SUPPOSING and index == 0 and KIND.get(word_at(state, 1), "") not in VERBAL
+    is_supposed = word in _SUPPOSING and _supposes(state, index)
     turned = is_supposed or is_turned(state, index) or _is_behind_only(state, kind)
     group = auxiliary_group(state.words, index, is_turned=turned)
     if is_supposed and group is not None and group.inverted:
@@ -127,6 +127,15 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
         return kind != "will"
     take(state, group)
     return True
+
+
+def _supposes(state: State, index: int) -> bool:
+    """Tell whether an auxiliary before its subject supposes: "should they block it", "we would pay, had he asked"."""
+    kind = KIND.get(word_at(state, index + 1), "")
+    if index == 0:
+        return kind not in VERBAL
+    is_behind = state.clauses[-1].finite and state.head < 0 and not state.denied and not state.is_question
+    return is_behind and kind.startswith("subject") and kind != "subject-us" and "would" in state.words[:index]
 
 
 def _is_behind_only(state: State, kind: str) -> bool:
@@ -151,6 +160,8 @@ def read_verb(state: State, index: int) -> bool:
     """Take a verb without auxiliaries, if one stands here."""
     before = kind_before(state, index)
     if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
+        return False
+    if before == "quote" and is_possessive(state, index - 1):
         return False
     if state.is_name(index) and not opens(state, index):
         return False

@@ -80,6 +80,10 @@ def test_a_new_clause_does_not_inherit_negation():
         ("He said that Oslo blocks the plan.", "say"),
         ("He has not said that Oslo will block the plan.", "deny"),
         ("He was assured that Oslo would block the plan.", "assure"),
+        ("The risk is that Oslo will block the plan.", "hedge"),
+        ("He spoke of the likelihood that Oslo would block the plan.", "hedge"),
+        ("He would leave, should they block the plan.", "if"),
+        ("He asked for what we will block.", "if"),
         ("Oslo blocks the plan.", ""),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -136,3 +140,51 @@ def test_a_condition_inside_what_is_said_leaves_its_main_clause_said():
 
 def test_a_gerund_behind_a_preposition_has_the_subject_of_the_clause_around_it():
     assert read_sentence("The captain was dismissed after refusing to sail.").cues[1].subject == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Oslo blocks the plan.", "main"),
+        ("He said that Oslo blocks the plan.", "that"),
+        ("The states that block the plan are small.", "relative"),
+        ("It is a wise, humane guild that will block the road.", "relative"),
+        ("The islands, which block the plan, are small.", "aside"),
+        ("If Oslo blocks the plan, the talks end.", "if"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_cue_tells_the_kind_of_its_clause(text, clause):
+    cue = next(cue for cue in read_sentence(text).cues if cue.lemma == "block")
+    assert cue.clause == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("She backs reforms.", "back"), ("A text urging calm was read.", "urge")],
+    ids=lambda value: value,
+)
+def test_a_verb_is_told_from_a_noun_by_what_stands_before_it(text, lemma):
+    assert lemma in [cue.lemma for cue in read_sentence(text).cues]
+
+
+def test_a_noun_behind_an_apostrophe_is_no_verb():
+    assert read_sentence("The rebels' demand surprised us.").cues[0].form == "noun"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board repeats its call to all guilds, large and small, to mend the wall.",
+        "The towns look to us to mend the wall.",
+        "The board reaffirms the duty of the guilds to mend the wall.",
+    ],
+)
+def test_what_is_asked_of_others_is_not_undertaken(text):
+    cue = next(cue for cue in read_sentence(text).cues if cue.lemma == "mend")
+    assert cue.licence != "commit"
+
+
+def test_what_somebody_is_asked_to_say_is_asked():
+    cue = read_sentence("He urged Riga to say that it would pay.").cues[-1]
+    assert cue.scope == "direct"

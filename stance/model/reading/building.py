@@ -7,6 +7,10 @@ from stance.model.reading.places import word_at
 from stance.model.reading.state import ALONE, BLOCKING, VERBAL, State
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
+# What others are bound or free to do depends on no verb before: "reaffirms the duty of all states to pay".
+_DUTIES = frozenset(
+    ("duty", "duties", "obligation", "obligations", "responsibility", "responsibilities", "right", "rights")
+)
 _POINTING = frozenset(("this", "these", "those", "all", "each", "every"))
 
 
@@ -65,6 +69,9 @@ def take_pronoun(state: State, index: int, noun: Noun) -> None:
     """Take a pronoun: it begins a clause where the present one has its verb."""
     if state.phrase and state.head < 0:
         state.phrase = ""
+        if state.words[index] == "what" and not goes_on(state, index):
+            begin_clause(state, "if", "if")
+            return
         if noun.kind in ("it", "every"):
             return
     close_noun(state)
@@ -119,6 +126,9 @@ def preposition(state: State, index: int, word: str) -> None:
     close_noun(state)
     state.phrase = word
     state.joined = ""
+    if word == "of" and state.words[index - 1] in _DUTIES and state.governor >= 0:
+        is_commitment = "commit" in state.cues[state.governor].category
+        state.governor = -1 if is_commitment else state.governor
 
 
 def determiner(state: State, index: int, word: str) -> None:

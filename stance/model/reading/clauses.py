@@ -94,6 +94,8 @@ def operator_scope(state: State, index: int = -1) -> str:
     found = "assure" if cue.category == "noun-act" else operator(categories(cue))
     if found == "say" and cue.negated:
         return "deny"
+    if found == "say" and cue.licence == "direct-to":
+        return "direct"
     return found if found in _SCOPES else ""
 
 

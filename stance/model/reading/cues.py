@@ -9,7 +9,8 @@ class Cue(NamedTuple):
     `licence` says what makes it count or not: will, commit (an operator undertakes it), direct-to (somebody
     is asked), present, past, …; `scope` is what the clause it stands in depends on (an operator, if, sub), or
     ""; `subject` is the kind of the noun phrase that does it. `first` and `last` are token positions,
-    `governor` the cue that it depends on and `head` the word at the head of its subject, or -1.
+    `governor` the cue that it depends on and `head` the word at the head of its subject, or -1; `clause` is the
+    kind of the clause: main, that, relative, aside (a relative one behind a comma), if, sub.
     """
 
     category: str
@@ -23,6 +24,7 @@ class Cue(NamedTuple):
     last: int
     governor: int = -1
     head: int = -1
+    clause: str = "main"
 
 
 class Reading(NamedTuple):

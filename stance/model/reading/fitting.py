@@ -9,6 +9,7 @@ from stance.model.reading.state import VERBAL, Clause, State
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS
 
 _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
+_PERSONS = frozenset(("he", "she", "it"))
 _ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))
 
 
@@ -21,13 +22,21 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
     """Tell whether the clause asks for a verb of this form here."""
     if form == "ing":
         following = word_at(state, index + 1)
-        return state.head < 0 or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
+        is_verb = state.head < 0 or clause.finite or bool(KIND.get(following)) or not following[:1].isalpha()
+        return is_verb or is_asking(state, index)
     if form == "past":
         return fits_past(state, index, clause, before)
     opens, plain = opens_object(state, index), is_plain(state, index, form)
     if form == "s":
         return fits_singular(state, index, clause, before, plain=plain, opens=opens)
     return fits_base(state, index, clause, before, clear=plain or opens)
+
+
+def is_asking(state: State, index: int) -> bool:
+    """Tell whether a participle on a noun asks for something, and is no part of a compound: "a text urging calm"."""
+    if state.words[index] in AMBIGUOUS:
+        return False
+    return any(operator(found[1]) == "direct" for found in FORMS[state.words[index]]["ing"])
 
 
 def fits_base(state: State, index: int, clause: Clause, before: str, *, clear: bool) -> bool:
@@ -125,7 +134,7 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
     if plain or (clause.kind == "relative" and (state.head >= 0 or not clause.lent)):
         return True
     following = word_at(state, index + 1)
-    if opens:
+    if opens or state.words[index - 1] in _PERSONS:
         return KIND.get(following) != "preposition"
     return subject.kind in ("name", "actor") and takes_noun(state, index)
 

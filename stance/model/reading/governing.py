@@ -112,8 +112,10 @@ def _of_infinitive(state: State, governor: int, start: int) -> int:
         return -1
     if (outer := _outer_governor(state, governor)) >= 0:
         return outer
-    if before in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
-        return state.cues[governor].governor
+    cue = state.cues[governor]
+    is_call = cue.category == "noun-direct" and cue.licence.endswith(("-to", "-on"))
+    if before in ("and", "or", "but", ",") and cue.governor >= 0 and not is_call:
+        return cue.governor
     return governor if start - state.ends[governor] <= _INFINITIVE_WINDOW else -1
 
 

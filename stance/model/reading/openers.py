@@ -10,7 +10,14 @@ from stance.model.reading.state import BLOCKING, State
 from stance.model.reading.words import FORMS, KIND
 
 _FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
-_DOUBTS = frozenset(("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes"))
+_DOUBTS = frozenset(
+    (
+        *("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes", "fears"),
+        *("expectation", "expectations", "prospect", "likelihood", "probability", "danger", "assumption"),
+        *("impression", "notion", "theory", "premise", "prediction", "forecast", "dream", "illusion", "speculation"),
+        *("odds", "chances", "hypothesis", "scenario", "rumour", "rumor", "rumours", "rumors"),
+    )
+)
 _UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
 _WHEN = frozenset(("when", "whenever"))
 _AWAITED = frozenset(("until", "till", "once", "before"))
@@ -71,7 +78,7 @@ def relative(state: State, index: int, word: str) -> None:
     if antecedent is None:
         antecedent = state.object if state.clauses[-1].finite else state.clauses[-1].subject
     none_of = state.words[max(index - 2, 0) : index] in _NONE_OF
-    set_off = state.joined == "," or (none_of and word_at(state, index - 3) == ",")
+    set_off = word_at(state, index - 3) == "," if none_of else state.joined == "," == word_at(state, index - 1)
     owner = None if word == "whose" else antecedent
     if owner is not None and owner.denied != none_of:
         owner = owner._replace(denied=none_of)
@@ -96,7 +103,7 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
-    if before in _FACTS or before in _DOUBTS or before in _UNSURE:
+    if before in _FACTS or _is_doubted(state, before):
         close_noun(state)
         begin_clause(state, "that", "" if before in _FACTS else "hedge")
         state.governor = -1
@@ -117,6 +124,14 @@ def that(state: State, index: int, word: str) -> None:
     else:
         state.clauses[-1].subject = Noun("it", index, plural=False)
     state.governor = -1
+
+
+def _is_doubted(state: State, before: str) -> bool:
+    """Tell whether what follows is only thought possible: "the risk that", "the risk is that"."""
+    if KIND.get(before) != "be":
+        return before in _DOUBTS or before in _UNSURE
+    subject = state.clauses[-1].subject
+    return subject is not None and subject.head >= 0 and state.words[subject.head] in _DOUBTS
 
 
 def near_operator(state: State, index: int) -> bool:

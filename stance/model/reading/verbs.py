@@ -52,6 +52,7 @@ def take(state: State, group: Group) -> None:
             state.places[group.end],
             governor,
             subject.head if subject else -1,
+            "aside" if clause.set_off else clause.kind,
         )
     )
     state.starts.append(group.start)

@@ -313,3 +313,116 @@ def test_a_need_that_is_stressed_or_told_to_be_there_asks(sentence):
 
 def test_a_need_that_is_only_named_does_not_ask():
     assert not asks("He spoke about the need for a strong fleet.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This shows the part which the harbours must play.",
+        "The rules that should govern the tide are weak.",
+        "It is a pity that the ferry should be so slow.",
+        "There is no reason why the ferry should stop.",
+        "The boats have whatever they need to leave.",
+        "The charter provides that a fee should be paid.",
+    ],
+)
+def test_a_duty_that_is_only_named_does_not_ask(sentence):
+    assert not asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is a custom that must end.",
+        "These are the reefs which should be marked first.",
+        "She sent them the list of wells that must be closed.",
+        "Their view that the ferry should stop is known.",
+    ],
+)
+def test_a_duty_of_a_thing_that_is_presented_asks(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Would you please close the gate?",
+        "Why don't we mend the roof?",
+        "Why not ask the miller?",
+        "Will the minister agree to reopen the mine?",
+    ],
+)
+def test_a_question_can_be_a_request(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Would you say that the mine is safe?",
+        "Will the minister say when the mine closes?",
+        "What will you do?",
+        "Why did the mine close?",
+    ],
+)
+def test_a_question_for_an_answer_does_not_ask(sentence):
+    assert not asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr Mayor, tear down this fence.",
+        "Never sell the mill.",
+        "Do your part.",
+        "Please rise.",
+        "Good people, do not sell the mill.",
+        "3. Encourages the opening of the wells;",
+    ],
+)
+def test_commands_of_more_kinds_count(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The admiral gave orders to sink the ferry.",
+        "The regent ordered an inquiry into the fire.",
+        "The guild issued a plea to all boats.",
+        "She renewed her request.",
+        "A call by the bishop for a truce went unheard.",
+        "The rebels' demand for a truce surprised us.",
+        "His demands that the garrison leave were read out.",
+        "Brume faced growing pressure to sell.",
+        "The clerks set a deadline for the firm to pay.",
+        "More needs to be done.",
+        "She stressed the importance of opening the wells.",
+        "I commend the bill to the house.",
+        "The council may wish to extend the lease.",
+        "The firm was fined and ordered to pay.",
+        "The envoy said that the guilds had to share the quay.",
+        "The farmers gathered to demand his resignation.",
+        "A text urging calm was read.",
+    ],
+)
+def test_the_press_and_resolutions_ask_in_more_words(sentence):
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The act obliges owners to fence their wells.",
+        "They named the fields that require rain.",
+        "The reasons calling for caution were many.",
+        "She asked the miller about the flood.",
+        "The allies insist on taking part.",
+        "He gave the trader an order for grain.",
+        "We cannot stop every leak.",
+        "If we were to sell, we should lose the mill.",
+        "It should also be recalled that the mill is old.",
+    ],
+)
+def test_laws_descriptions_and_own_deeds_do_not_ask(sentence):
+    assert not asks(sentence)

@@ -292,3 +292,9 @@ def test_a_frame_shows_the_words_of_the_verb() -> None:
     reading = read_sentence("The minister said Oslo would not block the mission.")
     (frame,) = find(reading)
     assert reading.tokens[frame.first : frame.last + 1] == ["would", "not", "block"]
+
+
+def test_a_clause_that_only_tells_which_takes_no_position() -> None:
+    assert not labels("They wrote to the states that allow the rebels a base.")
+    assert not labels("The city cannot afford to allow the gangs a haven.")
+    assert not labels("The time has come to reject the plan.")

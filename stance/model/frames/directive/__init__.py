@@ -9,6 +9,7 @@ from stance.model.frames.directive.imperatives import MARKS, after_mark, command
 from stance.model.frames.directive.necessity import WORD_RULES
 from stance.model.frames.directive.obligation import bound, got, modal_word, needed, obliged, shall, unbearable
 from stance.model.frames.directive.pleas import plea
+from stance.model.frames.directive.requests import requests
 from stance.model.frames.directive.tables import MANNERS, NOUNS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Cue, Reading
@@ -41,7 +42,7 @@ def find(reading: Reading) -> list[Frame]:
     ['must/actor', 'urge/own']
     """
     lemmas, licences, rules, words = _LEMMAS, _MODAL_RULES, _WORD_RULES, reading.words
-    found = commands(reading)
+    found = commands(reading) + requests(reading)
     found += [
         _of_cue(reading, index, cue)
         for index, cue in enumerate(reading.cues)

@@ -10,6 +10,7 @@ from stance.model.reading.words import FORMS, KIND, is_adverb
 
 _SPOKEN = WORDS["spoken"]
 _EFFORT = WORDS["effort"]
+_DEEDS = ("tion", "tions", "ment", "ance")
 _AWAY = frozenset(("out", "gone", "off", "back"))
 _AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
 
@@ -37,6 +38,8 @@ def _told(reading: Reading, index: int) -> bool:
         return (lemma not in _SPOKEN or states_duty(reading, end)) and is_subjunctive(reading, that)
     if lemma in ("warn", "caution", "advise") and "against" in words[end : end + 8]:
         return True
+    if lemma == "order" and reading.cues[index].clause != "relative" and _is_ordered(words[end + 1 : end + 5]):
+        return True
     found, following = asked_of(reading, index), after(reading, index)
     if found < 0 or following in BREAKS or following in ("of", "by", "and", "or"):
         return False
@@ -44,6 +47,11 @@ def _told(reading: Reading, index: int) -> bool:
         return False
     between = set(words[end + 1 : reading.starts[found]])
     return lemma not in _SPOKEN or ("that" not in between and QUOTES.isdisjoint(between) and found == index + 1)
+
+
+def _is_ordered(following: list[str]) -> bool:
+    """Read "ordered an inquiry"."""
+    return not WORDS["ordered"].isdisjoint(following)
 
 
 def _pressed(reading: Reading, index: int) -> bool:
@@ -58,11 +66,31 @@ def _moved(reading: Reading, index: int) -> bool:
     if reading.cues[index].lemma == "move":
         return after(reading, index) == "that"
     end = reading.ends[index]
-    return not _EFFORT.isdisjoint(reading.words[end + 1 : end + 5]) or _told(reading, index)
+    if not _EFFORT.isdisjoint(reading.words[end + 1 : end + 5]) or _told(reading, index):
+        return True
+    return _is_coaxed(reading, end) or (reading.cues[index].lemma == "encourage" and _is_encouraged(reading, index))
+
+
+def _is_coaxed(reading: Reading, end: int) -> bool:
+    """Read "pushed them into leaving"."""
+    following = reading.words[end + 1 : end + 8]
+    return "into" in following and following[-1] != "into" and following[following.index("into") + 1].endswith("ing")
+
+
+def _is_encouraged(reading: Reading, index: int) -> bool:
+    """Tell whether a body encourages a deed of others, as resolutions do: "encourages the exchange of experience"."""
+    cue, following = reading.cues[index], after(reading, index)
+    if cue.licence != "present" or cue.subject not in ("actor", "name", "it", ""):
+        return False
+    return following.endswith("ing") or any(
+        word.endswith(_DEEDS) for word in reading.words[reading.ends[index] + 1 : reading.ends[index] + 5]
+    )
 
 
 def _demanded(reading: Reading, index: int) -> bool:
     following = after(reading, index)
+    if following.endswith("ing") and reading.cues[index].lemma in ("insist on", "insist upon"):
+        return False
     return following not in BREAKS and following not in ("by", "of", "for", "")
 
 
@@ -92,6 +120,8 @@ def _requested(reading: Reading, index: int) -> bool:
         return following in ("to", "for", "that", "with", ",") or deed(reading, end) >= 0
     if lemma not in ("ask", "beg") or following in ("that", "for", "to"):
         return following not in BREAKS and following not in ("", "by", "in", "from")
+    if not WORDS["asked about"].isdisjoint(words[place + 1 : place + 5]) and "to" not in words[place + 1 : place + 5]:
+        return False
     is_thing = KIND.get(following) == "determiner" or (
         reading.cues[index].subject in ("I", "we") and not KIND.get(following) and following[:1].isalpha()
     )
@@ -147,7 +177,7 @@ def _is_participle(word: str) -> bool:
 
 def _wants_of(reading: Reading, index: int) -> bool:
     """Tell whether somebody is wanted to do something."""
-    cue, end, found = reading.cues[index], reading.ends[index], asked_of(reading, index, 12)
+    cue, end, found = reading.cues[index], reading.ends[index], asked_of(reading, index, 18)
     if found < 0 or reading.cues[found].lemma in WORDS["mind"]:
         return False
     child, start = reading.cues[found], reading.starts[found]

@@ -4,7 +4,7 @@ They are read from the words: a bare verb counts where it opens a sentence, a qu
 condition or a vocative.
 """
 
-from stance.model.frames.directive.places import of_words, word_at
+from stance.model.frames.directive.places import is_question, of_words, word_at
 from stance.model.frames.directive.tables import MANNERS, QUOTES, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.lexicon import inflect
@@ -23,21 +23,24 @@ _CLAUSAL = _AUXILIARIES | _SUBJECTS | {"preposition"}
 _OPENING = frozenset(("", "do", "adverb", "conjunction", "not"))
 _SUPPOSING = frozenset(("", "hypothesis", "conjunction", "adverb"))
 _OBJECTS = frozenset(("determiner", "no", "that", "subject-us", "subject-it", "subject-every"))
-MARKS = (QUOTES - {"”", "»"}) | {":", "please"}
+_POLITE = frozenset(("please", "kindly"))
+MARKS = (QUOTES - {"”", "»"}) | {":"} | _POLITE
 _BULLETS = frozenset(("•", "-", "–", "—", "*", "·"))
+_ARROW = "ø"  # what an arrow of a list's font is read as
+_PARTICLES = frozenset(("down", "up", "out", "off", "away", "back", "aside", "ahead", "together", "over"))
+_BEHIND_PARTICLES = frozenset(("determiner", "subject-it", "subject-us", "strong", "conjunction"))
+_DONE = frozenset(("the", "your", "it", "this", "that", "what", "whatever", "everything", "all", "nothing"))
 _NEAR = 7
-_LONGEST_ADDRESSEE = 14
+_LONGEST_ADDRESSEE = 24
 
 
 def commands(reading: Reading) -> list[Frame | None]:
     """Read what opens a sentence, and what follows a condition or a vocative that opens it."""
     words = reading.words
-    first = _behind_mark(words)
-    if not first and words and not words[0][0].isalpha():
-        first = next((place for place, word in enumerate(words) if word[0].isalpha()), 0)
-        if not _BULLETS.isdisjoint(words[:first]):
-            return []
-    opener = words[first] if words else ""
+    first = _behind_marks(words)
+    if first < 0:
+        return []
+    opener = word_at(reading, first)
     kind = KIND.get(opener, "")
     found = [_command(reading, first)] if kind in _OPENING and (kind or _is_opener(opener)) else []
     if kind in _SUPPOSING and not SUPPOSING.isdisjoint(words[:4]):
@@ -47,11 +50,22 @@ def commands(reading: Reading) -> list[Frame | None]:
     return found
 
 
-def _behind_mark(words: list[str]) -> int:
-    """Give the place behind the mark of an item of a list, "(a)", "iv)" or the arrow of its font; 0 where none is."""
-    if words[2:3] == [")"] and words[0] == "(" and len(words) > 3:
-        return 3
-    return int(words[1:2] == [")"]) * 2 or int(words[:1] == ["ø"])
+def _behind_marks(words: list[str]) -> int:
+    """Give the place behind the marks that open a sentence, "3.", "(a)", "iv)", a quote, or -1 behind a bullet.
+
+    What stands behind a bullet names a measure as often as it commands one.
+    """
+    place = 0
+    while place + 1 < len(words):
+        if words[place + 1] == ")" and words[place] != "(":
+            place += 2
+        elif words[place] in _BULLETS:
+            return -1
+        elif words[place][0].isalpha() and words[place] != _ARROW:
+            return place
+        else:
+            place += 1
+    return 0
 
 
 def _is_opener(word: str) -> bool:
@@ -63,12 +77,16 @@ def after_mark(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     if words[index] in QUOTES and (index == 0 or words[index - 1] not in (",", ":")):
         return None
+    if words[index] in _POLITE and "base" in FORMS.get(word_at(reading, index + 1), ()):
+        return of_words(reading, index, index + 1, "imperative/please")
     return _command(reading, index + 1)
 
 
 def _is_vocative(words: list[str], comma: int) -> bool:
     """Tell whether only a name stands before a comma, and a word that can be a command behind it."""
     following = words[comma + 1] if comma + 1 < len(words) else ""
+    if words[comma + 1 : comma + 3] == ["do", "not"] and "base" in FORMS.get(words[min(comma + 3, len(words) - 1)], ()):
+        return not any(KIND.get(word) in _AUXILIARIES for word in words[:comma])
     if KIND.get(following, "") not in _OPENING or not _is_opener(following):
         return False
     return not any(KIND.get(word) in _CLAUSAL for word in words[:comma])
@@ -82,16 +100,25 @@ def _command(reading: Reading, place: int) -> Frame | None:
     if place >= last:
         return None
     word, following = words[place], words[place + 1]
-    if word in KIND and word != "do":
-        return None
+    if word in ("do", "never"):
+        return _do(reading, place, following)
     if word in _OPERATIVE and place < 4:
         return of_words(reading, place, place, "operative")
-    if word == "do" and following in ("not", "ever"):
-        polite = word_at(reading, place + 2) == "worry"
-        return of_words(reading, place, place + 1, "imperative/not", "" if polite else "directive")
     if word in KIND or word in _NO_OPENERS or "base" not in FORMS.get(word, ()):
         return None
     return _imperative(reading, place, word, following)
+
+
+def _do(reading: Reading, place: int, following: str) -> Frame | None:
+    """Read "do not go", "do your part", "never go"."""
+    if reading.words[place] == "never":
+        return of_words(reading, place, place + 1, "imperative/not") if "base" in FORMS.get(following, ()) else None
+    if following in ("not", "ever"):
+        polite = word_at(reading, place + 2) == "worry"
+        return of_words(reading, place, place + 1, "imperative/not", "" if polite else "directive")
+    if following in _DONE and not is_question(reading):
+        return of_words(reading, place, place + 1, "imperative")
+    return None
 
 
 def _imperative(reading: Reading, place: int, word: str, following: str) -> Frame | None:
@@ -101,7 +128,7 @@ def _imperative(reading: Reading, place: int, word: str, following: str) -> Fram
         return of_words(reading, place, place + 1, "imperative/polite", "")
     if kind in _OBJECTS and following != "'s":
         return of_words(reading, place, place + 1, "imperative")
-    if pair in WORDS["particle"]:
+    if pair in WORDS["particle"] or _is_phrasal(reading.words, place):
         return of_words(reading, place, place + 1, "imperative/particle")
     if not kind and word in _ASKING and "to" in reading.words[place + 2 : place + _LONGEST_ADDRESSEE]:
         return of_words(reading, place, place, "imperative/asking")
@@ -109,6 +136,12 @@ def _imperative(reading: Reading, place: int, word: str, following: str) -> Fram
         return None
     is_noun = not following[0].isalpha() or reading.tokens[reading.places[place + 1]][0].isupper()
     return None if is_noun else of_words(reading, place, place + 1, "imperative/bare")
+
+
+def _is_phrasal(words: list[str], place: int) -> bool:
+    """Tell whether a verb has its particle and an object behind it: "tear down this wall"."""
+    opens = KIND.get(words[place + 2], "") if place + 2 < len(words) else ""
+    return words[place + 1] in _PARTICLES and opens in _BEHIND_PARTICLES
 
 
 def let(reading: Reading, index: int) -> Frame | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from stance.model.frames.directive.places import before, deed, has_near, of_words, word_at
+from stance.model.frames.directive.places import before, deed, has_near, is_subjunctive, of_words, word_at
 from stance.model.frames.directive.tables import BREAKS, IS, PHRASES, STOPS, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
@@ -15,9 +15,13 @@ _UNCLAIMED = frozenset(
     ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
 )
 _HAVE = frozenset(("have", "has", "had", "having"))
-_COUNSELLED = frozenset(("wise", "prudent", "sensible"))
+_COUNSELLED = WORDS["mild"] - {"important", "desirable", "appropriate", "advisable", "preferable"}
+_HOW = frozenset(("how", "what"))
+_BEST = frozenset(("best", "better", "right", "surest", "quickest", "sensible", "first", "next", "basic"))
 _GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
 _BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
+_WHO = frozenset(("who",))
+_LAID = _BIND - {"job"}
 _OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
 
 
@@ -25,7 +29,7 @@ def _necessary(reading: Reading, index: int) -> Frame | None:
     """Read "it is essential that", "X is needed", "make it imperative"."""
     words = reading.words
     word, near = words[index], words[max(0, index - 5) : index]
-    if has_near(reading, index, _NOT_SO, 6):
+    if has_near(reading, index, _NOT_SO, 6) or has_near(reading, index, _HOW, 5):
         return None
     if word in _NECESSARY:
         made = word == "imperative" and any(name.startswith("mak") for name in near)
@@ -54,7 +58,11 @@ def _duty(reading: Reading, index: int) -> Frame | None:
     if following == "to" and words[index] in _BIND and not _HAVE.isdisjoint(near):
         return of_words(reading, index, index + 1, "duty/has")
     if following in ("to", "of") and words[index] in _BIND and not IS.isdisjoint(near) and "my" not in near:
-        return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 14) >= 0 else None
+        return of_words(reading, index, index + 1, "duty/it-is") if deed(reading, index, 20) >= 0 else None
+    if words[index] in _LAID and following == "of" and not _HAVE.isdisjoint(near):
+        return of_words(reading, index, index + 1, "duty/has") if word_at(reading, index + 2)[-3:] == "ing" else None
+    if words[index] in ("way", "step") and _BEST.isdisjoint(words[max(0, index - 2) : index]):
+        return None
     return _is_to(reading, index)
 
 
@@ -63,7 +71,8 @@ def _is_to(reading: Reading, index: int) -> Frame | None:
     words = reading.words
     for place in range(index + 1, min(len(words) - 2, index + 15)):
         word = words[place]
-        if word in STOPS or word in ("that", "which", "who") or KIND.get(word, "").startswith("subject"):
+        kind = KIND.get(word, "")
+        if word in STOPS or word in ("that", "which", "who") or (kind[:7] == "subject" and kind != "subject-every"):
             return None
         if word in ("include", "includes") and words[index] in ("conditions", "demands"):
             return of_words(reading, index, place, "duty/is-to")
@@ -71,18 +80,64 @@ def _is_to(reading: Reading, index: int) -> Frame | None:
             later = place + 1
             while is_adverb(word_at(reading, later)) or word_at(reading, later) == "not":
                 later += 1
-            is_due = word_at(reading, later) == "to" and KIND.get(words[place - 1]) not in ("will", "would")
+            is_due = words[later] == "to" or (words[later] == "for" and deed(reading, later, 14) >= 0)
+            is_due = is_due and KIND.get(words[place - 1]) not in ("will", "would")
             return of_words(reading, index, later, "duty/is-to") if is_due else None
     return None
 
 
 def need(reading: Reading, index: int) -> Frame | None:
-    """Read the noun need: it is stressed, or it is to be met."""
+    """Read the noun need: it is stressed, or it is to be met; and the verb where it looks like the noun."""
+    if _is_verb(reading, index):
+        return of_words(reading, index, index + 1, "need-to/thing")
     if has_near(reading, index, WORDS["stress"], 6):
+        return of_words(reading, index, index, "need/stressed")
+    if has_near(reading, index, WORDS["stress"], 20) and deed(reading, index, 12) >= 0:
         return of_words(reading, index, index, "need/stressed")
     if "there" in reading.words[max(0, index - 5) : index] and word_at(reading, index + 1) == "to":
         return of_words(reading, index, index, "need/there-is")
     return _is_to(reading, index) or of_words(reading, index, index, "need/noun", "")
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    """Tell whether "needs to" is a verb, behind a noun or "more" in "more needs to be done"."""
+    before_it = word_at(reading, index - 1)
+    if before_it in ("whatever", "what"):
+        return False
+    if reading.words[index] != "needs" or word_at(reading, index + 1) != "to":
+        return False
+    return before_it in ("more", "much") or (before_it[:1].isalpha() and not KIND.get(before_it))
+
+
+def _instruction(reading: Reading, index: int) -> Frame | None:
+    """Read orders that are given: "issued instructions that", "gave them orders to", "the order went out to"."""
+    following = word_at(reading, index + 1)
+    if word_at(reading, index - 1) in ("in", "and", "or") or following not in ("to", "that", "for"):
+        return None
+    if not has_near(reading, index, WORDS["instruct"], 6) or has_near(reading, index, _WHO, 6):
+        return None
+    if following == "that":
+        asks = is_subjunctive(reading, index + 1)
+    else:
+        asks = deed(reading, index, 3 if following == "to" else 12) >= 0
+    return of_words(reading, index, index, "instruction") if asks else None
+
+
+def _importance(reading: Reading, index: int) -> Frame | None:
+    """Read "stressed the importance of opening the ports"."""
+    is_deed = word_at(reading, index + 1) == "of" and word_at(reading, index + 2).endswith("ing")
+    is_stressed = is_deed and has_near(reading, index, WORDS["stress"], 4)
+    return of_words(reading, index, index, "need/stressed") if is_stressed else None
+
+
+def _commended(reading: Reading, index: int) -> Frame | None:
+    """Read "I commend the bill to the House", "is commended to your attention"."""
+    following = reading.words[index + 1 : index + 14]
+    if "to" not in following:
+        return None
+    to = following.index("to")
+    is_put = not WORDS["submitted"].isdisjoint(following[to + 1 : to + 5])
+    return of_words(reading, index, index, "commend") if is_put else None
 
 
 def _up(reading: Reading, index: int) -> Frame | None:
@@ -101,17 +156,19 @@ def _deadline(reading: Reading, index: int) -> Frame | None:
     near = reading.words[max(0, index - 5) : index]
     had = reading.words[index].endswith("s") and near[-2:-1] != [] and near[-2] in _HAVE
     given = had or not {"gave", "given", "gives", "give"}.isdisjoint(near)
-    return of_words(reading, index, index + 1, "deadline") if given and word_at(reading, index + 1) == "to" else None
+    following = word_at(reading, index + 1)
+    is_set = reading.words[index] == "deadline" and following == "for" and deed(reading, index, 10) >= 0
+    return of_words(reading, index, index + 1, "deadline") if is_set or (given and following == "to") else None
 
 
 def _pressure(reading: Reading, index: int) -> Frame | None:
     """Read "under pressure to" and "pressure on them to"."""
     near, following = reading.words[max(0, index - 4) : index], reading.words[index + 1 : index + 6]
     found = deed(reading, index, 14)
-    if not _NOT_SO.isdisjoint(near) or found < 0:
+    if not _NOT_SO.isdisjoint(near) or not WORDS["resist"].isdisjoint(near) or found < 0:
         return None
     put = following[0] == "to" and reading.starts[found] > index + 2
-    if put or "under" in near or "on" in following or "upon" in following:
+    if put or not WORDS["pressing"].isdisjoint(near) or "on" in following or "upon" in following:
         return of_words(reading, index, index, "pressure")
     return None
 
@@ -145,6 +202,9 @@ WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
     **dict.fromkeys(("days", "hours", "weeks", "months", "day", "week", "month", "year", "deadline"), _deadline),
     **dict.fromkeys(WORDS["guarantee"], _assurance),
     **dict.fromkeys(PHRASES, _phrase),
+    **dict.fromkeys(WORDS["instruction"], _instruction),
+    **dict.fromkeys(("importance", "urgency"), _importance),
+    **dict.fromkeys(("commend", "commends", "commended"), _commended),
     "pressure": _pressure,
     "up": _up,
 }

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from stance.model.frames.directive.embedded import HOW, is_relative, named
 from stance.model.frames.directive.places import (
     after,
     has_near,
@@ -17,9 +18,10 @@ from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import FORMS, KIND, is_adverb
 
-_HOW = frozenset(("how", "what", "where", "much", "way", "whatever"))
 _MODALS = frozenset(("must", "should", "ought", "have", "has", "had"))
 _SPEECH = frozenset(("ask", "urge", "demand", "insist", "propose"))
+_MIND = WORDS["mind"] | {"like", "would like", "prefer"}
+_WHOM = frozenset(("determiner", "subject-every", "subject-us"))
 _APART = QUOTES | {","}
 
 
@@ -29,7 +31,8 @@ def obliged(reading: Reading, index: int) -> Frame | None:
     group = reading.words[start : end + 1]
     modal = next((word for word in group if word in _MODALS), "had")
     if modal == "had":
-        return None
+        is_told = cue.scope == "say" and cue.clause == "that" and cue.subject in ("actor", "name", "every", "thing")
+        return of_subject(reading, index, "had-to") if is_told and not cue.negated else None
     if modal not in ("have", "has"):
         if "have" in group[1:-1] and "to" not in group:
             return of_cue(reading, index, f"{modal}-have", "")
@@ -46,6 +49,8 @@ def _is_supposed(reading: Reading, index: int, modal: str) -> bool:
     cue, start = reading.cues[index], reading.starts[index]
     if is_question(reading) or supposed(reading, index) or (modal == "must" and cue.form.startswith("ing")):
         return True
+    if modal == "should" and cue.subject in ("I", "we") and _is_unreal(reading.words[:start]):
+        return True
     verb = word_at(reading, start + 1)
     if verb.endswith("s") and not verb.endswith("ss") and "base" not in FORMS.get(verb, ()) and verb not in KIND:
         return True
@@ -54,14 +59,19 @@ def _is_supposed(reading: Reading, index: int, modal: str) -> bool:
     return inverted and verb != "not"
 
 
+def _is_unreal(preceding: list[str]) -> bool:
+    """Tell whether "should" stands for would behind an unreal condition: "if we were to stop, we should lose"."""
+    return "if" in preceding and not {"were", "had", "did"}.isdisjoint(preceding[preceding.index("if") :])
+
+
 def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
     """Name the obligation of a verb by its subject, where it obliges anybody."""
     cue = reading.cues[index]
     if cue.subject == "I" and modal != "need-to":
         asks = MANNERS.get(cue.lemma) in _SPEECH and not cue.negated
         return of_cue(reading, index, "would") if asks else of_cue(reading, index, f"{modal}/I", "")
-    if modal != "must" and _is_embedded(reading, reading.starts[index]):
-        return of_cue(reading, index, f"{modal}/how", "")
+    if where := named(reading, index):
+        return of_cue(reading, index, f"{modal}/{where}", "")
     if _is_formal(reading, index):
         return of_cue(reading, index, f"{modal}/formal", "")
     if modal in ("should", "have-to") and _is_remark(reading, index):
@@ -77,13 +87,6 @@ def of_subject(reading: Reading, index: int, modal: str) -> Frame | None:
     return of_cue(reading, index, f"{modal}/{subject}", "" if is_own else "directive")
 
 
-def _is_embedded(reading: Reading, start: int) -> bool:
-    """Tell whether a modal stands in a question inside the sentence, or in a notion that is only named."""
-    if word_at(reading, start - 2) in ("as", "than"):
-        return True
-    return has_near(reading, start, _HOW, 6) or has_near(reading, start, WORDS["notion"], 4)
-
-
 def _is_remark(reading: Reading, index: int) -> bool:
     """Tell whether "should" remarks on a fact: "it should be noted", "prices should fall", "you should know"."""
     cue, end = reading.cues[index], reading.ends[index]
@@ -91,9 +94,9 @@ def _is_remark(reading: Reading, index: int) -> bool:
     if (cue.lemma == "have" and last[1:] == ["had"]) or last[0] in WORDS["praised"]:
         return True
     if who(reading, index) != "thing":
-        return cue.lemma in WORDS["mind"] or not WORDS["feeling"].isdisjoint(last)
+        return cue.lemma in _MIND or not WORDS["feeling"].isdisjoint(last)
     if cue.licence.endswith("-passive"):
-        return last[0] in WORDS["noted"]
+        return not WORDS["noted"].isdisjoint(reading.words[end - 1 : end + 1])
     return cue.lemma in WORDS["outcome"] or last[-1] in WORDS["noted"]
 
 
@@ -123,7 +126,7 @@ def modal_word(reading: Reading, index: int) -> Frame | None:
     at = bisect_right(reading.starts, index) - 1
     if (at >= 0 and reading.ends[at] >= index and not beside) or is_question(reading):
         return None
-    if has_near(reading, index, SUPPOSING | _HOW, 12):
+    if has_near(reading, index, SUPPOSING | HOW, 12):
         return None
     alone = word_at(reading, index - 1) in ("so", "neither", "nor") or word_at(reading, index + 1) in BREAKS
     return of_words(reading, index, index, "modal") if beside or alone or words[index] == "ought" else None
@@ -148,23 +151,18 @@ def needed(reading: Reading, index: int) -> Frame | None:
     while is_adverb(word_at(reading, place)):
         place += 1
     verb = word_at(reading, place + 1)
-    if _is_relative(reading, reading.starts[index] - 1) or (word_at(reading, place) == "to" and verb in WORDS["mind"]):
+    is_told = cue.clause == "relative" and cue.subject in ("they", "you")
+    is_told = is_told or (word_at(reading, place) == "to" and verb in WORDS["mind"])
+    if is_told or is_relative(reading, reading.starts[index] - 1):
         return of_cue(reading, index, "need-relative", "")
-    if word_at(reading, place) == "to":
+    if word_at(reading, place) == "to" or (cue.subject in ("thing", "it") and _is_gerund(word_at(reading, place))):
         return of_subject(reading, index, "need-to")
     asks = cue.subject == "we" and following not in BREAKS and KIND.get(following) not in ("no", "preposition")
     return of_cue(reading, index, "need/we") if asks else of_cue(reading, index, "need/other", "")
 
 
-def _is_relative(reading: Reading, place: int) -> bool:
-    """Tell whether the pronoun at a place begins a clause on the noun before it: "the tools they need"."""
-    if place < 1 or not KIND.get(reading.words[place], "").startswith("subject"):
-        return False
-    place -= 1 + (reading.words[place - 1] == "that")
-    previous = word_at(reading, place)
-    if KIND.get(previous) and previous not in ("everything", "all", "whatever", "anything", "what"):
-        return False
-    return previous[:1].isalpha() and previous not in WORDS["when"] and place not in reading.ends
+def _is_gerund(word: str) -> bool:
+    return "ing" in FORMS.get(word, ())
 
 
 def bound(reading: Reading, index: int) -> Frame | None:
@@ -181,14 +179,15 @@ def bound(reading: Reading, index: int) -> Frame | None:
 def unbearable(reading: Reading, index: int) -> Frame | None:
     """Read cannot with a verb of ending or neglecting, which asks to go on: "we cannot stop here"."""
     cue, words, end = reading.cues[index], reading.words, reading.ends[index]
-    if not cue.negated or supposed(reading, index):
+    if not cue.negated or supposed(reading, index) or cue.clause == "relative":
         return None
     if cue.licence.endswith("-passive") and words[end] in WORDS["lasting"]:
         return of_cue(reading, index, "cannot/passive")
     if words[end] == "afford" and word_at(reading, end + 1) == "to":
         end += 2
-        if word_at(reading, end) in WORDS["afforded"] and cue.subject == "we":
+        if word_at(reading, end) in WORDS["afforded"] and cue.subject != "I":
             return of_cue(reading, index, "cannot")
     pairs = {" ".join(words[end - 1 : end + 1]), " ".join(words[end : end + 2])}
-    ends = word_at(reading, end) in WORDS["resting"] or not WORDS["turning"].isdisjoint(pairs)
+    is_stop = words[end] == "stop" and KIND.get(word_at(reading, end + 1)) in _WHOM
+    ends = (word_at(reading, end) in WORDS["resting"] and not is_stop) or not WORDS["turning"].isdisjoint(pairs)
     return of_cue(reading, index, "cannot") if ends and cue.subject in ("we", "actor") else None

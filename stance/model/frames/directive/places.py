@@ -3,6 +3,7 @@
 from stance.model.frames.directive.tables import BREAKS, STOPS, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_actor
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, is_adverb
 
 LABEL = "directive"
@@ -105,12 +106,19 @@ def _is_bare(reading: Reading, place: int) -> bool:
     if "base" not in FORMS.get(word, ()):
         return word.endswith(_VERB_ENDINGS) and word not in FORMS and len(word) > 5
     following = KIND.get(word_at(reading, place + 1), "")
+    if following in ("preposition", "strong", "comma", "adverb") and _is_somebody(reading, place - 1):
+        return True
     return (
         word not in AMBIGUOUS
         or kind.startswith("subject")
         or following in ("determiner", "no", "to")
         or following.startswith("subject")
     )
+
+
+def _is_somebody(reading: Reading, place: int) -> bool:
+    """Tell whether a word names somebody."""
+    return is_actor(reading.words[place]) or reading.tokens[reading.places[place]][0].isupper()
 
 
 def states_duty(reading: Reading, end: int) -> bool:

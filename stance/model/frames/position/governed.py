@@ -120,7 +120,8 @@ def _wished(site: Site, licence: str) -> str:
         counts = governor.licence in GROUNDS and governor.scope in ("", "say", "sub", "assure")
         return "will" if counts and site.negated == (site.verb.kind == "hinder") else ""
     if licence == "state-to" and governor.lemma in WORDS["rising"] and governor.scope in ("", "say"):
-        return "will"
+        first = reading.starts[site.cue.governor]
+        return "" if reading.words[first - 1] == "time" else "will"
     return ""
 
 

@@ -1,7 +1,7 @@
 """Clauses in which a verb takes no position, whatever licenses it: what is supposed, compared, asked or denied."""
 
 from stance.model.frames.position.sites import Site
-from stance.model.frames.undertaking.scopes import blocked, presupposed
+from stance.model.frames.undertaking.scopes import blocked, presupposed, tells_which
 from stance.model.reading.cues import Reading, is_question
 
 _REPORTED = ("past", "perfect", "passive")
@@ -12,7 +12,7 @@ _ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
 def obstacle_of(site: Site) -> str:
     """Name the clause in which a position does not count, if the verb stands in one."""
     reading, index, cue = site.reading, site.at, site.cue
-    if found := _named_by_words(site):
+    if found := _named_by_words(site) or _swallowed(site):
         return found
     if is_question(reading.tokens) and not presupposed(reading, cue.licence.removesuffix("-passive")):
         return "question"
@@ -34,8 +34,19 @@ def _named_by_words(site: Site) -> str:
         return "pending"
     if cue.form.startswith("ing") and reading.words[max(start - 2, 0) :][:2] == ["stand", "for"]:
         return "object"
+    return ""
+
+
+def _swallowed(site: Site) -> str:
+    """Name what a position is part of: "cannot afford to allow", "do not mean to", a clause that tells who is meant."""
+    reading, index = site.reading, site.at
     previous = reading.cues[index - 1] if index else None
-    return "denied" if previous and previous.lemma == "mean" and previous.negated else ""
+    if previous and previous.lemma == "afford" and site.cue.governor == index - 1:
+        return "asked"
+    if previous and previous.lemma == "mean" and previous.negated:
+        return "denied"
+    is_let = site.negated == (site.verb.kind == "hinder")
+    return "described" if is_let and tells_which(reading, index) else ""
 
 
 def _is_imagined(reading: Reading, index: int) -> bool:

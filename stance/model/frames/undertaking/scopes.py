@@ -7,6 +7,8 @@ from stance.model.reading.cues import Reading
 
 SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
 _PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))
+_RELATIVES = frozenset(("which", "who", "that"))
+_LONGEST = 8
 _LOOKS = frozenset(("act", "cease", "commit", "refuse"))
 
 
@@ -18,6 +20,15 @@ def blocked(reading: Reading, index: int) -> Frame | None:
         return None
     looks = class_of(reading, index) in _LOOKS and cue.licence in ("will", "would", "present", "commit")
     return Frame(name if looks else f"{name}/rest", "", cue.first, cue.last)
+
+
+def tells_which(reading: Reading, index: int) -> bool:
+    """Tell whether a verb only tells which party or thing is meant: "the states that accept it", "laws which allow"."""
+    cue, words = reading.cues[index], reading.words
+    if cue.clause != "relative" or cue.head < 0 or cue.licence.endswith("-passive"):
+        return False
+    start = reading.starts[index]
+    return any(words[place] in _RELATIVES for place in range(start - 1, max(cue.head, start - _LONGEST), -1))
 
 
 def _is_told(reading: Reading, index: int) -> bool:
