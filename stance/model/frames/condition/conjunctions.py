@@ -10,9 +10,11 @@ from stance.model.reading.words import FORMS, KIND
 Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready"}
+COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready", "taken"}
 SAID = COMMITS | {"own-not", "would-not", "reported", "reported-not"}
-_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not"}
+# What a marker of necessity restricts, whoever does it.
+NEEDED = SAID | {"done"}
+_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not", "taken"}
 _FREQUENT = frozenset(("if", "only-if", "unless", "until"))
 _COARSE = {
     "": "nothing",
@@ -26,6 +28,8 @@ _COARSE = {
     "reported-not": "own",
     "able": "own",
     "withheld": "own",
+    "taken": "taken",
+    "done": "forecast",
 }
 _WE = frozenset(("we", "i"))
 _ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
@@ -64,7 +68,7 @@ def but_only(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def said(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read a marker of necessity, which what is reported may depend on as well."""
-    return named(marker, main, SAID | {"warranted"} if marker.kind == "only-if" else SAID)
+    return named(marker, main, NEEDED | {"warranted"} if marker.kind == "only-if" else NEEDED)
 
 
 def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -82,7 +86,7 @@ def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
         counts = main in _CLAIMED
         return ("if-done" if counts else "if-done/other"), counts
     if subject in _WE:
-        counts = main in SAID and _befalls(reading, marker)
+        counts = main in SAID and (_befalls(reading, marker) or _is_offered(reading, marker))
         return ("if-we" if counts else "if-we/other"), counts
     if subject == "you":
         counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
@@ -140,7 +144,17 @@ def _befalls(reading: Reading, marker: Marker) -> bool:
     if place >= len(reading.cues):
         return False
     cue = reading.cues[place]
+    if "," in reading.words[marker.last : reading.ends[place]]:
+        return False
     return cue.licence.endswith("-passive") or cue.licence == "must" or cue.lemma in WORDS["befalling"]
+
+
+def _is_offered(reading: Reading, marker: Marker) -> bool:
+    """Tell whether somebody else says what he will do then: "said that if we pave the road, it will build"."""
+    for cue in reading.cues[first_verb(reading, marker.last) + 1 :]:
+        if cue.scope != "if":
+            return cue.scope == "say" and cue.subject in _OTHERS and cue.licence.startswith(("will", "would"))
+    return False
 
 
 def until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -166,6 +180,8 @@ def before(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "before": what is withheld, or is demanded, before another party has acted."""
     if main not in RESTRAINT and main != "directive":
         return None
+    if main == "directive" and not WORDS["granted"].isdisjoint(reading.words[marker.last + 1 : marker.last + 4]):
+        return "before/granted", True
     negated = main != "directive" or not _NEGATIONS.isdisjoint(reading.words[: marker.first])
     counts = _is_step(reading, marker)
     return (f"before{'-not' if negated else ''}" if counts else "before/other"), counts
@@ -182,8 +198,8 @@ def _is_step(reading: Reading, marker: Marker) -> bool:
         return not {"cease", "permit"}.isdisjoint(categories)
     if cue.subject not in _OTHERS and cue.subject != "it":
         return False
-    return cue.licence in ("will", "would") or (
-        cue.licence in ("present", "perfect") and not _STEPS.isdisjoint(categories)
+    return cue.licence in ("will", "would", "perfect") or (
+        cue.licence == "present" and not _STEPS.isdisjoint(categories)
     )
 
 
