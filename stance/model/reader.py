@@ -131,7 +131,7 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
 
 
 def _is_behind_only(state: State, kind: str) -> bool:
-    """Tell whether an auxiliary stands before its subject: "only after the count, not until the count will they pay"."""
+    """Tell whether an auxiliary stands before its subject: "only after the count will they pay", "not until"."""
     main = state.clauses[0]
     is_subject = len(state.clauses) == 1 and state.head >= 0 and not state.phrase
     confined = state.words[0] == "only" or state.words[:2] in _NOT_BEFORE

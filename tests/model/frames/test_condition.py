@@ -54,6 +54,7 @@ CONJUNCTIONS = [
     "The firm said that if we pave the road, its owners will build a second mill.",
     "The fund will not release the money before parliament has passed the budget.",
     "Not until the siege ends will the garrison talk.",
+    "The duchy may lift the toll and will do so should the raids end.",
     "The envoy insists that it will talk only after the siege ends.",
     "The guild demanded that the owner withdraw before talks begin.",
 ]
@@ -107,6 +108,10 @@ LOOK_ALIKES = [
     "The ferries will be late if it snows.",
     "The islands are not open to lending tugs if the mayor asks.",
     "In the event, the minister did not resign, and will stay.",
+    "Reform is essential if a town that lives by coal is to thrive.",
+    "Quotas should be pooled so if one town lands no cod, others may land more.",
+    "He will not consent that those be fined for having sailed without leave.",
+    "It is no secret that the bridge is old, that the bank is weak and that the mayor should mend it until it holds.",
     "If anything, the party will move to the right.",
     "In accordance with the understanding reached, we will limit our statements.",
     "We must, if we value the harbour, keep its charter.",

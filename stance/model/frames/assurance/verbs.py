@@ -147,9 +147,8 @@ def guarantee(reading: Reading, place: int) -> Found:
         return _guarantee_later(reading, place, cue, after)
     if after in WORDS["person"] or after == "that" or words[place + 1 : place + 4] == ["in", "writing", "that"]:
         return "guarantee/that", before != "which"
-    if cue and cue.subject == "I" and after == ",":
-        return "guarantee/that", True
-    return ("guarantee/that", True) if clause_at(reading, place, 6) > 0 else ("guarantee/thing", False)
+    told = clause_at(reading, place, 6) > 0 or bool(cue and cue.subject == "I" and after == ",")
+    return ("guarantee/that" if told else "guarantee/thing"), told
 
 
 def _is_denied_to_others(reading: Reading, place: int, cue: Cue | None) -> bool:

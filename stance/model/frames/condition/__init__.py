@@ -11,7 +11,6 @@ from stance.model.frames.condition.conjunctions import (
     before,
     but_only,
     event,
-    if_,
     inversion,
     once,
     plain,
@@ -20,6 +19,7 @@ from stance.model.frames.condition.conjunctions import (
     until_then,
     while_,
 )
+from stance.model.frames.condition.ifs import if_
 from stance.model.frames.condition.markers import PIVOTS, markers
 from stance.model.frames.condition.phrases import (
     always,

@@ -75,7 +75,10 @@ def main_label(reading: Reading, marker: Marker, claims: list[Frame]) -> str:
 
 
 def _opens_clause(reading: Reading, first: int) -> bool:
-    return first <= 1 or KIND.get(reading.words[first - 1], "") in _OPENERS or first - 1 in reading.ends
+    words = reading.words
+    if first <= 1 or KIND.get(words[first - 1], "") in _OPENERS or first - 1 in reading.ends:
+        return True
+    return words[first - 1] == "so" and KIND.get(words[first - 2]) != "do"
 
 
 def _main_start(reading: Reading, marker: Marker) -> int:

@@ -134,7 +134,7 @@ def _is_inverted(words: list[str], index: int) -> bool:
     kind = KIND.get(following, "")
     if not index:
         return kind not in ("not", "be", "have")
-    if KIND.get(words[index - 1], "") not in _BEFORE_INVERTED:
+    if KIND.get(words[index - 1], "") not in _BEFORE_INVERTED and words[index - 2 : index] != ["do", "so"]:
         return False
     if kind in _SUBJECTS:
         return True
