@@ -1,6 +1,5 @@
 """Conjunctions that may set a condition: if, unless, until, once, while, as long as."""
 
-
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.reading.cues import Cue, Reading

@@ -42,7 +42,7 @@ def provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "without their consent": only what is withheld depends on it."""
     place = bisect_left(reading.starts, marker.first) - 1
-    if place >= 0 and reading.cues[place].licence == "gerund":
+    if place >= 0 and (reading.cues[place].licence == "gerund" or reading.words[reading.starts[place]] == "having"):
         return "without/other", False
     return named(marker, main, RESTRAINT | {"own-not", "would-not"})
 
