@@ -15,7 +15,8 @@ _SAYING = frozenset(("say", "assure", "commit", "refuse"))
 _TELLING = frozenset(("say", "direct", "hedge", "wish", "deny", "commit"))
 _CONTRASTS = frozenset(("but", "yet", "then"))
 _BREAKS = frozenset((";", "—", "–", "-"))
-_NO_NEED = frozenset((".", "?", "!"))
+_JOINTS = _CONTRASTS | _BREAKS | {"and", "before", "only", ","}
+_ENDS = frozenset((".", "?", "!"))
 _PRONOUNS = frozenset(("it", "them", "him", "her", "one", "so", "neither", "both", "this", "that"))
 _POINTING = frozenset(("it", "they", "he", "she"))
 _HAD = frozenset(("had", "having"))
@@ -97,9 +98,8 @@ def _is_taken_back(reading: Reading, index: int, *, had: bool) -> bool:
     if index != _root(reading, index) and not BROKEN["unkept"].isdisjoint(behind):
         return True
     for place in range(begin, end):
-        word = words[place]
-        later = _next_verb(reading, place)
-        if word in _CONTRASTS or word in _BREAKS or word in ("and", "before", "only", ","):
+        if words[place] in _JOINTS:
+            later = _next_verb(reading, place)
             if later >= 0 and _contradicts(reading, index, place, later, had=had):
                 return True
     return False
@@ -108,7 +108,7 @@ def _is_taken_back(reading: Reading, index: int, *, had: bool) -> bool:
 def _end(reading: Reading, begin: int) -> int:
     """Give where the sentence ends, which may hold several."""
     for place in range(begin, len(reading.words)):
-        if reading.words[place] in _NO_NEED:
+        if reading.words[place] in _ENDS:
             return place
     return len(reading.words)
 
@@ -124,28 +124,45 @@ def _next_verb(reading: Reading, place: int) -> int:
 def _contradicts(reading: Reading, index: int, place: int, later: int, *, had: bool) -> bool:
     """Tell whether the verb behind a joint says the opposite of a position."""
     words, joint = reading.words, reading.words[place]
-    cue, other = reading.cues[index], reading.cues[later]
     if joint == "only":
         return words[place + 1] == "to" and words[place - 1] == ","
-    same = (cue.head, reading.cues[_root(reading, index)].head)
-    if not had and (other.head < 0 or other.head not in same) and words[reading.starts[later] - 1] not in _POINTING:
+    if not _is_comparable(reading, index, later, had=had):
+        return False
+    contrast = joint in _CONTRASTS
+    if contrast and had:
+        return True
+    if joint != "," and _is_opposite(reading, index, later):
+        return True
+    return _is_denied(words[place + 1 : place + 6], joint, had=had) or (
+        _is_done_to_it(reading, place, later) and (contrast or (had and joint in (",", "before")))
+    )
+
+
+def _is_comparable(reading: Reading, index: int, later: int, *, had: bool) -> bool:
+    """Tell whether a later verb reports a deed of the party whose position it is."""
+    other = reading.cues[later]
+    same = (reading.cues[index].head, reading.cues[_root(reading, index)].head)
+    pointed = reading.words[reading.starts[later] - 1] in _POINTING
+    if not had and not pointed and (other.head < 0 or other.head not in same):
         return False
     told = other.licence.removesuffix("-passive") in _PAST or other.licence.startswith("passive")
-    if not told or not _TELLING.isdisjoint(other.category.split("+")):
-        return False
-    near = words[place + 1 : place + 6]
+    return told and _TELLING.isdisjoint(other.category.split("+"))
+
+
+def _is_opposite(reading: Reading, index: int, later: int) -> bool:
+    """Read "and never did", "would not attack it, but attacked it"."""
+    cue, other = reading.cues[index], reading.cues[later]
+    if other.negated and _is_ellipsis(reading, later):
+        return True
+    return other.lemma == cue.lemma and other.negated != cue.negated
+
+
+def _is_denied(near: list[str], joint: str, *, had: bool) -> bool:
+    """Read "yet sent none", "but no longer does", "; it has freed none"."""
     contrast = joint in _CONTRASTS
-    if had and contrast:
-        return True
-    if _is_ellipsis(reading, later) and other.negated and joint != ",":
-        return True
-    if other.lemma == cue.lemma and other.negated != cue.negated:
-        return joint != ","
     if "longer" in near and "no" in near and (contrast or joint == "and"):
         return True
-    if (contrast or joint in _BREAKS) and not BROKEN["denying"].isdisjoint(near):
-        return contrast or had
-    return _is_done_to_it(reading, place, later) and (contrast or (had and joint in (",", "before")))
+    return (contrast or (had and joint in _BREAKS)) and not BROKEN["denying"].isdisjoint(near)
 
 
 def _is_ellipsis(reading: Reading, later: int) -> bool:
