@@ -30,6 +30,16 @@ NEGATIONS = [
     ("The abbots will never stop opposing the merger.", {"opposition"}),
 ]
 
+VERBS = [
+    ("The duke will scrap his contribution to the fleet.", {"refusal"}),
+    ("The envoy stormed out of the talks.", {"refusal"}),
+    ("The clerks will not slow-walk the reform.", {"acquiescence"}),
+    ("The islands will not take it lying down.", {"opposition"}),
+    ("The islands will go along with the merger.", {"acquiescence"}),
+    ("The league will not pony up for the harbour.", {"refusal"}),
+    ("The league will never grow tired of helping the islands.", {"pledge"}),
+]
+
 JOINED = [
     ("The islands neither backed nor blocked the motion.", {"refusal", "acquiescence"}),
     ("The islands neither support nor oppose the motion.", {"refusal", "acquiescence"}),
@@ -41,6 +51,6 @@ JOINED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), NEGATIONS + JOINED)
+@pytest.mark.parametrize(("text", "expected"), NEGATIONS + VERBS + JOINED)
 def test_negations_compose(text: str, expected: set[str]) -> None:
     assert types(text) == expected
