@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from stance.model.frames import assurance, condition, directive, evaluation, position, undertaking
+from stance.model.frames import assurance, condition, directive, evaluation, overturned, position, undertaking
 from stance.model.frames.frame import Frame
 from stance.model.reader import read_words
 from stance.model.reading.cues import Reading
@@ -48,6 +48,7 @@ class SentenceView:
         reading = self.reading
         positions, asked = position.find(reading), directive.find(reading)
         undertaken = _beside(positions, undertaking.find(reading))
+        positions, undertaken = overturned.held(reading, positions), overturned.held(reading, undertaken)
         conditions = condition.find(reading, undertaken + positions + asked)
         found = undertaken + positions + assurance.find(reading) + conditions + asked
         return found + evaluation.find(reading, found)

@@ -36,6 +36,7 @@ _AUXILIARY = MODALS | {"have", "be", "to", "not"}
 # Modals that are nouns too: "the will of the chamber".
 _NOUNS = frozenset(("will", "can", "might", "must"))
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
+_NOT_BEFORE = (["not", "until"], ["not", "till"], ["not", "before"])
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
 _SUPPOSING = frozenset(("should", "had", "were"))
@@ -139,10 +140,11 @@ def _supposes(state: State, index: int) -> bool:
 
 
 def _is_behind_only(state: State, kind: str) -> bool:
-    """Tell whether an auxiliary stands before its subject behind "only": "only after the count will they pay"."""
+    """Tell whether an auxiliary stands before its subject: "only after the count will they pay", "not until"."""
     main = state.clauses[0]
     is_subject = len(state.clauses) == 1 and state.head >= 0 and not state.phrase
-    if state.words[0] != "only" or kind not in MODALS or main.finite or main.subject is not None or is_subject:
+    confined = state.words[0] == "only" or state.words[:2] in _NOT_BEFORE
+    if not confined or kind not in MODALS or main.finite or main.subject is not None or is_subject:
         return False
     close_noun(state)
     del state.clauses[1:]

@@ -10,6 +10,8 @@ _LONGEST_SUBJECT = 7
 _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
+# Behind "not" these add and deny nothing: "not only opposed it but vetoed it".
+_ADDING = frozenset(("only", "merely"))
 _TURNING = MODALS | {"have"}
 _NO_WAY = frozenset(
     ("means", "way", "sense", "circumstances", "circumstance", "account", "case", "event", "terms", "conditions")
@@ -117,7 +119,7 @@ class Chain:
         return True
 
     def _not(self, word: str) -> bool:
-        self.negations += 1
+        self.negations += int(self._word_after(self.place) not in _ADDING)
         return True
 
     def _nor(self, word: str) -> bool:

@@ -27,6 +27,7 @@ def fits(state: State, index: int, form: str, clause: Clause, before: str) -> bo
     if form == "past":
         return fits_past(state, index, clause, before)
     opens, plain = opens_object(state, index), is_plain(state, index, form)
+    opens = opens or word_at(state, index - 1) == "neither"
     if form == "s":
         return fits_singular(state, index, clause, before, plain=plain, opens=opens)
     return fits_base(state, index, clause, before, clear=plain or opens)

@@ -1,5 +1,6 @@
 """Which verb or noun an infinitive or a gerund depends on, and what licenses it."""
 
+from stance.model.reading.cues import Cue
 from stance.model.reading.fitting import may_join
 from stance.model.reading.groups import Group
 from stance.model.reading.licences import categories, governed, object_of, operator
@@ -66,7 +67,17 @@ def governed_licence(state: State, group: Group, governor: int) -> tuple[str, in
         given, negations = governed(cue, group, distance=group.start - state.ends[governor])
         return given, negations + int(turned), governor
     given, negations = governed(cue, group, distance=group.start - state.ends[governor])
-    return given, negations, governor
+    return (_not_refused(state, cue, governor) or given), negations, governor
+
+
+def _not_refused(state: State, cue: Cue, governor: int) -> str:
+    """Give the licence of what is not refused: open where it only has not been so far, firm where it cannot be."""
+    if not cue.negated or "refuse" not in categories(cue):
+        return ""
+    if cue.licence == "can":
+        return "commit"
+    so_far = cue.licence in ("past", "perfect", "present") and "not" in state.words[state.starts[governor] :]
+    return "open" if so_far else ""
 
 
 def is_for(state: State, governor: int, start: int) -> bool:

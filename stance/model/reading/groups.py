@@ -84,8 +84,10 @@ def _after_negation(chain: Chain) -> Group | None:
     """Read a verb that is negated without an auxiliary: "not blocking", "never intends"."""
     if KIND.get(chain.words[chain.start]) != "not":
         return None
+    is_noun = chain.words[chain.start] == "not" and chain.place == chain.start + 1
     for form, mood in (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present")):
-        found = _entry(chain.words, chain.place, form)
+        # "Sends tents, not arms": a tensed verb would need an auxiliary.
+        found = None if is_noun and form in ("past", "s") else _entry(chain.words, chain.place, form)
         if found:
             return _group(chain, found, mood, form)
     return None

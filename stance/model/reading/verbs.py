@@ -11,6 +11,8 @@ from stance.model.reading.state import Clause, State
 from stance.model.reading.words import KIND
 
 _NONE = frozenset(("no", "nothing", "nobody", "none", "neither"))
+# Right before a verb without auxiliaries: "neither backed nor blocked".
+_NEITHER = frozenset(("neither", "nor"))
 _INVERTED = {
     "subject-I": Noun("I", -1, plural=False),
     "subject-we": Noun("we", -1, plural=True),
@@ -29,6 +31,8 @@ def take(state: State, group: Group) -> None:
     licence, negations, governor = licence_of(state, group, clause)
     if licence == group.mood and governor < 0:
         negations += int(bool(clause.subject and clause.subject.denied)) + int(denied_before(state, clause))
+        alone = group.start == group.place and word_at(state, group.start - 1) in _NEITHER
+        negations += int(alone and negations % 2 == 0)
     negations += no_object(state, group.end)
     categories_, lemma = meant(state, group)
     category = categories_[0] if len(categories_) == 1 else "+".join(sorted(categories_))

@@ -39,6 +39,12 @@ ASSURANCES = [
     "You have my word that the letter will be answered.",
     "He assures that the mill will stay open.",
     "Without firm guarantees the garrison will not withdraw.",
+    "The owner refused to guarantee that the mill would stay open.",
+    "The mayor said she could not guarantee there would be no more cuts.",
+    "The ministry had assured the villagers their homes would be spared.",
+    "The garrisons were reassured that the ferries would sail.",
+    "Both towns exchanged guarantees of free passage.",
+    "The two duchies guarantee each other's borders.",
 ]
 
 LOOK_ALIKES = [
@@ -62,6 +68,9 @@ LOOK_ALIKES = [
     "Prosperity can be assured only by trade.",
     "Every town guarantees a minimum wage.",
     "Mediators vouched for the list.",
+    "We cannot guarantee that the dam will hold.",
+    "Its harbours assure for the island a share of the trade.",
+    "Constitutional guarantees of a fair trial were ignored.",
     "The premier denied that he had given them any assurance that the tax would fall.",
     "Can the minister give an assurance that the bridge will be mended?",
 ]

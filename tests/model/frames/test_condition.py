@@ -46,6 +46,17 @@ CONJUNCTIONS = [
     "There will be no talks until the rebels lay down their arms.",
     "Aid to the port will be frozen unless the mayor resigns.",
     "The elders say the tolls will be lifted if the miners return.",
+    "Further sanctions will follow if the shelling goes on.",
+    "The blockade will stay until the regime complies.",
+    "The deal is off unless the owners apologise.",
+    "The licence would not be withdrawn provided the owner gave notice.",
+    "The miners warned of a walkout if the owner did not come.",
+    "The firm said that if we pave the road, its owners will build a second mill.",
+    "The fund will not release the money before parliament has passed the budget.",
+    "Not until the siege ends will the garrison talk.",
+    "The duchy may lift the toll and will do so should the raids end.",
+    "The envoy insists that it will talk only after the siege ends.",
+    "The guild demanded that the owner withdraw before talks begin.",
 ]
 
 PHRASES = [
@@ -56,6 +67,8 @@ PHRASES = [
     "In the absence of an agreement, Tallinn will raise its tariffs in May.",
     "The brigade will not deploy without a mandate from the assembly.",
     "Our support is contingent on an independent audit.",
+    "Our support will depend on the wording of the motion.",
+    "At the request of the host, the mission will repair the bridges.",
     "The firms' pledge to invest is subject to approval by the regulator.",
     "The union made a pay rise a precondition for any return to work.",
     "The party tied its backing for the budget to the repeal of the toll.",
@@ -94,6 +107,15 @@ LOOK_ALIKES = [
     "We must act now if we are to save the harbour.",
     "The ferries will be late if it snows.",
     "The islands are not open to lending tugs if the mayor asks.",
+    "In the event, the minister did not resign, and will stay.",
+    "Reform is essential if a town that lives by coal is to thrive.",
+    "Quotas should be pooled so if one town lands no cod, others may land more.",
+    "He will not consent that those be fined for having sailed without leave.",
+    "It is no secret that the bridge is old, that the bank is weak and that the mayor should mend it until it holds.",
+    "If anything, the party will move to the right.",
+    "In accordance with the understanding reached, we will limit our statements.",
+    "We must, if we value the harbour, keep its charter.",
+    "If there are people who plot, we know it because we will not sit back.",
 ]
 
 

@@ -120,7 +120,6 @@ NOTHING = [
     "Oslo sent two frigates last year, and we cut the fee.",
     "The spokesman declined to comment.",
     "He refuses to rule out sending troops.",
-    "Oslo had promised to stay, but left in May.",
     "Oslo is considering sending a frigate.",
     "Riga sought assurances that the harbour would stay open.",
     "It will not produce calm.",

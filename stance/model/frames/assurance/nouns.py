@@ -38,6 +38,7 @@ _ALL_DEALS = frozenset(DEALS)
 _WORD_DEALS = FIRM_DEALS | {"have", "has", "had"}
 _THESE = frozenset(("these", "those", "such"))
 _AUXILIARY = frozenset(("have", "has", "had"))
+_OPENS_OBJECT = frozenset(("determiner", "subject-every", "subject-us"))
 _BUYS = frozenset(("for", "with"))
 
 
@@ -52,7 +53,7 @@ def is_noun(reading: Reading, place: int) -> bool:
     if before == "us" and reading.tokens[reading.places[place - 1]].isupper():
         return True
     kind = KIND.get(before, "")
-    if not kind and before.endswith("s") and KIND.get(following(words, place)) == "determiner":
+    if not kind and before.endswith("s") and KIND.get(following(words, place)) in _OPENS_OBJECT:
         return False
     if kind in _VERBAL or (kind.startswith("subject") and before != "every" and before not in WORDS["person"]):
         return False

@@ -25,6 +25,9 @@ _NOT_OTHERS = frozenset(("I", "we", "thing", "it"))
 _ASSURED = frozenset(("actor", "name", "you", "they"))
 # What one may count on by the speaker's word: "may be assured that", "can be assured of our support".
 _OFFERED = {"may": ("that", "of"), "can": ("of",)}
+_WITHHOLDING = frozenset(("actor", "name", "they"))
+_WITHHELD = frozenset(("commit", "will", "would", "can", "may"))
+_AHEAD = frozenset(("will", "would"))
 _GIVEN = frozenset(("present", "past", "perfect"))
 _GIVERS = frozenset(("actor", "name", "they", "I", "we"))
 _ASKED = frozenset(("must", "direct-to", "be-to"))
@@ -61,11 +64,14 @@ def _assure_object(words: list[str], place: int, before: str, after: str) -> Fou
     of = words[place + 2 : place + 3] == ["of"] and words[place + 3 : place + 4] != ["being"]
     if after in WORDS["person"] and (not makes_sure or of):
         return "assure/person", True
+    if KIND.get(after) == "preposition":
+        return "assure/thing", False
     if makes_sure:
         return "assure/thing", False
     if "of" in words[place + 2 : place + 5] and _names_party(words, place):
         return "assure/of", True
-    is_told = after not in KIND and "would" in words[place + 2 : place + 6]
+    near = words[place + 2 : place + 8]
+    is_told = not STOP.intersection(near) and not _AHEAD.isdisjoint(near)
     return ("assure/clause" if is_told else "assure/thing"), is_told
 
 
@@ -73,6 +79,8 @@ def _assured(reading: Reading, place: int, cue: Cue | None, after: str) -> Found
     """Read the passive, which needs what is assured: "was assured that", "was assured by the envoy that"."""
     words = reading.words
     licence = cue.licence.removesuffix("-passive") if cue else ""
+    if words[place] == "reassured" and after == "that" and tells_later(words, place):
+        return "assured/passive", True
     if _is_safe(words, cue) and licence in ("present", "past", "passive") and after != "by":
         return "assured/safety", True
     if licence in _OFFERED and cue and cue.subject in _ASSURED and after in _OFFERED[licence]:
@@ -131,15 +139,25 @@ def guarantee(reading: Reading, place: int) -> Found:
         return ("guarantee/passive" if given else "guaranteed"), given
     if before in WORDS["law"] or is_thing(reading, cue):
         return "guarantee/certain", False
+    if _is_denied_to_others(reading, place, cue):
+        return "guarantee/withheld", True
     if is_safety(words, place):
         return "guarantee/safety", True
     if before in _MAKES_SURE and after != "in":
         return _guarantee_later(reading, place, cue, after)
     if after in WORDS["person"] or after == "that" or words[place + 1 : place + 4] == ["in", "writing", "that"]:
         return "guarantee/that", before != "which"
-    if cue and cue.subject == "I" and after == ",":
-        return "guarantee/that", True
-    return ("guarantee/that", True) if clause_at(reading, place, 6) > 0 else ("guarantee/thing", False)
+    told = clause_at(reading, place, 6) > 0 or bool(cue and cue.subject == "I" and after == ",")
+    return ("guarantee/that" if told else "guarantee/thing"), told
+
+
+def _is_denied_to_others(reading: Reading, place: int, cue: Cue | None) -> bool:
+    """Tell whether a party will not guarantee what others want to hear: "refused to guarantee that"."""
+    if cue is None or not cue.negated or cue.subject not in _WITHHOLDING or cue.licence not in _WITHHELD:
+        return False
+    if cue.licence in ("can", "may") and cue.scope != "say":
+        return False
+    return clause_at(reading, place, 3) > 0 or not _AHEAD.isdisjoint(reading.words[place + 2 : place + 8])
 
 
 def _guarantee_later(reading: Reading, place: int, cue: Cue | None, after: str) -> Found:

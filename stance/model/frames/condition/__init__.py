@@ -11,7 +11,6 @@ from stance.model.frames.condition.conjunctions import (
     before,
     but_only,
     event,
-    if_,
     inversion,
     once,
     plain,
@@ -20,6 +19,7 @@ from stance.model.frames.condition.conjunctions import (
     until_then,
     while_,
 )
+from stance.model.frames.condition.ifs import if_
 from stance.model.frames.condition.markers import PIVOTS, markers
 from stance.model.frames.condition.phrases import (
     always,
@@ -31,6 +31,7 @@ from stance.model.frames.condition.phrases import (
     only_with,
     other,
     provided,
+    request,
     term,
     tied,
     without,
@@ -43,6 +44,8 @@ _RULES = {
     "aside": other,
     "if": if_,
     "only-if": said,
+    "only-after": said,
+    "request": request,
     "unless": said,
     "until": until,
     "until-then": until_then,

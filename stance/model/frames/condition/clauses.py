@@ -15,6 +15,8 @@ _TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "
 _BLOCKING = frozenset(("will", "would", "must", "may", "can"))
 _DEPENDENT = frozenset(("if", "sub"))
 _PHRASAL = frozenset(("without", "exchange", "dependence", "except", "only-with"))
+# At the start, these let the auxiliary of the main clause stand before its subject, with no comma.
+_TURNING = frozenset(("only-if", "only-after"))
 _LONGEST_CLAUSE = 16
 
 
@@ -52,7 +54,11 @@ def _reads_as_clause(words: list[str]) -> bool:
     for before, word in pairwise(words[1:]):
         if before in KIND or word in KIND or not before.isalpha() or not word.isalpha():
             continue
-        if word.endswith("ed") or (before.endswith("s") and not word.endswith("s") and len(before) > 3):
+        if (
+            word.endswith("ed")
+            or word in WORDS["confining"]
+            or (before.endswith("s") and not word.endswith("s") and len(before) > 3)
+        ):
             return True
     return False
 
@@ -69,7 +75,10 @@ def main_label(reading: Reading, marker: Marker, claims: list[Frame]) -> str:
 
 
 def _opens_clause(reading: Reading, first: int) -> bool:
-    return first <= 1 or KIND.get(reading.words[first - 1], "") in _OPENERS or first - 1 in reading.ends
+    words = reading.words
+    if first <= 1 or KIND.get(words[first - 1], "") in _OPENERS or first - 1 in reading.ends:
+        return True
+    return words[first - 1] == "so" and KIND.get(words[first - 2]) != "do"
 
 
 def _main_start(reading: Reading, marker: Marker) -> int:
@@ -90,7 +99,7 @@ def _main_start(reading: Reading, marker: Marker) -> int:
         return _last_comma(reading, marker, end)
     comma = _comma(reading, marker)
     opens = marker.first <= 1 or KIND.get(reading.words[marker.first - 1]) == "conjunction"
-    return marker.last if not comma and opens and marker.kind in _PHRASAL else comma
+    return marker.last if not comma and opens and marker.kind in _PHRASAL | _TURNING else comma
 
 
 def _last_comma(reading: Reading, marker: Marker, end: int) -> int:
@@ -131,8 +140,15 @@ def _after(reading: Reading, start: int, claims: list[Frame]) -> str:
             break
     for claim in claims:
         if token <= claim.first <= limit + 2 and not is_apart(reading, token, claim.first):
-            return claim.label
+            return "" if _is_reason(reading, place, claim) else claim.label
     return _without_claim(reading, place, token)
+
+
+def _is_reason(reading: Reading, place: int, claim: Frame) -> bool:
+    """Tell whether a claim stands only in a clause that depends on the main one: "we want it because we will pay"."""
+    if place >= len(reading.cues) or reading.cues[place].last >= claim.first or reading.cues[place].scope == "sub":
+        return False
+    return any(cue.last == claim.last and cue.scope == "sub" for cue in reading.cues[place + 1 :])
 
 
 def _is_aside(cue: Cue) -> bool:

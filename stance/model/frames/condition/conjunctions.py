@@ -1,18 +1,17 @@
 """Conjunctions that may set a condition: if, unless, until, once, while, as long as."""
 
-from bisect import bisect_left
-
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.reading.cues import Cue, Reading
-from stance.model.reading.words import FORMS, KIND
 
 Verdict = tuple[str, bool]
 
 RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready"}
+COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready", "taken"}
 SAID = COMMITS | {"own-not", "would-not", "reported", "reported-not"}
-_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not"}
+# What a marker of necessity restricts, whoever does it.
+NEEDED = SAID | {"done"}
+_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not", "taken"}
 _FREQUENT = frozenset(("if", "only-if", "unless", "until"))
 _COARSE = {
     "": "nothing",
@@ -26,16 +25,14 @@ _COARSE = {
     "reported-not": "own",
     "able": "own",
     "withheld": "own",
+    "taken": "taken",
+    "done": "forecast",
 }
-_WE = frozenset(("we", "i"))
-_ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
+WE = frozenset(("we", "i"))
+_CLAUSE = 12
 _NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
-_CLAIMED = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
-_MERELY = frozenset(("would", "would-not"))
-_SAYS = frozenset(("say", "commit"))
-_PARTICIPLES = frozenset(("participle", "past"))
 _HAS = frozenset(("has", "have"))
-_OTHERS = frozenset(("actor", "name", "they"))
+OTHERS = frozenset(("actor", "name", "they"))
 _STEPS = frozenset(("act", "cease", "permit", "commit", "refuse"))
 
 
@@ -64,83 +61,7 @@ def but_only(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def said(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read a marker of necessity, which what is reported may depend on as well."""
-    return named(marker, main, SAID | {"warranted"} if marker.kind == "only-if" else SAID)
-
-
-def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:
-    """Read "if": no question, no aim, and by whose deed it is."""
-    words = reading.words
-    before = words[marker.first - 1] if marker.first else ""
-    if before in WORDS["asking"] or "whether" in words[: marker.first] or _asks(words[: marker.first]):
-        return "if-question", False
-    if before in WORDS["welcome"] or (before in WORDS["content"] and main == "acquiescence"):
-        return "if-content", False
-    subject = words[marker.last + 1] if marker.last + 1 < len(words) else ""
-    if _is_aim(reading, marker):
-        return _aimed(reading, marker, main)
-    if _is_participle(subject):
-        counts = main in _CLAIMED
-        return ("if-done" if counts else "if-done/other"), counts
-    if subject in _WE:
-        counts = main in SAID and _befalls(reading, marker)
-        return ("if-we" if counts else "if-we/other"), counts
-    if subject == "you":
-        counts = main in COMMITS and WORDS["idle"].isdisjoint(words[marker.last + 1 : marker.last + 6])
-        return f"if-you/{'directive' if main == 'directive' else 'own' if counts else 'other'}", counts
-    if main in _MERELY and not _is_announced(reading, marker):
-        return f"if/{main}", False
-    return named(marker, main, SAID)
-
-
-def _is_announced(reading: Reading, marker: Marker) -> bool:
-    """Tell whether somebody says what follows: "announced that if they stayed away it would sail"."""
-    place = bisect_left(reading.starts, marker.first) - 1
-    if place < 0 or marker.first - reading.ends[place] > 2:
-        return False
-    return not _SAYS.isdisjoint(reading.cues[place].category.split("+"))
-
-
-def _asks(words: list[str]) -> bool:
-    """Tell whether somebody is asked right before "if": "ask the minister if"."""
-    near = words[-4:]
-    return "to" not in near and "," not in near and not WORDS["putting"].isdisjoint(near)
-
-
-def _is_participle(word: str) -> bool:
-    """Tell whether a participle follows "if", as in "if asked", whose subject may be the thing that is spoken of."""
-    return KIND.get(word, "") == "" and bool(_PARTICIPLES.intersection(FORMS.get(word, ())))
-
-
-def _is_aim(reading: Reading, marker: Marker) -> bool:
-    """Tell whether the clause after "if" says what somebody wants, as in "if we are to win"."""
-    words = reading.words[marker.last + 1 : marker.last + 5]
-    if not WORDS["aim"].isdisjoint(words) or "going" in words:
-        return True
-    place = first_verb(reading, marker.last)
-    return (
-        place < len(reading.cues)
-        and reading.cues[place].licence.startswith("be-to")
-        and not reading.cues[place].negated
-    )
-
-
-def _aimed(reading: Reading, marker: Marker, main: str) -> Verdict:
-    """Tell what another party must do for what it wants from an aim of one's own."""
-    place = first_verb(reading, marker.last)
-    if place >= len(reading.cues) or main not in _ASKED:
-        return "if-aim", False
-    cue = reading.cues[place]
-    demanded = cue.licence == "present" and cue.subject in _OTHERS and cue.lemma in WORDS["aim"]
-    return ("if-aim/demanded" if demanded else "if-aim"), demanded
-
-
-def _befalls(reading: Reading, marker: Marker) -> bool:
-    """Tell whether what we are supposed to do is nothing of ours: "if we are attacked", "if I have to"."""
-    place = first_verb(reading, marker.last)
-    if place >= len(reading.cues):
-        return False
-    cue = reading.cues[place]
-    return cue.licence.endswith("-passive") or cue.licence == "must" or cue.lemma in WORDS["befalling"]
+    return named(marker, main, NEEDED | {"warranted"} if marker.kind == "only-if" else NEEDED)
 
 
 def until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
@@ -148,13 +69,18 @@ def until(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     words, after = reading.words, marker.last + 1
     if not has_clause(reading, marker) and (main not in RESTRAINT or names_time(words[after : after + 4])):
         return "until-time", False
-    asked_not = main == "directive" and (marker.first <= 1 or not _NEGATIONS.isdisjoint(words[: marker.first]))
-    if after < len(words) and words[after] in _WE:
+    asked_not = main == "directive" and (marker.first <= 1 or is_negated(words, marker.first))
+    if after < len(words) and words[after] in WE:
         counts = main in RESTRAINT or asked_not
         return ("until-we" if counts else "until-we/other"), counts
     if asked_not:
         return "until/directive-not", True
     return named(marker, main, _WITHHELD)
+
+
+def is_negated(words: list[str], index: int) -> bool:
+    """Tell whether a negation stands in the clause before a word."""
+    return not _NEGATIONS.isdisjoint(words[max(0, index - _CLAUSE) : index])
 
 
 def names_time(words: list[str]) -> bool:
@@ -166,7 +92,9 @@ def before(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "before": what is withheld, or is demanded, before another party has acted."""
     if main not in RESTRAINT and main != "directive":
         return None
-    negated = main != "directive" or not _NEGATIONS.isdisjoint(reading.words[: marker.first])
+    if main == "directive" and not WORDS["granted"].isdisjoint(reading.words[marker.last + 1 : marker.last + 4]):
+        return "before/granted", True
+    negated = main != "directive" or is_negated(reading.words, marker.first)
     counts = _is_step(reading, marker)
     return (f"before{'-not' if negated else ''}" if counts else "before/other"), counts
 
@@ -180,10 +108,10 @@ def _is_step(reading: Reading, marker: Marker) -> bool:
     categories = cue.category.split("+")
     if cue.licence.startswith("passive"):
         return not {"cease", "permit"}.isdisjoint(categories)
-    if cue.subject not in _OTHERS and cue.subject != "it":
+    if cue.subject not in OTHERS and cue.subject != "it":
         return False
-    return cue.licence in ("will", "would") or (
-        cue.licence in ("present", "perfect") and not _STEPS.isdisjoint(categories)
+    return cue.licence in ("will", "would", "perfect") or (
+        cue.licence == "present" and not _STEPS.isdisjoint(categories)
     )
 
 

@@ -84,6 +84,8 @@ def _marker(reading: Reading, index: int, word: str, taken: int) -> Marker | Non
 
 def _applies(words: list[str], kind: str, end: int) -> bool:
     """Tell whether the words behind a phrase leave it its meaning."""
+    if kind == "other" and words[end - 2] == "before":
+        return not any(KIND.get(word) in FINITE for word in words[end : end + 2])
     if kind == "aside":
         return end >= len(words) or KIND.get(words[end], "") in _CLOSING
     if kind == "without":
@@ -132,7 +134,7 @@ def _is_inverted(words: list[str], index: int) -> bool:
     kind = KIND.get(following, "")
     if not index:
         return kind not in ("not", "be", "have")
-    if KIND.get(words[index - 1], "") not in _BEFORE_INVERTED:
+    if KIND.get(words[index - 1], "") not in _BEFORE_INVERTED and words[index - 2 : index] != ["do", "so"]:
         return False
     if kind in _SUBJECTS:
         return True

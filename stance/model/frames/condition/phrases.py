@@ -3,14 +3,15 @@
 from bisect import bisect_left, bisect_right
 
 from stance.model.frames.condition.clauses import has_clause
-from stance.model.frames.condition.conjunctions import COMMITS, RESTRAINT, SAID, Verdict, named
+from stance.model.frames.condition.conjunctions import COMMITS, NEEDED, RESTRAINT, SAID, Verdict, named
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.reading.cues import Reading
-from stance.model.reading.words import KIND
+from stance.model.reading.words import KIND, is_adverb
 
 _MADE = frozenset(("make", "makes", "made", "making"))
 _NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
 _WHEN = frozenset(("when", "once", "where", "as", "after", "if", "provided"))
+_OFFERED = frozenset(("pledge", "own", "ready", "reported", "taken"))
 _BE = frozenset(("is", "are", "was", "were", "would", "will"))
 
 
@@ -35,11 +36,14 @@ def provided(reading: Reading, marker: Marker, main: str) -> Verdict | None:
         return "proviso", True
     if not has_clause(reading, marker) or not (main or before == ","):
         return "provided/verb", False
-    return named(marker, main, SAID | {"able", "can"})
+    return named(marker, main, NEEDED | {"able", "can"})
 
 
 def without(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "without their consent": only what is withheld depends on it."""
+    place = bisect_left(reading.starts, marker.first) - 1
+    if place >= 0 and (reading.cues[place].licence == "gerund" or reading.words[reading.starts[place]] == "having"):
+        return "without/other", False
     return named(marker, main, RESTRAINT | {"own-not", "would-not"})
 
 
@@ -71,6 +75,11 @@ def only_with(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     return f"{marker.kind}/other", main in ("pledge", "acquiescence")
 
 
+def request(reading: Reading, marker: Marker, main: str) -> Verdict | None:
+    """Read "at their request": what will be done is left to those who ask for it."""
+    return named(marker, main, _OFFERED)
+
+
 def dependence(reading: Reading, marker: Marker, main: str) -> Verdict | None:
     """Read "subject to their approval"."""
     granted = not WORDS["leave"].isdisjoint(reading.words[marker.last + 1 : marker.last + 6])
@@ -93,7 +102,12 @@ def contingent(reading: Reading, marker: Marker, main: str) -> Verdict | None:
 
 def _follows_noun(reading: Reading, marker: Marker) -> bool:
     """Tell whether a noun that names a position, or what one gives, is what depends."""
-    if marker.first and reading.words[marker.first - 1] in WORDS["given"]:
+    before = marker.first - 1
+    while before > 0 and (
+        KIND.get(reading.words[before]) in ("will", "would", "must") or is_adverb(reading.words[before])
+    ):
+        before -= 1
+    if before >= 0 and reading.words[before] in WORDS["given"] | WORDS["granted"]:
         return True
     place = bisect_left(reading.starts, marker.first) - 1
     if place < 0:

@@ -9,6 +9,8 @@ from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import is_restrictive
 
 _OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
+# Not to exclude it undertakes nothing.
+_LEFT_OPEN = frozenset(("exclude", "preclude", "foreclose"))
 _CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
 _URGES = frozenset(("pressure", "pressures", "temptation", "temptations", "urge", "trap"))
 _WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
@@ -29,6 +31,8 @@ def unfit(site: Site) -> str:
     """Give why subject or object make a verb no position, if they do."""
     if site.negated and site.verb.lemma in WORDS["concession"]:
         return "concession"
+    if site.negated and site.verb.lemma in _LEFT_OPEN and site.phrase[:1] and site.phrase[0].endswith("ing"):
+        return "open"
     rule = _RULES.get(site.verb.tier)
     return rule(site) if rule else ""
 

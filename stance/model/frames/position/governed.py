@@ -5,7 +5,7 @@ from stance.model.frames.position.participles import adds
 from stance.model.frames.position.sites import Site
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.classes import goes_on
-from stance.model.frames.undertaking.given import ground, is_broken
+from stance.model.frames.undertaking.given import ground
 from stance.model.reading.cues import Reading
 from stance.model.reading.licences import categories
 
@@ -98,11 +98,9 @@ def _is_power(site: Site, governor: str) -> bool:
 
 
 def _is_over(reading: Reading, root: int) -> bool:
-    """Tell whether a word given was not kept, or was taken back."""
-    word = reading.cues[root]
-    if word.category in ("noun-act", "noun-commit"):
-        return root > 0 and reading.cues[root - 1].lemma in WORDS["lift"]
-    return word.licence.removesuffix("-passive") in ("past", "perfect") and is_broken(reading, root)
+    """Tell whether a word given was taken back."""
+    taken_back = root > 0 and reading.cues[root - 1].lemma in WORDS["lift"]
+    return taken_back and reading.cues[root].category in ("noun-act", "noun-commit")
 
 
 def _wished(site: Site, licence: str) -> str:

@@ -35,6 +35,8 @@ _RULES = {
     "state-to": glad,
 }
 _OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
+_NEAR = 6
+_ADDING = frozenset(("only", "merely", "just", "simply"))
 _OPPOSITE = {"pledge": "refusal", "refusal": "pledge"}
 
 
@@ -61,11 +63,13 @@ def find(reading: Reading) -> list[Frame]:
 
 
 def _excepts(reading: Reading, index: int) -> bool:
-    """Tell whether the end of a clause takes the opposite position: "will send doctors but no soldiers"."""
+    """Tell whether part of a clause takes the opposite position: "will send doctors but no soldiers", "not X but Y"."""
     start = reading.ends[index] + 1
     words = reading.words[start : start + 14]
     if "but" not in words:
         return False
+    if words[0] == "not" and words[1] not in _ADDING and words.index("but") <= _NEAR:
+        return True
     place = start + words.index("but")
     after = reading.words[place + 1 : place + 2]
     if after not in (["no"], ["not"]) or reading.words[place + 2 : place + 3] in (["only"], ["yet"], ["before"]):

@@ -20,6 +20,7 @@ _MIXED = {
 }
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
 _ALL = frozenset(("all", "any", "further", "new"))
+_OWNED = frozenset(("its", "their", "his", "her", "our", "my"))
 _FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
 
 
@@ -37,6 +38,8 @@ def class_of(reading: Reading, index: int) -> str:
         return "act"
     if cue.lemma == "keep" and _keeps_from(reading, index):
         return "hinder"
+    if cue.lemma in WORDS["scrapping"] and _is_withdrawn(reading, index):
+        return "cease"
     if cue.lemma in _PARTICLES and not _PARTICLES[cue.lemma].isdisjoint(following(reading, index)):
         return "cease"
     return _MIXED.get(category, category.partition("+")[0]) if "+" in category else category
@@ -63,6 +66,12 @@ def _keeps_from(reading: Reading, index: int) -> bool:
     end = reading.ends[index]
     near = reading.words[end + 1 : end + 8]
     return "from" in near[1:] and near[-1 if near[-1] == "from" else near.index("from") + 1].endswith("ing")
+
+
+def _is_withdrawn(reading: Reading, index: int) -> bool:
+    """Tell whether what is cut is what one gives: "scrap its contribution", "cut our aid"."""
+    after = following(reading, index, 4)
+    return after[:1] != [] and after[0] in _OWNED and not WORDS["given away"].isdisjoint(after[1:])
 
 
 def _around(reading: Reading, index: int) -> list[str]:

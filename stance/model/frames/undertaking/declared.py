@@ -3,7 +3,6 @@
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
-from stance.model.frames.undertaking.given import is_broken
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.withheld import is_denied, is_unheld, stays_out
@@ -83,7 +82,7 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
     manner = COMMIT.get(cue.lemma, "firm")
     past = tense in _PAST and cue.scope != "say"
     name = f"{manner}-past" if past else manner
-    if (manner == "aim" and past) or (past and is_broken(reading, index)):
+    if manner == "aim" and past:
         return _frame(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
         return _frame(cue, f"{name}/thing", "")

@@ -61,7 +61,7 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
         return None
     if label := as_own(cue, kind, after, negated=negated):
         return Frame(f"{name}/own-use", label, cue.first, cue.last)
-    if not negated and _is_meeting(cue, after):
+    if not negated and not (name == "firm" and cue.lemma == "host") and _is_meeting(cue, after):
         return Frame(f"{name}/meeting", "", cue.first, cue.last)
     if hinders(cue, kind, after, negated=negated) or (not negated and _yields(cue, kind, after)):
         return None

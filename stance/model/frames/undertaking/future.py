@@ -6,9 +6,11 @@ from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.classes import class_of, following, is_negated
 from stance.model.frames.undertaking.deeds import as_own, outcome
-from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, who
+from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, THING, acts, who
 from stance.model.frames.undertaking.tables import AROUND, WORDS
+from stance.model.frames.undertaking.unforced import unforced
 from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND
 
 _FULLY = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
 _SIMPLY = frozenset(("simply", "just", "merely", "only", "solely"))
@@ -18,6 +20,10 @@ _DEEDS = frozenset(("act", "cease", "other", "commit"))
 
 def future(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read will and would."""
+    return unforced(reading, index) or _refuses(reading, index) or _announced(reading, index, licence)
+
+
+def _announced(reading: Reading, index: int, licence: str) -> Frame | None:
     cue, words = reading.cues[index], reading.words
     given = assured(reading, index)
     subject = given or who(reading, index)
@@ -56,6 +62,17 @@ def _active(reading: Reading, index: int, licence: str, subject: str, given: str
     if kind in _DEEDS or given or as_own(cue, kind, following(reading, index), negated=negated):
         return outcome(reading, index, name)
     return None
+
+
+def _refuses(reading: Reading, index: int) -> Frame | None:
+    """Read what will be refused, a thing and no request: "will not refuse its help"."""
+    cue = reading.cues[index]
+    if cue.lemma not in ("refuse", "decline") or cue.form.endswith("+") or not acts(reading, index):
+        return None
+    after = following(reading, index)
+    if not after or not WORDS["asked"].isdisjoint(after) or KIND.get(after[0], "") not in ("", "determiner"):
+        return None
+    return Frame("will/refuse", "pledge" if cue.negated else "refusal", cue.first, cue.last)
 
 
 def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame | None:

@@ -9,9 +9,6 @@ from stance.model.reading.cues import Reading
 
 _PAST = ("past", "perfect")
 _REACH = 12
-_DENYING = frozenset(("never", "not", "failed", "nothing", "neither"))
-_BREAKING = frozenset(("broke", "broken", "breach", "betrayed", "reneged", "back"))
-_WORD = frozenset(("word", "promise", "pledge", "vow", "undertaking", "commitment"))
 
 
 def given(reading: Reading, index: int, licence: str) -> Frame | None:
@@ -50,7 +47,7 @@ def _promised(reading: Reading, root: int) -> tuple[str, str]:
         return name, "over" if ended else ""
     if manner == "aim" and (tense == "gerund" or (word.lemma == "mean to" and word.negated)):
         return manner, "gerund" if tense == "gerund" else "denied"
-    if past and (manner == "aim" or is_broken(reading, root)):
+    if past and manner == "aim":
         return manner, "over"
     if manner == "aim" and (word.licence.endswith("-passive") or is_restrictive(reading, root)):
         return manner, "thing"
@@ -104,18 +101,6 @@ def _is_judged(reading: Reading, root: int) -> bool:
     if verb.form.startswith("noun") or reading.starts[root] - reading.ends[root - 1] > 6:
         return False
     return verb.lemma != "approve" and not {"hinder", "permit", "direct"}.isdisjoint(verb.category.split("+"))
-
-
-def is_broken(reading: Reading, index: int) -> bool:
-    """Tell whether a word given was given up in the same sentence: "had promised to stay, but left"."""
-    after = reading.words[reading.ends[index] + 1 :]
-    if "but" in after:
-        denied = not _DENYING.isdisjoint(after[after.index("but") : after.index("but") + 5])
-        if denied or reading.words[reading.starts[index]] == "had":
-            return True
-    if not _BREAKING.isdisjoint(after) and not _WORD.isdisjoint(after):
-        return True
-    return not WORDS["unkept"].isdisjoint(after) or ("kept" in after and "not" in after)
 
 
 def bound(reading: Reading, index: int, licence: str) -> Frame | None:
