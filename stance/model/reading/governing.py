@@ -1,5 +1,7 @@
 """Which verb or noun an infinitive or a gerund depends on, and what licenses it."""
 
+from stance.model.lexicon import word_sets
+from stance.model.reading.cues import Cue
 from stance.model.reading.fitting import may_join
 from stance.model.reading.groups import Group
 from stance.model.reading.licences import categories, governed, object_of, operator
@@ -8,6 +10,8 @@ from stance.model.reading.places import last_verb
 from stance.model.reading.state import Clause, State
 from stance.model.reading.words import KIND
 
+# Nouns that an infinitive behind them belongs to, and not to the verb before: "restated the right of all to vote".
+_TAKING = word_sets("nouns.txt")["infinitive"]
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
@@ -85,7 +89,10 @@ def governor_of(state: State, group: Group) -> int:
         return outer
     distance = start - state.ends[governor]
     if group.mood == "to":
-        if state.words[start - 1] in ("and", "or", "but", ",") and state.cues[governor].governor >= 0:
+        if state.words[start - 1] not in ("and", "or", "but", ","):
+            if _belongs_to_noun(state, governor, start):
+                return -1
+        elif state.cues[governor].governor >= 0 and not _awaits_infinitive(state.cues[governor]):
             return state.cues[governor].governor
         return governor if distance <= _INFINITIVE_WINDOW else -1
     before = state.words[start - 1]
@@ -96,6 +103,20 @@ def governor_of(state: State, group: Group) -> int:
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
         return state.cues[governor].governor
     return -1
+
+
+def _belongs_to_noun(state: State, governor: int, start: int) -> bool:
+    """Tell whether the object of a word given takes the infinitive: "vowed to defend the right of all to vote"."""
+    outer = state.cues[governor].governor
+    given = operator(categories(state.cues[governor])) or (operator(categories(state.cues[outer])) if outer >= 0 else "")
+    if given not in ("commit", "assure", "refuse"):
+        return False
+    return not _TAKING.isdisjoint(state.words[state.ends[governor] + 1 : start])
+
+
+def _awaits_infinitive(cue: Cue) -> bool:
+    """Tell whether an infinitive that a noun takes is still to come: "its call to all sides, old and new, to"."""
+    return cue.form == "noun" and cue.category == "noun-direct"
 
 
 def _outer_governor(state: State, governor: int) -> int:

@@ -9,6 +9,7 @@ from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
 _DEEDS = frozenset(("act", "cease", "other", "commit"))
+_OURS = frozenset(("our", "my", "this"))
 
 
 def future(reading: Reading, index: int, licence: str) -> Frame | None:
@@ -27,6 +28,8 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
+    if not given and subject != OWN and _lays_down(reading, index):
+        return Frame(f"shall/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
     name = f"{licence}/{subject}"
     if subject == THING or (subject == PRONOUN and not (negated and kind in ("act", "cease"))):
         return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
@@ -35,6 +38,14 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     if kind in _DEEDS or given or as_own(cue, kind, following(reading, index), negated=negated):
         return outcome(reading, index, name)
     return None
+
+
+def _lays_down(reading: Reading, index: int) -> bool:
+    """Tell whether a shall is that of a rule, and not of one's own side: "the court shall apply the law"."""
+    cue = reading.cues[index]
+    if cue.licence != "will" or reading.words[reading.starts[index]] != "shall":
+        return False
+    return _OURS.isdisjoint(reading.words[max(0, cue.head - 3) : max(0, cue.head)])
 
 
 def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame | None:

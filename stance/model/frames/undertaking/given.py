@@ -47,7 +47,7 @@ def _promised(reading: Reading, root: int) -> tuple[str, str]:
     if manner == "turned":
         ended = tense in ("past", "present", "progressive") and CEASE.get(word.lemma) != "firm"
         return name, "over" if ended else ""
-    if manner == "aim" and (tense == "gerund" or (word.lemma == "mean to" and word.negated)):
+    if manner == "aim" and (tense == "gerund" or (word.lemma in ("mean to", "expect to") and word.negated)):
         return manner, "gerund" if tense == "gerund" else "denied"
     if past and (manner == "aim" or is_broken(reading, root)):
         return manner, "over"
