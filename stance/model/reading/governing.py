@@ -98,6 +98,9 @@ def governor_of(state: State, group: Group) -> int:
     before = state.words[start - 1]
     if before == "from":
         return keeping(state, start)
+    if state.cues[governor].category == "agenda" and operator(group.categories) in ("commit", "refuse"):
+        # "Read out a statement vowing revenge": the words said give a word.
+        return -1
     if distance == 1 or (distance <= _GERUND_WINDOW and before in _BEFORE_GERUND):
         return governor
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":

@@ -153,7 +153,9 @@ def _after_modal(chain: Chain) -> Group | None:
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, "ing")):
         return _group(chain, found, "to", "ing")
     found = _entry(words, place, "base")
-    if found is None and word not in ("do", "have") and not _may_be_verb(words, place, mood):
+    if found is None and word == "have":
+        found = (_STATIVE,), word, place
+    elif found is None and word != "do" and not _may_be_verb(words, place, mood):
         return None
     return _group(chain, found, _TENSE.get(mood, mood), "base")
 

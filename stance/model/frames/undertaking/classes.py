@@ -1,9 +1,9 @@
 """The class of a verb where it may undertake something, by itself and by the words around it."""
 
-from stance.model.frames.undertaking.tables import ACT
+from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.licences import FALLS_SHORT
-from stance.model.reading.words import KIND
+from stance.model.reading.words import KIND, is_adverb
 
 _MIXED = {
     "act+commit": "commit",
@@ -44,10 +44,12 @@ def _stops_others(reading: Reading, index: int) -> bool:
     after = following(reading, index)
     if after[:1] and after[0].endswith("ing"):
         return False
+    if not WORDS["flow"].isdisjoint(after[:3]) or is_adverb("".join(after[:1])):
+        return False
     return (
         bool(after)
         and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition")
-        and after[0] not in ("our", "its", "my", "at", "short")
+        and after[0] not in ("our", "its", "my", "at", "short", "there", "here")
     )
 
 

@@ -8,6 +8,7 @@ from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.wishes import is_withheld
 from stance.model.reading.cues import Cue, Reading
+from stance.model.reading.state import VERBAL
 from stance.model.reading.words import KIND, is_adverb
 
 _PAST = ("past", "perfect")
@@ -115,6 +116,14 @@ def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
     if cue.lemma == "agree" and after[:1] == ["to"]:
         return tense in _PAST and KIND.get("".join(after[1:2])) != "strong"
     if "that" in after:
+        return False
+    if cue.lemma == "plan" and not WORDS["gathering"].isdisjoint(after):
+        return False
+    if cue.lemma == "threaten" and WORDS["threatened"].isdisjoint(after):
+        return False
+    if cue.lemma == "offer" and not WORDS["courteous"].isdisjoint(after):
+        return False
+    if KIND.get("".join(after[:1])) in VERBAL | {"be"}:
         return False
     if (
         cue.lemma == "vote"

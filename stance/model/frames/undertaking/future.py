@@ -24,7 +24,7 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     clause = "asked" if given == "asked" else ""
     if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
         clause = "rather"
-    if clause or not licence or (subject == OWN and not negated and _predicts(reading, index)):
+    if clause or not licence or (subject == OWN and _predicts(reading, index, negated=negated)):
         return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
@@ -62,9 +62,11 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
         return outcome(reading, index, f"{licence}/assured")
     if licence == "would-free":
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
+    if cue.lemma == "meet" and not WORDS["met with"].isdisjoint(following(reading, index)):
+        return Frame(f"{name}/answered", "pledge", cue.first, cue.last)
     if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
         return outcome(reading, index, name)
-    if kind == "other" and agent_at(reading, index) >= 0:
+    if kind == "other" and subject == OWN and agent_at(reading, index) >= 0:
         return outcome(reading, index, f"{name}/by")
     if kind in ("other", "state", "hinder") and negated and agent_at(reading, index) < 0:
         return Frame(f"{name}/{kind}", "refusal", cue.first, cue.last)
@@ -80,12 +82,12 @@ def _reported(reading: Reading, index: int, subject: str) -> str:
     return "" if hypothetical else "would-free"
 
 
-def _predicts(reading: Reading, index: int) -> bool:
+def _predicts(reading: Reading, index: int, *, negated: bool) -> bool:
     """Tell whether a clause says what will come of an own deed: "if we build it, we will gain"."""
     words, start = reading.words, reading.starts[index]
     if start > 1 and words[start - 2] in ("or", "otherwise", "else"):
         return True
-    if words[0] not in ("if", "unless") and "if" not in words[:start]:
+    if negated or (words[0] not in ("if", "unless") and "if" not in words[:start]):
         return False
     return any(words[place] in ("if", "unless") and words[place + 1] in ("we", "i") for place in range(start))
 

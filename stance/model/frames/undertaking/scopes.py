@@ -2,6 +2,7 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
+from stance.model.frames.undertaking.schedules import is_unsure
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
@@ -13,7 +14,7 @@ _LOOKS = frozenset(("act", "cease", "commit", "refuse"))
 def blocked(reading: Reading, index: int) -> Frame | None:
     """Give the frame of a verb that only looks like an undertaking, because of the clause that it stands in."""
     cue = reading.cues[index]
-    name = SCOPES.get(cue.scope)
+    name = "hedged" if is_unsure(reading, index) else SCOPES.get(cue.scope)
     if not name or (name == "asked" and _is_told(reading, index)):
         return None
     looks = class_of(reading, index) in _LOOKS and cue.licence in ("will", "would", "present", "commit")

@@ -1,7 +1,7 @@
 """Wishes and abilities: none undertakes anything, but what is not wished, or glad to be done, is a position."""
 
 from stance.model.frames.frame import Frame
-from stance.model.frames.undertaking.classes import class_of, goes_on
+from stance.model.frames.undertaking.classes import class_of, following, goes_on
 from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import acts
@@ -23,6 +23,8 @@ def wished(reading: Reading, index: int, licence: str) -> Frame | None:
         withheld = (word.lemma == "be unable") != word.negated and is_withheld(reading, index)
         return Frame("unable", "refusal", cue.first, cue.last) if withheld else None
     if not _is_unwanted(reading, root) or reading.starts[first] != reading.ends[root] + 1:
+        return None
+    if not {"comment", "comments", "statement"}.isdisjoint(following(reading, index)):
         return None
     undone = not goes_on(reading, index) and class_of(reading, index) in ("act", "direct")
     return Frame("not-wished", "refusal", cue.first, cue.last) if undone else None
