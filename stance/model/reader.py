@@ -6,6 +6,7 @@ noun phrase that is being read. Every verb, operator and position noun becomes a
 
 from collections.abc import Callable
 
+from stance.model.reading.adjectives import WILLING, willing
 from stance.model.reading.breaks import strong
 from stance.model.reading.building import (
     asking,
@@ -69,6 +70,8 @@ def step(state: State) -> None:
     state.index = index + 1
     kind = KIND.get(word)
     if kind is None:
+        if word in WILLING and willing(state, index, word):
+            return
         if word not in ENTRIES:
             nominal(state, index, word)
         else:

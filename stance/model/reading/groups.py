@@ -209,7 +209,7 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
             continue
         if rest == _TO and not _INFINITIVAL.isdisjoint(categories):
             # The "to" of "means to" is that of the verb behind it, and is left to it.
-            if _is_infinitive(words, end):
+            if is_infinitive(words, end):
                 return categories, lemma, end - 2
         elif not _takes_infinitive(words, end):
             return categories, lemma, end - 1
@@ -221,7 +221,7 @@ def _is_manner(word: str) -> bool:
     return word.endswith("ly") and word != "only" and is_adverb(word)
 
 
-def _is_infinitive(words: list[str], place: int) -> bool:
+def is_infinitive(words: list[str], place: int) -> bool:
     """Tell whether a bare verb stands behind a "to", adverbs and negations passed over."""
     while place < len(words) and (is_adverb(words[place]) or KIND.get(words[place]) == "not"):
         place += 1

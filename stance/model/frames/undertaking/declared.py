@@ -2,8 +2,11 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
+from stance.model.frames.undertaking.aims import exerted, stands
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
+from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.given import is_broken
+from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.wishes import is_withheld
@@ -42,11 +45,25 @@ def unable(reading: Reading, index: int, licence: str) -> Frame | None:
 def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
     """Read what an actor goes on doing; other infinitives only say what a deed was for."""
     cue, light = reading.cues[index], reading.cues[reading.cues[index].governor]
+    if _is_settled(reading, index):
+        return outcome(reading, index, "accord")
     if ACT.get(light.lemma) != "light" or tense not in _NOW or not acts(reading, index):
         return None
     if class_of(reading, index) != "act":
         return None
     return _frame(cue, f"going-on/{who(reading, index)}", "refusal" if cue.negated else "pledge")
+
+
+def _is_settled(reading: Reading, index: int) -> bool:
+    """Tell whether a deed was agreed or decided on: "signed a pact to rebuild", "a decision was taken to close"."""
+    governor = reading.cues[index].governor
+    verb = reading.cues[governor]
+    if verb.lemma not in WORDS["concluding"] or verb.negated or verb.scope in SCOPES:
+        return False
+    if verb.licence.endswith("-passive"):
+        return verb.head >= 0 and reading.words[verb.head] in WORDS["accord"] | WORDS["decision"]
+    between = reading.words[reading.ends[governor] + 1 : reading.starts[index]]
+    return not WORDS["accord"].isdisjoint(between) and acts(reading, governor)
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -163,6 +180,8 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
     negated = is_negated(reading, index)
     if manner in ("cast", "position") and not (cue.lemma == "uphold" and not now):
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
+    if now and not negated and (effort := exerted(reading, index)):
+        return effort
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")
     if now and negated:
@@ -201,33 +220,6 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
     return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or tense == "progressive" else "")
 
 
-def _stands(reading: Reading, index: int, tense: str) -> Frame | None:
-    """Read be and have: "our goal is peace", "has no wish to"."""
-    cue = reading.cues[index]
-    after = following(reading, index)
-    if cue.lemma == "have" and after[:1] == ["no"] and not WORDS["wished"].isdisjoint(after[1:3]):
-        if any(noun.form == "noun+" for noun in reading.cues[index + 1 : index + 2]):
-            return None
-        if after[2:3] and after[2] not in ("to", "of", "in", "whatever", "whatsoever"):
-            return None
-        return _frame(cue, "no-wish", "refusal")
-    if cue.lemma == "be" and "in" in after and not {"favour", "favor"}.isdisjoint(after) and acts(reading, index):
-        return _frame(cue, "in-favour", "refusal" if cue.negated else "pledge")
-    if cue.lemma == "be" and index and reading.cues[index - 1].category == "noun-commit":
-        own = reading.cues[index - 1].licence.startswith("own")
-        return _frame(cue, "goal/thing", "pledge") if own and _is_aim(reading, index) else None
-    return None
-
-
-def _is_aim(reading: Reading, index: int) -> bool:
-    """Tell whether what is meant to be follows: "our goal is peace"."""
-    noun, cue = reading.cues[index - 1], reading.cues[index]
-    if cue.negated or noun.lemma in ("plan", "decision") or reading.starts[index] - reading.ends[index - 1] > 6:
-        return False
-    after = following(reading, index)[:1]
-    return bool(after) and not is_adverb(after[0]) and reading.words[reading.starts[index]] in ("is", "was", "remains")
-
-
 def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
     """Read what is accepted as one's own: a burden, an invitation."""
     cue = reading.cues[index]
@@ -241,7 +233,7 @@ _RULES = {
     "refuse": _refused,
     "act": _position,
     "cease": _ceased,
-    "state": _stands,
+    "state": stands,
     "permit": _permitted,
     "other": _voiced,
     "say": _voiced,

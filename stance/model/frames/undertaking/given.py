@@ -8,7 +8,10 @@ from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.reading.cues import Reading
 
 _PAST = ("past", "perfect")
+OPERATIVE = frozenset(("decides", "undertakes", "agrees", "resolves"))
 _REACH = 12
+# Said of those who are meant, they only tell which: "states that are willing to pay".
+_INCLINED = frozenset(("be willing", "be ready", "be prepared"))
 _DENYING = frozenset(("never", "not", "failed", "nothing", "neither"))
 _BREAKING = frozenset(("broke", "broken", "breach", "betrayed", "reneged", "back"))
 _WORD = frozenset(("word", "promise", "pledge", "vow", "undertaking", "commitment"))
@@ -24,6 +27,8 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
         return _of_noun(reading, index, root)
     is_refused = "refuse" in word.category and class_of(reading, root) == "refuse"
     name, obstacle = _refused(reading, index, root) if is_refused else _promised(reading, root)
+    if word.lemma == "expect to" and class_of(reading, index) == "state":
+        obstacle = "foreseen"
     if obstacle:
         cue = reading.cues[index]
         return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
@@ -53,6 +58,8 @@ def _promised(reading: Reading, root: int) -> tuple[str, str]:
         return manner, "over"
     if manner == "aim" and (word.licence.endswith("-passive") or is_restrictive(reading, root)):
         return manner, "thing"
+    if word.lemma in _INCLINED and not word.negated and is_restrictive(reading, root):
+        return name, "thing"
     nobody = (manner == "aim" or word.lemma in WORDS["person"]) and not acts(reading, root)
     return name, "thing" if nobody else ""
 
@@ -92,9 +99,19 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     if root and _is_judged(reading, root):
         return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
+    is_announced = root > 0 and noun.lemma == "plan" and _announces(reading, root - 1)
+    if is_announced:
+        return _wide(reading, root, outcome(reading, index, "noun-commit/announced"))
     if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     return _wide(reading, root, outcome(reading, index, f"noun-{kind}/{owner}"))
+
+
+def _announces(reading: Reading, index: int) -> bool:
+    """Tell whether somebody makes a plan his own: "unveiled plans to"."""
+    verb = reading.cues[index]
+    told = verb.licence in ("past", "perfect", "present", "progressive") and not verb.negated
+    return told and verb.lemma in WORDS["planning"] and acts(reading, index)
 
 
 def _is_judged(reading: Reading, root: int) -> bool:
@@ -147,9 +164,14 @@ def goal_before(reading: Reading, index: int) -> int:
 
 
 def operative(reading: Reading) -> list[Frame]:
-    """Read what a line of a resolution decides: "4. Decides to extend the mandate"."""
+    """Read what a line of a resolution decides: "4. Decides, in this light, to extend the mandate"."""
+    words = reading.words
+    verb = next(place for place, word in enumerate(words[:3]) if word in OPERATIVE)
+    place = verb + 1
+    if words[place : place + 1] == [","] and "," in words[place + 1 :]:
+        place = words.index(",", place + 1) + 1
     for index, cue in enumerate(reading.cues):
-        if reading.words[reading.starts[index]] == "to" and reading.starts[index] <= 4 and cue.governor <= 0:
+        if reading.starts[index] == place and words[place] == "to" and (cue.governor <= 0 or place > verb + 1):
             frame = outcome(reading, index, "decides")
             return [frame] if frame else []
     return []
