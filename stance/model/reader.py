@@ -36,6 +36,8 @@ from stance.model.tokens import split_words, tokenize
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
 # Modals that are nouns too: "the will of the chamber".
 _NOUNS = frozenset(("will", "can", "might", "must"))
+# Before a preposition they are nouns: "aid and support to the islands".
+_GIVEN = frozenset(("aid", "aids", "respect", "support", "supports"))
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
@@ -156,6 +158,8 @@ def read_verb(state: State, index: int) -> bool:
     if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
         return False
     if state.is_name(index) and not opens(state, index):
+        return False
+    if state.words[index] in _GIVEN and KIND.get(word_at(state, index + 1)) in ("preposition", "to"):
         return False
     clause = state.clauses[-1]
     forms = FORMS[state.words[index]]

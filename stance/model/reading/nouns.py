@@ -86,6 +86,11 @@ def is_actor(word: str) -> bool:
     return word.endswith(_HUMAN) or (word.endswith(_HUMAN_ONE) and len(word) > 5)
 
 
+def is_abstract(word: str) -> bool:
+    """Tell whether a noun has the ending of what nobody is."""
+    return word.removesuffix("s").endswith(_ABSTRACT) and not is_actor(word)
+
+
 def is_plural(word: str) -> bool:
     """Tell whether a noun names several."""
     return (

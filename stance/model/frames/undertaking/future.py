@@ -31,6 +31,8 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     if not given and subject != OWN and _lays_down(reading, index):
         return Frame(f"shall/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
     name = f"{licence}/{subject}"
+    if licence == "would-free" and kind == "commit" and not cue.form.endswith("+"):
+        return Frame(f"{name}/{kind}", "", cue.first, cue.last)
     if subject == THING or (subject == PRONOUN and not (negated and kind in ("act", "cease"))):
         return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
     if name == "would-free/other" and kind == "other" and not negated:
