@@ -38,6 +38,8 @@ _AUXILIARY = MODALS | {"have", "be", "to", "not"}
 _NOUNS = frozenset(("will", "can", "might", "must"))
 # Before a preposition they are nouns: "aid and support to the islands".
 _GIVEN = frozenset(("aid", "aids", "respect", "support", "supports"))
+# "According to, as to, subject to" take a noun.
+_BEFORE_TO = frozenset(("according", "addition", "as", "contrary", "owing", "pursuant", "relation", "similar", "thanks"))
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
@@ -115,6 +117,9 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     before = kind_before(state, index)
     if kind in ("may", "will") and index and state.is_name(index) and before not in ("strong", "quote"):
         nominal(state, index, word)
+        return True
+    if kind == "to" and state.words[index - 1] in _BEFORE_TO and state.words[index - 2] not in ("so", "such"):
+        preposition(state, index, word)
         return True
     if word in _NOUNS and before in ("determiner", "preposition") and state.words[index - 1] not in ALONE:
         return False

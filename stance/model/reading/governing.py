@@ -94,6 +94,8 @@ def governor_of(state: State, group: Group) -> int:
                 return -1
         elif state.cues[governor].governor >= 0 and not _awaits_infinitive(state.cues[governor]):
             return state.cues[governor].governor
+        elif state.cues[governor].licence == "to" and state.words[start - 1] in ("and", "or"):
+            return -1
         return governor if distance <= _INFINITIVE_WINDOW else -1
     before = state.words[start - 1]
     if before == "from":

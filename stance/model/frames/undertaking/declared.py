@@ -49,9 +49,13 @@ def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
         return outcome(reading, index, "accord")
     if ACT.get(light.lemma) != "light" or tense not in _NOW or not acts(reading, index):
         return None
-    if class_of(reading, index) != "act":
+    kind, subject = class_of(reading, index), who(reading, index)
+    if kind == "commit":
+        return _frame(cue, "going-on/aim", "pledge")
+    if kind != "act":
         return None
-    return _frame(cue, f"going-on/{who(reading, index)}", "refusal" if cue.negated else "pledge")
+    label = "refusal" if cue.negated else "pledge"
+    return _frame(cue, f"going-on/{subject}", label if subject == OWN or tense == "progressive" else "")
 
 
 def _is_settled(reading: Reading, index: int) -> bool:
@@ -109,7 +113,7 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
         return _frame(cue, f"{name}/thing", "")
-    if tense in _NOW and who(reading, index) not in (OWN, OTHER):
+    if tense in _NOW and not acts(reading, index):
         return None
     return _unfollowed(cue, name, tense, following(reading, index))
 

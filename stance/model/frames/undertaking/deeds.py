@@ -86,6 +86,8 @@ def is_own_strength(cue: Cue, after: list[str]) -> bool:
 
 
 def _own_cease(cue: Cue, after: list[str], negated: bool) -> str:
+    if cue.lemma in ("surrender", "give up") and not WORDS["weapons"].isdisjoint(after):
+        return "refusal" if negated else "pledge"
     if not negated:
         return "" if _ILLS.isdisjoint(after) else "pledge"
     if cue.lemma != "give up":

@@ -6,9 +6,11 @@ from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.subjects import acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_actor
 
 _PAST = ("past", "perfect")
 OPERATIVE = frozenset(("decides", "undertakes", "agrees", "resolves"))
+_OWNERS = frozenset(("my", "our", "ours", "mine"))
 _REACH = 12
 # Said of those who are meant, they only tell which: "states that are willing to pay".
 _INCLINED = frozenset(("be willing", "be ready", "be prepared"))
@@ -27,7 +29,7 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
         return _of_noun(reading, index, root)
     is_refused = "refuse" in word.category and class_of(reading, root) == "refuse"
     name, obstacle = _refused(reading, index, root) if is_refused else _promised(reading, root)
-    if word.lemma == "expect to" and class_of(reading, index) == "state":
+    if word.lemma in ("expect to", "be ready") and class_of(reading, index) == "state":
         obstacle = "foreseen"
     if obstacle:
         cue = reading.cues[index]
@@ -141,6 +143,8 @@ def bound(reading: Reading, index: int, licence: str) -> Frame | None:
     if goal >= 0:
         noun = reading.cues[goal]
         owned = noun.licence.startswith("own") or noun.licence.endswith("-of")
+        if noun.licence.endswith("-of") and not _has_owner(reading, goal, index):
+            return Frame("goal/of-thing", "", cue.first, cue.last)
         name = "goal/own" if owned else "goal/the"
         if _was(reading, index):
             return Frame(f"{name}/over", "", cue.first, cue.last)
@@ -161,6 +165,14 @@ def goal_before(reading: Reading, index: int) -> int:
         if cue.category == "noun-commit" and (earlier == index - 1 or cue.licence.endswith("-of")):
             return earlier
     return -1
+
+
+def _has_owner(reading: Reading, goal: int, index: int) -> bool:
+    """Tell whether an aim is that of somebody, and not of a message or a visit."""
+    places = range(reading.ends[goal] + 1, reading.starts[index])
+    words = [reading.words[place] for place in places]
+    named = any(reading.tokens[reading.places[place]][0].isupper() for place in places)
+    return named or not _OWNERS.isdisjoint(words) or any(is_actor(word) for word in words)
 
 
 def operative(reading: Reading) -> list[Frame]:

@@ -8,6 +8,7 @@ from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
 _NEAR = 4
+_PROMISES = frozenset(("commitment", "pledge", "promise", "undertaking", "vow"))
 
 
 def noun(reading: Reading, index: int) -> Frame | None:
@@ -15,6 +16,8 @@ def noun(reading: Reading, index: int) -> Frame | None:
     cue = reading.cues[index]
     kind = cue.category.removeprefix("noun-")
     owner, _, follows = cue.licence.partition("-")
+    if kind == "act" and not cue.form.endswith("+") and _is_made(reading, index):
+        return Frame("noun-act/made", "pledge", cue.first, cue.last)
     if (
         cue.form.endswith("+")
         or kind not in ("act", "commit", "cease")
@@ -39,6 +42,17 @@ def _is_announced(reading: Reading, index: int) -> bool:
     verb = reading.cues[index - 1]
     told = verb.lemma in WORDS["announcing"] and verb.licence in ("past", "perfect", "present", "progressive")
     return told and reading.starts[index] - reading.ends[index - 1] <= _NEAR and acts(reading, index - 1)
+
+
+def _is_made(reading: Reading, index: int) -> bool:
+    """Tell whether a word is given without saying what for: "made the commitments in a speech"."""
+    if not index or reading.cues[index].lemma not in _PROMISES or reading.cues[index].negated:
+        return False
+    verb = reading.cues[index - 1]
+    given = verb.lemma in WORDS["making"] and not verb.negated and verb.scope not in SCOPES
+    given = given and "no" not in reading.words[reading.ends[index - 1] : reading.starts[index]]
+    told = verb.licence in ("past", "perfect", "present", "progressive", "will", "would")
+    return given and told and reading.starts[index] - reading.ends[index - 1] <= _NEAR and acts(reading, index - 1)
 
 
 def is_demanded(reading: Reading, index: int) -> bool:

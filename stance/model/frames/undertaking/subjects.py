@@ -7,6 +7,7 @@ from stance.model.reading.words import KIND, is_adverb
 
 _SPEAKING = frozenset(
     (
+        "hesitate",
         "pledge",
         "vow",
         "promise",
@@ -50,7 +51,8 @@ def who(reading: Reading, index: int) -> str:
     if cue.subject in ("they", "it") and cue.licence.startswith(("will", "would")) and _touches(reading, index):
         return THING
     if cue.subject == "it" or (cue.subject == "they" and _word(reading, cue.head) not in ("he", "she")):
-        return OTHER if cue.lemma in _HUMAN_ONLY or _is_named(reading, index) else PRONOUN
+        willed = cue.lemma in _HUMAN_ONLY or (cue.governor >= 0 and reading.cues[cue.governor].lemma in _HUMAN_ONLY)
+        return OTHER if willed or _is_named(reading, index) else PRONOUN
     if cue.licence.startswith(("will", "would")) and is_restrictive(reading, index):
         return THING
     if cue.lemma in _BACKING and is_abstract(_word(reading, cue.head)):
