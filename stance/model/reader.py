@@ -39,7 +39,9 @@ _NOUNS = frozenset(("will", "can", "might", "must"))
 # Before a preposition they are nouns: "aid and support to the islands".
 _GIVEN = frozenset(("aid", "aids", "respect", "support", "supports"))
 # "According to, as to, subject to" take a noun.
-_BEFORE_TO = frozenset(("according", "addition", "as", "contrary", "owing", "pursuant", "relation", "similar", "thanks"))
+_BEFORE_TO = frozenset(
+    ("according", "addition", "as", "contrary", "owing", "pursuant", "relation", "similar", "thanks")
+)
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".

@@ -58,7 +58,7 @@ def _stands_free(state: State, index: int, word: str) -> bool:
         return state.phrase == "with" or (last >= 0 and bool(state.phrase) and state.cues[last].lemma in _ARRIVING)
     if index < 2:
         return not before.startswith("subject")
-    if before in ("comma", "strong"):
+    if before in ("comma", "strong", "subordinator"):
         return word in _SET
     return state.clauses[-1].finite and before not in ("conjunction", "preposition")
 

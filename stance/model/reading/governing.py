@@ -85,18 +85,15 @@ def governor_of(state: State, group: Group) -> int:
     if governor < 0 or group.mood not in ("to", "gerund"):
         return -1
     start = group.start
-    if group.mood == "to" and (outer := _outer_governor(state, governor)) >= 0:
-        return outer
-    distance = start - state.ends[governor]
     if group.mood == "to":
-        if state.words[start - 1] not in ("and", "or", "but", ","):
-            if _belongs_to_noun(state, governor, start):
-                return -1
-        elif state.cues[governor].governor >= 0 and not _awaits_infinitive(state.cues[governor]):
-            return state.cues[governor].governor
-        elif state.cues[governor].licence == "to" and state.words[start - 1] in ("and", "or"):
-            return -1
-        return governor if distance <= _INFINITIVE_WINDOW else -1
+        outer = _outer_governor(state, governor)
+        return outer if outer >= 0 else _of_infinitive(state, governor, start)
+    return _of_gerund(state, group, governor)
+
+
+def _of_gerund(state: State, group: Group, governor: int) -> int:
+    start = group.start
+    distance = start - state.ends[governor]
     before = state.words[start - 1]
     if before == "from":
         return keeping(state, start)
@@ -110,11 +107,26 @@ def governor_of(state: State, group: Group) -> int:
     return -1
 
 
+def _of_infinitive(state: State, governor: int, start: int) -> int:
+    """Give the cue that an infinitive depends on: the last one, or the one that it depends on itself."""
+    before, cue = state.words[start - 1], state.cues[governor]
+    if before not in ("and", "or", "but", ","):
+        if _belongs_to_noun(state, governor, start):
+            return -1
+    elif cue.governor >= 0 and not _awaits_infinitive(cue):
+        return cue.governor
+    elif cue.licence == "to" and before in ("and", "or"):
+        return -1
+    return governor if start - state.ends[governor] <= _INFINITIVE_WINDOW else -1
+
+
 def _belongs_to_noun(state: State, governor: int, start: int) -> bool:
     """Tell whether the object of a word given takes the infinitive: "vowed to defend the right of all to vote"."""
     outer = state.cues[governor].governor
-    given = operator(categories(state.cues[governor])) or (operator(categories(state.cues[outer])) if outer >= 0 else "")
-    if given not in ("commit", "assure", "refuse"):
+    given = operator(categories(state.cues[governor])) or (
+        operator(categories(state.cues[outer])) if outer >= 0 else ""
+    )
+    if given not in ("commit", "assure", "refuse") and state.cues[governor].category != "noun-act":
         return False
     return not _TAKING.isdisjoint(state.words[state.ends[governor] + 1 : start])
 

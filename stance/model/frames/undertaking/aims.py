@@ -19,7 +19,7 @@ def stands(reading: Reading, index: int, tense: str) -> Frame | None:
         if after[2:3] and after[2] not in ("to", "of", "in", "whatever", "whatsoever"):
             return None
         return _frame(reading, index, "no-wish", "refusal")
-    if cue.lemma != "be":
+    if cue.lemma not in ("be", "remain"):
         return None
     if "in" in after and not {"favour", "favor"}.isdisjoint(after) and acts(reading, index):
         return _frame(reading, index, "in-favour", "refusal" if cue.negated else "pledge")
@@ -41,6 +41,14 @@ def exerted(reading: Reading, index: int) -> Frame | None:
     return _frame(reading, index, "effort", "pledge") if is_effort else None
 
 
+def is_aimed(reading: Reading, index: int) -> bool:
+    """Tell whether a participle says what one's aim is: "our first aim is ending the war"."""
+    if not index or reading.cues[index].head != reading.starts[index - 1]:
+        return False
+    aim = reading.cues[index - 1]
+    return aim.category == "noun-commit" and aim.licence.startswith("own")
+
+
 def _frame(reading: Reading, index: int, name: str, label: str) -> Frame:
     cue = reading.cues[index]
     return Frame(name, label, cue.first, cue.last)
@@ -49,6 +57,8 @@ def _frame(reading: Reading, index: int, name: str, label: str) -> Frame:
 def _names_aim(reading: Reading, index: int) -> bool:
     """Tell whether a thing is said to be one's aim: "peace is our goal", "jobs are the first aim of my plan"."""
     start = reading.ends[index] + 1
+    if reading.words[start - 1] not in ("is", "are", "was", "were", "remain", "remains"):
+        return False
     words = reading.words[start : start + 10]
     goal = next((place for place, word in enumerate(words[:6]) if word in WORDS["goal"]), 0)
     if not goal or reading.cues[index].scope in SCOPES or not {"to", "that", ","}.isdisjoint(words[: goal + 2]):

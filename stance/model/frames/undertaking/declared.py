@@ -2,22 +2,21 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
-from stance.model.frames.undertaking.aims import exerted, stands
+from stance.model.frames.undertaking.aims import exerted, is_aimed, stands
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
 from stance.model.frames.undertaking.deeds import outcome
 from stance.model.frames.undertaking.given import is_broken
-from stance.model.frames.undertaking.scopes import SCOPES
-from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
+from stance.model.frames.undertaking.lasting import going_on
+from stance.model.frames.undertaking.objects import unfollowed
+from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.wishes import is_withheld
 from stance.model.reading.cues import Cue, Reading
-from stance.model.reading.state import VERBAL
-from stance.model.reading.words import KIND, is_adverb
+from stance.model.reading.words import KIND
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
 _BREACHES = frozenset(("renege", "go back on", "default on"))
-_HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
 
 def declared(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -27,8 +26,10 @@ def declared(reading: Reading, index: int, tense: str) -> Frame | None:
     rule = _RULES.get(kind)
     if rule is None or _is_title(reading, index) or goes_on(reading, index):
         return None
+    if tense == "progressive" and is_aimed(reading, index):
+        return outcome(reading, index, "goal/own")
     if cue.governor >= 0:
-        return _going_on(reading, index, tense)
+        return going_on(reading, index, tense)
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, tense, kind)
     return rule(reading, index, tense)
@@ -40,34 +41,6 @@ def unable(reading: Reading, index: int, licence: str) -> Frame | None:
     if cue.negated and is_withheld(reading, index) and acts(reading, index):
         return _frame(cue, "can-not/position", "refusal")
     return None
-
-
-def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
-    """Read what an actor goes on doing; other infinitives only say what a deed was for."""
-    cue, light = reading.cues[index], reading.cues[reading.cues[index].governor]
-    if _is_settled(reading, index):
-        return outcome(reading, index, "accord")
-    if ACT.get(light.lemma) != "light" or tense not in _NOW or not acts(reading, index):
-        return None
-    kind, subject = class_of(reading, index), who(reading, index)
-    if kind == "commit":
-        return _frame(cue, "going-on/aim", "pledge")
-    if kind != "act":
-        return None
-    label = "refusal" if cue.negated else "pledge"
-    return _frame(cue, f"going-on/{subject}", label if subject == OWN or tense == "progressive" else "")
-
-
-def _is_settled(reading: Reading, index: int) -> bool:
-    """Tell whether a deed was agreed or decided on: "signed a pact to rebuild", "a decision was taken to close"."""
-    governor = reading.cues[index].governor
-    verb = reading.cues[governor]
-    if verb.lemma not in WORDS["concluding"] or verb.negated or verb.scope in SCOPES:
-        return False
-    if verb.licence.endswith("-passive"):
-        return verb.head >= 0 and reading.words[verb.head] in WORDS["accord"] | WORDS["decision"]
-    between = reading.words[reading.ends[governor] + 1 : reading.starts[index]]
-    return not WORDS["accord"].isdisjoint(between) and acts(reading, governor)
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -115,52 +88,14 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{name}/thing", "")
     if tense in _NOW and not acts(reading, index):
         return None
-    return _unfollowed(cue, name, tense, following(reading, index))
-
-
-def _unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | None:
-    """Read a word given with a thing, a clause or an unknown verb after it."""
-    label = "refusal" if cue.negated else "pledge"
-    if after[:2] == ["not", "to"]:
-        return _frame(cue, f"{name}/unread", "refusal")
-    if cue.lemma.endswith(" to") or (
-        after[:1] == ["to"] and KIND.get("".join(after[1:2]), "") in ("", "strong", "comma")
-    ):
-        return _frame(cue, f"{name}/unread", label)
-    if after[:1] == ["that"] and cue.lemma in _HOLDING:
-        return _frame(cue, f"{name}/that", label if cue.lemma.startswith("be ") else "")
-    return _frame(cue, f"{name}/object", label) if _takes_object(cue, tense, after) else None
-
-
-def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
-    """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
-    if cue.lemma == "agree" and after[:1] == ["to"]:
-        return tense in _PAST and KIND.get("".join(after[1:2])) != "strong"
-    if "that" in after:
-        return False
-    if cue.lemma == "plan" and not WORDS["gathering"].isdisjoint(after):
-        return False
-    if cue.lemma == "threaten" and WORDS["threatened"].isdisjoint(after):
-        return False
-    if cue.lemma == "offer" and not WORDS["courteous"].isdisjoint(after):
-        return False
-    if KIND.get("".join(after[:1])) in VERBAL | {"be"}:
-        return False
-    if (
-        cue.lemma == "vote"
-        or not after
-        or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they")
-    ):
-        return cue.lemma in ("agree on", "agree upon") and tense in _PAST
-    if cue.lemma in WORDS["renewed"]:
-        return not WORDS["good"].isdisjoint(after)
-    if cue.lemma == "undertake" and tense != "present":
-        return False
-    if cue.lemma in ("agree", "agree on", "agree upon"):
-        return tense in _PAST and (cue.lemma != "agree" or after[0] in ("a", "an", "the"))
-    if cue.lemma == "commit" and not WORDS["crime"].isdisjoint(after):
-        return False
-    return cue.lemma in WORDS["given"] or cue.lemma in WORDS["aimed"]
+    if cue.lemma in ("offer", "promise") and (cue.subject == "it" or is_restrictive(reading, index)):
+        return None
+    if manner == "aim" and is_restrictive(reading, index):
+        return _frame(cue, f"{name}/thing", "")
+    after = following(reading, index)
+    if after[:1] == [","] and "," in after[1:]:
+        after = after[after.index(",", 1) + 1 :]
+    return unfollowed(cue, name, tense, after)
 
 
 def _refused(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -208,7 +143,7 @@ def announced(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, "abstaining", "refusal")
     if class_of(reading, index) != "commit" or COMMIT.get(cue.lemma) != "firm" or goes_on(reading, index):
         return None
-    return _unfollowed(cue, "gerund", tense, following(reading, index))
+    return unfollowed(cue, "gerund", tense, following(reading, index))
 
 
 def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:

@@ -131,6 +131,10 @@ def _own_hindering(cue: Cue, after: list[str], negated: bool) -> str:
     return "" if _ILLS.isdisjoint(after) else "pledge"
 
 
+def _own_refusing(cue: Cue, after: list[str], negated: bool) -> str:
+    return "" if negated or cue.form.endswith("+") else "refusal"
+
+
 def _own_accepting(cue: Cue, after: list[str], negated: bool) -> str:
     if negated:
         return ""
@@ -145,4 +149,5 @@ _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
     "agenda": _own_agenda,
     "hinder": _own_hindering,
     "permit": _own_accepting,
+    "refuse": _own_refusing,
 }

@@ -16,30 +16,47 @@ def future(reading: Reading, index: int, licence: str) -> Frame | None:
     """Read will and would."""
     cue = reading.cues[index]
     given = assured(reading, index)
-    subject = given or who(reading, index)
+    subject = given or _will_of(reading, index)
     kind = class_of(reading, index)
     if licence == "would" and not given:
         licence = _reported(reading, index, subject)
-    negated = is_negated(reading, index)
-    clause = "asked" if given == "asked" else ""
-    if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
-        clause = "rather"
-    if clause or not licence or (subject == OWN and _predicts(reading, index, negated=negated)):
-        return Frame(clause or "predicted", "", cue.first, cue.last) if kind in _DEEDS else None
+    if obstacle := _forestalls(reading, index, licence, given, subject):
+        return Frame(obstacle, "", cue.first, cue.last) if kind in _DEEDS else None
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, licence, subject)
     if not given and subject != OWN and _lays_down(reading, index):
         return Frame(f"shall/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
-    name = f"{licence}/{subject}"
-    if licence == "would-free" and kind == "commit" and not cue.form.endswith("+"):
-        return Frame(f"{name}/{kind}", "", cue.first, cue.last)
+    return _active(reading, index, f"{licence}/{subject}", given)
+
+
+def _active(reading: Reading, index: int, name: str, given: str) -> Frame | None:
+    cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
+    licence, _, subject = name.partition("/")
+    if licence == "would-free" and (obstacle := _supposes(reading, index, kind, subject)):
+        return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
     if subject == THING or (subject == PRONOUN and not (negated and kind in ("act", "cease"))):
         return Frame(f"{name}/{kind}", "", cue.first, cue.last) if kind in _DEEDS else None
-    if name == "would-free/other" and kind == "other" and not negated:
-        return Frame(f"{name}/{kind}", "", cue.first, cue.last)
     if kind in _DEEDS or given or as_own(cue, kind, following(reading, index), negated=negated):
         return outcome(reading, index, name)
     return None
+
+
+def _forestalls(reading: Reading, index: int, licence: str, given: str, subject: str) -> str:
+    """Name what makes a will none: it is asked for, preferred, or only foreseen; or give nothing."""
+    if "rather" in reading.words[reading.starts[index] : reading.ends[index]]:
+        return "rather"
+    if given == "asked":
+        return "asked"
+    return "predicted" if not licence or (subject == OWN and _predicts(reading, index)) else ""
+
+
+def _will_of(reading: Reading, index: int) -> str:
+    """Give whose will it is; "my budget will cut it" is one's own."""
+    cue = reading.cues[index]
+    head = cue.head
+    if cue.subject == "thing" and cue.licence == "will" and reading.words[head] in WORDS["instrument"]:
+        return OWN if not {"my", "our"}.isdisjoint(reading.words[max(0, head - 2) : head]) else THING
+    return who(reading, index)
 
 
 def _lays_down(reading: Reading, index: int) -> bool:
@@ -55,18 +72,34 @@ def _passive(reading: Reading, index: int, licence: str, subject: str) -> Frame 
     kind, negated = class_of(reading, index), is_negated(reading, index)
     name = f"{licence}/passive"
     verb = reading.words[reading.ends[index]]
-    plain = verb in WORDS["forced"] or cue.subject == "you"
-    if plain or (cue.lemma in WORDS["scheduled"] and licence == "will" and not negated):
+    if _is_plain(reading, index, licence, negated=negated):
         return Frame(f"{name}/plain", "", cue.first, cue.last)
     if negated and (verb in WORDS["steadfast"] or (kind == "hinder" and subject in (OWN, OTHER))):
         return Frame(f"{name}/steadfast", "pledge", cue.first, cue.last)
     if subject == "assured":
         return outcome(reading, index, f"{licence}/assured")
+    return _agentless(reading, index, licence, subject)
+
+
+def _is_plain(reading: Reading, index: int, licence: str, *, negated: bool) -> bool:
+    """Tell whether a passive says what will befall somebody, or what a programme announces."""
+    cue = reading.cues[index]
+    if reading.words[reading.ends[index]] in WORDS["forced"] or cue.subject == "you":
+        return True
+    if cue.lemma == "pay" and cue.head >= 0 and reading.words[cue.head] == "price":
+        return True
+    return cue.lemma in WORDS["scheduled"] and licence == "will" and not negated
+
+
+def _agentless(reading: Reading, index: int, licence: str, subject: str) -> Frame | None:
+    cue = reading.cues[index]
+    kind, negated = class_of(reading, index), is_negated(reading, index)
+    name = f"{licence}/passive"
     if licence == "would-free":
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
     if cue.lemma == "meet" and not WORDS["met with"].isdisjoint(following(reading, index)):
         return Frame(f"{name}/answered", "pledge", cue.first, cue.last)
-    if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"]):
+    if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"] and cue.lemma != "direct"):
         return outcome(reading, index, name)
     if kind == "other" and subject == OWN and agent_at(reading, index) >= 0:
         return outcome(reading, index, f"{name}/by")
@@ -80,18 +113,44 @@ def _reported(reading: Reading, index: int, subject: str) -> str:
     if reading.cues[index].scope in ("say", "assure") or any("say" in cue.category for cue in reading.cues):
         return "would"
     words = reading.words
+    if any(reading.cues[place].category == "commit" and _has_that(reading, place) for place in range(index)):
+        return "would"
     hypothetical = subject == OWN or "if" in words[: reading.starts[index]] or words[0] in ("should", "had", "were")
     return "" if hypothetical else "would-free"
 
 
-def _predicts(reading: Reading, index: int, *, negated: bool) -> bool:
+def _has_that(reading: Reading, index: int) -> bool:
+    return reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] == ["that"]
+
+
+def _predicts(reading: Reading, index: int) -> bool:
     """Tell whether a clause says what will come of an own deed: "if we build it, we will gain"."""
     words, start = reading.words, reading.starts[index]
     if start > 1 and words[start - 2] in ("or", "otherwise", "else"):
         return True
-    if negated or (words[0] not in ("if", "unless") and "if" not in words[:start]):
+    if is_negated(reading, index) or _is_willed(reading, index):
+        return False
+    if words[0] not in ("if", "unless") and "if" not in words[:start]:
         return False
     return any(words[place] in ("if", "unless") and words[place + 1] in ("we", "i") for place in range(start))
+
+
+def _supposes(reading: Reading, index: int, kind: str, subject: str) -> str:
+    """Name what makes a would in nobody's report a mere supposition, or give nothing."""
+    if kind == "commit":
+        return "" if reading.cues[index].form.endswith("+") else kind
+    if subject != OTHER or is_negated(reading, index):
+        return ""
+    if kind == "act":
+        # Where the past is told, a would is a will told later.
+        return "" if any(cue.licence in ("past", "perfect") for cue in reading.cues) else "supposed"
+    return kind if kind == "other" else ""
+
+
+def _is_willed(reading: Reading, index: int) -> bool:
+    """Tell whether a verb depends on one that says how firm a will is: "will not hesitate to"."""
+    governor = reading.cues[index].governor
+    return governor >= 0 and reading.cues[governor].lemma in ("hesitate", "refuse", "decline")
 
 
 def assured(reading: Reading, index: int) -> str:

@@ -3,6 +3,7 @@
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.deeds import outcome
+from stance.model.frames.undertaking.scopes import is_demanded
 from stance.model.frames.undertaking.subjects import acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.reading.cues import Reading
@@ -52,7 +53,9 @@ def _promised(reading: Reading, root: int) -> tuple[str, str]:
     past = (tense in _PAST or _was(reading, root)) and word.scope != "say"
     name = f"{manner}-past" if past else manner
     if manner == "turned":
-        ended = tense in ("past", "present", "progressive") and CEASE.get(word.lemma) != "firm"
+        ended = (tense in ("past", "present", "progressive") or (tense == "perfect" and word.negated)) and CEASE.get(
+            word.lemma
+        ) != "firm"
         return name, "over" if ended else ""
     if manner == "aim" and (tense == "gerund" or (word.lemma in ("mean to", "expect to") and word.negated)):
         return manner, "gerund" if tense == "gerund" else "denied"
@@ -99,6 +102,8 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/denied", "", cue.first, cue.last)
     if noun.lemma == "purpose" and "for" in reading.words[max(0, reading.starts[root] - 3) : reading.starts[root]]:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
+    if is_demanded(reading, root):
+        return Frame("asked", "", cue.first, cue.last)
     if root and _is_judged(reading, root):
         return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
     is_announced = root > 0 and noun.lemma == "plan" and _announces(reading, root - 1)

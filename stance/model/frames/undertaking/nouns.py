@@ -2,7 +2,7 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
-from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.frames.undertaking.scopes import SCOPES, is_demanded
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
@@ -53,14 +53,6 @@ def _is_made(reading: Reading, index: int) -> bool:
     given = given and "no" not in reading.words[reading.ends[index - 1] : reading.starts[index]]
     told = verb.licence in ("past", "perfect", "present", "progressive", "will", "would")
     return given and told and reading.starts[index] - reading.ends[index - 1] <= _NEAR and acts(reading, index - 1)
-
-
-def is_demanded(reading: Reading, index: int) -> bool:
-    """Tell whether what a noun names is asked of somebody: "they must make clear their commitment to peace"."""
-    if not index or reading.starts[index] - reading.ends[index - 1] > _NEAR:
-        return False
-    verb = reading.cues[index - 1]
-    return verb.scope in SCOPES or verb.licence.startswith(("must", "should", "direct", "imperative"))
 
 
 def _is_given_up(reading: Reading, index: int) -> bool:

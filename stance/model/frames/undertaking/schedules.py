@@ -3,27 +3,32 @@
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Cue, Reading
 
+_CHOICES = frozenset(("choice", "choices", "decision", "decisions"))
+_STATEMENTS = frozenset(("statement", "statements"))
+_OBJECTS = {
+    **dict.fromkeys(("make", "take", "reach"), _CHOICES),
+    **dict.fromkeys(("issue", "release"), _STATEMENTS),
+    "serve as": WORDS["office"],
+}
+_FROM_WHEN = frozenset(("as", "from", "on", "in", "at", "."))
+
 
 def is_scheduled(cue: Cue, after: list[str]) -> bool:
     """Tell whether a deed is only a meeting, an office, a vote or a decision that is due."""
-    lemma = cue.lemma
-    if lemma == "vote":
+    foreseen = cue.licence.startswith(("will", "would"))
+    if cue.lemma in WORDS["settling"]:
+        return foreseen
+    if cue.lemma in WORDS["electing"]:
+        return foreseen and cue.subject not in ("I", "we")
+    if cue.lemma == "vote":
         return "on" in after[:4]
-    if lemma in WORDS["settling"]:
-        return cue.licence.startswith(("will", "would"))
-    if lemma in WORDS["electing"]:
-        return cue.licence.startswith(("will", "would")) and cue.subject not in ("I", "we")
-    if lemma in ("make", "take", "reach"):
-        return not {"decision", "decisions"}.isdisjoint(after)
-    if lemma in ("issue", "release"):
-        return not {"statement", "statements"}.isdisjoint(after)
-    if lemma == "serve as":
-        return not WORDS["office"].isdisjoint(after)
-    if lemma == "take over":
-        return not after or after[0] in ("as", "from", "on", "in", "at", ".")
-    if lemma in ("begin", "start") and "talks" in after:
+    if cue.lemma == "take over":
+        return not after or after[0] in _FROM_WHEN
+    if not _OBJECTS.get(cue.lemma, _STATEMENTS).isdisjoint(after):
+        return cue.lemma in _OBJECTS
+    if cue.lemma not in WORDS["holding"] or (cue.lemma in ("begin", "start") and "talks" in after):
         return False
-    return lemma in WORDS["holding"] and not WORDS["gathering"].isdisjoint(after)
+    return not WORDS["gathering"].isdisjoint(after)
 
 
 def is_untold(cue: Cue, *, negated: bool) -> bool:
@@ -33,8 +38,7 @@ def is_untold(cue: Cue, *, negated: bool) -> bool:
 
 def is_unsure(reading: Reading, index: int) -> bool:
     """Tell whether an adverb makes a will only likely: "will probably pay", "apparently would resign"."""
-    licence = reading.cues[index].licence
-    start = reading.starts[index]
-    return licence.startswith(("will", "would")) and not WORDS["unsure"].isdisjoint(
-        reading.words[max(0, start - 1) : reading.ends[index]]
-    )
+    if not reading.cues[index].licence.startswith(("will", "would")):
+        return False
+    start = max(0, reading.starts[index] - 1)
+    return not WORDS["unsure"].isdisjoint(reading.words[start : reading.ends[index]])

@@ -8,6 +8,7 @@ from stance.model.reading.cues import Reading
 
 SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
 _PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))
+_NEAR = 4
 _LOOKS = frozenset(("act", "cease", "commit", "refuse"))
 
 
@@ -32,3 +33,11 @@ def _is_told(reading: Reading, index: int) -> bool:
 def presupposed(reading: Reading, licence: str) -> bool:
     """Tell whether a question takes a position for granted: "why has Oslo refused"."""
     return "why" in reading.words and licence in _PRESUPPOSED
+
+
+def is_demanded(reading: Reading, index: int) -> bool:
+    """Tell whether what a noun names is asked of somebody: "they must make clear their commitment to peace"."""
+    if not index or reading.starts[index] - reading.ends[index - 1] > _NEAR:
+        return False
+    verb = reading.cues[index - 1]
+    return verb.scope in SCOPES or verb.licence.startswith(("must", "should", "direct", "imperative"))
