@@ -7,6 +7,8 @@ from stance.model.lexicon import word_sets
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
 
 _WORDS = word_sets("nouns.txt")
+PAIRS = _WORDS["pair"]
+PAIRED = frozenset(pair.split()[1] for pair in PAIRS)
 _PRONOUNS = {
     "subject-I": "I",
     "subject-we": "we",

@@ -56,7 +56,9 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
     if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
         return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
-        return _frame(cue, "passive/firm" + "/by" * by, "refusal")
+        return _frame(cue, "passive/firm/by", "refusal") if by else _frame(cue, "passive/firm", "")
+    if kind == "refuse" and cue.lemma in ("refuse", "decline") and not cue.negated:
+        return _frame(cue, "passive/refuse", "refusal")
     return None
 
 
@@ -156,7 +158,8 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, "not-ceasing", "pledge" if kept else "")
     if not acts(reading, index):
         return None
-    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or tense == "progressive" else "")
+    ending = tense == "progressive" and who(reading, index) == OWN
+    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or ending else "")
 
 
 def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:

@@ -104,7 +104,7 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     if is_demanded(reading, root):
         return Frame("asked", "", cue.first, cue.last)
-    if root and _is_judged(reading, root):
+    if root and kind != "cease" and _is_judged(reading, root):
         return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
     is_announced = root > 0 and noun.lemma == "plan" and _announces(reading, root - 1)
     if is_announced:

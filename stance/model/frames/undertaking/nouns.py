@@ -6,6 +6,7 @@ from stance.model.frames.undertaking.scopes import SCOPES, is_demanded
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND
 
 _NEAR = 4
 _PROMISES = frozenset(("commitment", "pledge", "promise", "undertaking", "vow"))
@@ -28,6 +29,8 @@ def noun(reading: Reading, index: int) -> Frame | None:
         return Frame(SCOPES[cue.scope], "", cue.first, cue.last)
     if is_demanded(reading, index):
         return Frame("asked", "", cue.first, cue.last)
+    if kind == "cease" and KIND.get(reading.words[reading.starts[index] - 2]) in ("preposition", "subordinator"):
+        return Frame("noun-cease/fact", "", cue.first, cue.last)
     if kind == "cease":
         return Frame("noun-cease", "refusal", cue.first, cue.last)
     if kind == "act" and follows == "to" and cue.lemma in WORDS["good"] and not _is_given_up(reading, index):

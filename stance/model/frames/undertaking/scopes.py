@@ -8,6 +8,7 @@ from stance.model.reading.cues import Reading
 
 SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
 _PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))
+_ASKING = ("must", "should", "direct", "imperative", "hedge-to", "wish-to")
 _NEAR = 4
 _LOOKS = frozenset(("act", "cease", "commit", "refuse"))
 
@@ -40,4 +41,4 @@ def is_demanded(reading: Reading, index: int) -> bool:
     if not index or reading.starts[index] - reading.ends[index - 1] > _NEAR:
         return False
     verb = reading.cues[index - 1]
-    return verb.scope in SCOPES or verb.licence.startswith(("must", "should", "direct", "imperative"))
+    return verb.scope in SCOPES or verb.licence.startswith(_ASKING)
