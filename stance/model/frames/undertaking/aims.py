@@ -37,6 +37,9 @@ def exerted(reading: Reading, index: int) -> Frame | None:
     if reading.cues[index].lemma not in WORDS["exerting"] or not acts(reading, index):
         return None
     is_kept = after[:1] in (["its"], ["our"], ["their"]) and not WORDS["good"].isdisjoint(after)
+    if reading.cues[index].lemma == "do":
+        all_one_can = not WORDS["all one can"].isdisjoint(after[:3])
+        return _frame(reading, index, "effort", "pledge") if all_one_can else None
     is_effort = is_kept or not WORDS["effort"].isdisjoint(after)
     return _frame(reading, index, "effort", "pledge") if is_effort else None
 

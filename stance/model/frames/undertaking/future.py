@@ -9,6 +9,8 @@ from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
 _DEEDS = frozenset(("act", "cease", "other", "commit"))
+# Where they speak for themselves, a date does not make a schedule of what will be done.
+_SPEAKING = frozenset(("we", "i", "our", "my"))
 _OURS = frozenset(("our", "my", "this"))
 
 
@@ -47,7 +49,17 @@ def _forestalls(reading: Reading, index: int, licence: str, given: str, subject:
         return "rather"
     if given == "asked":
         return "asked"
+    if _is_forecast(reading, index):
+        return "forecast"
     return "predicted" if not licence or (subject == OWN and _predicts(reading, index)) else ""
+
+
+def _is_forecast(reading: Reading, index: int) -> bool:
+    """Tell whether those who only watch say what others will do: "analysts say that the bank will pay"."""
+    if reading.cues[index].scope != "say":
+        return False
+    saying = next((cue for cue in reversed(reading.cues[:index]) if "say" in cue.category), None)
+    return saying is not None and saying.head >= 0 and reading.words[saying.head] in WORDS["watching"]
 
 
 def _will_of(reading: Reading, index: int) -> str:
@@ -97,6 +109,8 @@ def _agentless(reading: Reading, index: int, licence: str, subject: str) -> Fram
     name = f"{licence}/passive"
     if licence == "would-free":
         return Frame(f"{name}/{kind}", "", cue.first, cue.last)
+    if not negated and not WORDS["date"].isdisjoint(reading.words) and _SPEAKING.isdisjoint(reading.words):
+        return Frame(f"{name}/dated", "", cue.first, cue.last)
     if cue.lemma == "meet" and not WORDS["met with"].isdisjoint(following(reading, index)):
         return Frame(f"{name}/answered", "pledge", cue.first, cue.last)
     if kind in ("act", "cease") or (kind == "direct" and cue.lemma in WORDS["asking"] and cue.lemma != "direct"):

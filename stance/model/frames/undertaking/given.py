@@ -159,7 +159,7 @@ def bound(reading: Reading, index: int, licence: str) -> Frame | None:
     ):
         return None
     if cue.licence.endswith("-passive"):
-        return outcome(reading, index, "be-to/passive")
+        return Frame("be-to/passive", "", cue.first, cue.last)
     return Frame(f"be-to/{who(reading, index)}", "", cue.first, cue.last)
 
 
