@@ -136,3 +136,29 @@ def test_a_threat_of_harm_unwanted_is_restraint():
 
 def test_plurals_in_is_are_plural_subjects():
     assert labels("The Israelis say they will pay.") == {"pledge"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts say that the bank will cut its fee.",
+        "The crews will be deployed later this week.",
+        "The rules are to be used by all.",
+        "The team will play in Riga.",
+        "The sitting is suspended for an hour.",
+        "The crews made preparations for its withdrawal.",
+    ],
+)
+def test_forecasts_matches_and_dated_passives_undertake_nothing(text):
+    assert labels(text) == set()
+
+
+def test_efforts_offers_and_pairs_of_words_for_actors():
+    assert labels("We are doing everything we can.") == {"pledge"}
+    assert labels("The air force will patrol the coast.") == {"pledge"}
+    assert labels("The envoy recalled its offer to lend boats.") == {"pledge"}
+
+
+def test_a_refusal_that_is_condemned_or_suffered_counts():
+    assert labels("The guild opposed the refusal of the chamber to pay.") == {"refusal"}
+    assert labels("Entry was refused.") == {"refusal"}
