@@ -6,6 +6,7 @@ noun phrase that is being read. Every verb, operator and position noun becomes a
 
 from collections.abc import Callable
 
+from stance.model.reading.adjectives import WILLING, willing
 from stance.model.reading.breaks import strong
 from stance.model.reading.building import (
     asking,
@@ -35,6 +36,12 @@ from stance.model.tokens import split_words, tokenize
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
 # Modals that are nouns too: "the will of the chamber".
 _NOUNS = frozenset(("will", "can", "might", "must"))
+# Before a preposition they are nouns: "aid and support to the islands".
+_GIVEN = frozenset(("aid", "aids", "respect", "support", "supports"))
+# "According to, as to, subject to" take a noun.
+_BEFORE_TO = frozenset(
+    ("according", "addition", "as", "contrary", "owing", "pursuant", "relation", "similar", "thanks")
+)
 _SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
 _NOT_BEFORE = (["not", "until"], ["not", "till"], ["not", "before"])
 _ASKED = frozenset(("why", "when", "where", "how"))
@@ -70,6 +77,8 @@ def step(state: State) -> None:
     state.index = index + 1
     kind = KIND.get(word)
     if kind is None:
+        if word in WILLING and willing(state, index, word):
+            return
         if word not in ENTRIES:
             nominal(state, index, word)
         else:
@@ -111,6 +120,9 @@ def auxiliary(state: State, index: int, word: str, kind: str) -> bool:
     before = kind_before(state, index)
     if kind in ("may", "will") and index and state.is_name(index) and before not in ("strong", "quote"):
         nominal(state, index, word)
+        return True
+    if kind == "to" and state.words[index - 1] in _BEFORE_TO and state.words[index - 2] not in ("so", "such"):
+        preposition(state, index, word)
         return True
     if word in _NOUNS and before in ("determiner", "preposition") and state.words[index - 1] not in ALONE:
         return False
@@ -158,14 +170,21 @@ def is_turned(state: State, index: int) -> bool:
     return state.denied or (state.is_question and not state.clauses[-1].finite and state.words[index - 1] in _ASKED)
 
 
+def _is_noun(state: State, index: int, before: str) -> bool:
+    """Tell whether a word that may be a verb is a noun or a name here."""
+    if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
+        return True
+    if before == "quote" and is_possessive(state, index - 1):
+        return True
+    if state.is_name(index) and not opens(state, index):
+        return True
+    return state.words[index] in _GIVEN and KIND.get(word_at(state, index + 1)) in ("preposition", "to")
+
+
 def read_verb(state: State, index: int) -> bool:
     """Take a verb without auxiliaries, if one stands here."""
     before = kind_before(state, index)
-    if before == "determiner" or (before == "no" and state.words[index - 1] in ("no", "without")):
-        return False
-    if before == "quote" and is_possessive(state, index - 1):
-        return False
-    if state.is_name(index) and not opens(state, index):
+    if _is_noun(state, index, before):
         return False
     clause = state.clauses[-1]
     forms = FORMS[state.words[index]]

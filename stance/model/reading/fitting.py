@@ -2,7 +2,7 @@
 
 from stance.model.reading.clauses import takes_clause
 from stance.model.reading.groups import lexical_group
-from stance.model.reading.licences import operator
+from stance.model.reading.licences import categories, operator
 from stance.model.reading.nouns import Noun
 from stance.model.reading.places import joins, kind_before, last_verb, opens_object, word_at
 from stance.model.reading.state import VERBAL, Clause, State
@@ -10,6 +10,8 @@ from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS
 
 _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
 _PERSONS = frozenset(("he", "she", "it"))
+# After these a clause in the past may follow; after "reaffirms the rules agreed in May" a participle does.
+_TELLING = frozenset(("say", "wish", "assure", "deny"))
 _ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))
 
 
@@ -72,7 +74,7 @@ def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
     if before == "preposition" and kind_before(state, index - 1) != "adverb":
         return False
     after = word_at(state, index + 1)
-    if after == "by" and "by" not in FORMS[state.words[index]]:
+    if after == "by" and "by" not in FORMS[state.words[index]] and not _decides(state, index, clause):
         return False
     if not clause.finite:
         return subject_at(state, clause) is not None and not is_set_off(state, index)
@@ -80,10 +82,17 @@ def fits_past(state: State, index: int, clause: Clause, before: str) -> bool:
         return clause.form not in ("", "will", "base") if "base" in FORMS[state.words[index]] else clause.form != ""
     if state.head < 0:
         return False
-    if takes_clause(state):
+    if takes_clause(state) and operator(categories(state.cues[last_verb(state)])) in _TELLING:
         return True
     waits = _has_joined_subject(state) or _awaits_verb(state)
     return waits and (after not in _AFTER_PARTICIPLE or is_operator(state, index))
+
+
+def _decides(state: State, index: int, clause: Clause) -> bool:
+    """Tell whether those who decide stand before a verb: "the chamber decided by a small majority to"."""
+    noun = state.noun
+    decides = any(operator(found[1]) == "commit" for found in FORMS[state.words[index]].get("past", ()))
+    return decides and noun is not None and noun.kind in ("actor", "name") and not clause.finite
 
 
 def _has_joined_subject(state: State) -> bool:

@@ -1,5 +1,6 @@
 """Which verb or noun an infinitive or a gerund depends on, and what licenses it."""
 
+from stance.model.lexicon import word_sets
 from stance.model.reading.cues import Cue
 from stance.model.reading.fitting import may_join
 from stance.model.reading.groups import Group
@@ -14,6 +15,8 @@ _TOLD = {"to": "present", "to-have": "perfect"}
 _TELLING = frozenset(("announce", "declare", "know", "report", "say", "understand"))
 # Nouns that an infinitive belongs to, whatever verb or noun was read before.
 _ABILITIES = frozenset(("ability", "capacity", "inability"))
+# Nouns that an infinitive behind them belongs to, and not to the verb before: "restated the right of all to vote".
+_TAKING = word_sets("nouns.txt")["infinitive"]
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
@@ -107,9 +110,17 @@ def governor_of(state: State, group: Group) -> int:
     start = group.start
     if group.mood == "to":
         return _of_infinitive(state, governor, start)
+    return _of_gerund(state, group, governor)
+
+
+def _of_gerund(state: State, group: Group, governor: int) -> int:
+    start = group.start
     distance, before = start - state.ends[governor], state.words[start - 1]
     if before == "from":
         return keeping(state, start)
+    if state.cues[governor].category == "agenda" and operator(group.categories) in ("commit", "refuse"):
+        # "Read out a statement vowing revenge": the words said give a word.
+        return -1
     if distance == 1 or (distance <= _GERUND_WINDOW and before in _BEFORE_GERUND):
         return governor
     if before in ("and", "or", ",") and state.cues[governor].form.startswith("ing") and before != ",":
@@ -118,16 +129,36 @@ def governor_of(state: State, group: Group) -> int:
 
 
 def _of_infinitive(state: State, governor: int, start: int) -> int:
-    before = state.words[start - 1]
+    """Give the cue that an infinitive depends on: the last one, or the one that it depends on itself."""
+    before, cue = state.words[start - 1], state.cues[governor]
     if before in _ABILITIES:
         return -1
     if (outer := _outer_governor(state, governor)) >= 0:
         return outer
-    cue = state.cues[governor]
-    is_call = cue.category == "noun-direct" and cue.licence.endswith(("-to", "-on"))
-    if before in ("and", "or", "but", ",") and cue.governor >= 0 and not is_call:
+    if before not in ("and", "or", "but", ","):
+        if _belongs_to_noun(state, governor, start):
+            return -1
+    elif cue.governor >= 0 and not _awaits_infinitive(cue):
         return cue.governor
+    elif cue.licence == "to" and before in ("and", "or"):
+        return -1
     return governor if start - state.ends[governor] <= _INFINITIVE_WINDOW else -1
+
+
+def _belongs_to_noun(state: State, governor: int, start: int) -> bool:
+    """Tell whether the object of a word given takes the infinitive: "vowed to defend the right of all to vote"."""
+    outer = state.cues[governor].governor
+    given = operator(categories(state.cues[governor])) or (
+        operator(categories(state.cues[outer])) if outer >= 0 else ""
+    )
+    if given not in ("commit", "assure", "refuse") and state.cues[governor].category != "noun-act":
+        return False
+    return not _TAKING.isdisjoint(state.words[state.ends[governor] + 1 : start])
+
+
+def _awaits_infinitive(cue: Cue) -> bool:
+    """Tell whether an infinitive that a noun takes is still to come: "its call to all sides, old and new, to"."""
+    return cue.form == "noun" and cue.category == "noun-direct"
 
 
 def _outer_governor(state: State, governor: int) -> int:

@@ -13,6 +13,10 @@ from stance.model.reading.chains import Chain
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, OPENERS, is_adverb
 
 _STATIVE = "state"
+_TO = ("to",)
+# Classes whose verbs with "to" are followed by an infinitive only: "means to", "proposes to", "stands to".
+_INFINITIVAL = frozenset(("commit", "hedge"))
+_AUXILIARIES = frozenset(("be", "have", "do"))
 _DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
 _NOT_INFINITIVE = (
@@ -151,7 +155,9 @@ def _after_modal(chain: Chain) -> Group | None:
     if mood == "to" and word.endswith("ing") and (found := _entry(words, place, "ing")):
         return _group(chain, found, "to", "ing")
     found = _entry(words, place, "base")
-    if found is None and word not in ("do", "have") and not _may_be_verb(words, place, mood):
+    if found is None and word == "have":
+        found = (_STATIVE,), word, place
+    elif found is None and word != "do" and not _may_be_verb(words, place, mood):
         return None
     return _group(chain, found, _TENSE.get(mood, mood), "base")
 
@@ -166,7 +172,7 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
     if word in ACTORS or word.endswith(_NOT_INFINITIVE) or word.endswith("s"):
         return False
     following = words[place + 1] if place + 1 < len(words) else ""
-    kind = KIND.get(following, "")
+    kind = KIND.get(following, "") if following != "'s" else ""
     return kind in OPENERS or kind.startswith("subject") or is_adverb(following)
 
 
@@ -201,7 +207,13 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
         second += 1
     for rest, categories, lemma in longer.get(words[second], ()) if second < len(words) else ():
         end = second + len(rest)
-        if tuple(words[second:end]) == rest and not (_takes_infinitive(words, end) or _denies(words, end)):
+        if tuple(words[second:end]) != rest or _denies(words, end):
+            continue
+        if rest == _TO and not _INFINITIVAL.isdisjoint(categories):
+            # The "to" of "means to" is that of the verb behind it, and is left to it.
+            if is_infinitive(words, end):
+                return categories, lemma, end - 2
+        elif not _takes_infinitive(words, end):
             return categories, lemma, end - 1
     return (alone[1], alone[2], place) if alone else None
 
@@ -215,6 +227,13 @@ def _denies(words: list[str], end: int) -> bool:
     """Tell whether the "no" that would end an expression belongs to the noun behind it: "said no date was set"."""
     following = words[end] if end < len(words) else "."
     return words[end - 1] == "no" and following.isalpha() and not KIND.get(following)
+
+
+def is_infinitive(words: list[str], place: int) -> bool:
+    """Tell whether a bare verb stands behind a "to", adverbs and negations passed over."""
+    while place < len(words) and (is_adverb(words[place]) or KIND.get(words[place]) == "not"):
+        place += 1
+    return place < len(words) and ("base" in FORMS.get(words[place], ()) or words[place] in _AUXILIARIES)
 
 
 def _takes_infinitive(words: list[str], end: int) -> bool:

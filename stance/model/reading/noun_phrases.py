@@ -97,7 +97,7 @@ def offer_subject(state: State, clause: Clause, noun: Noun) -> None:
         return
     if subject is None or clause.lent:
         clause.subject, clause.lent = noun, False
-    elif not state.joined and clause.kind in ("sub", "if") and subject.kind == "thing" and noun.kind != "thing":
+    elif not state.joined and subject.kind == "thing" and noun.kind != "thing":
         # "After the vote the guilds": what stands behind the preposition is no subject.
         clause.subject = noun
     elif state.joined in ("and", "or"):

@@ -7,6 +7,8 @@ from stance.model.lexicon import word_sets
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
 
 _WORDS = word_sets("nouns.txt")
+PAIRS = _WORDS["pair"]
+PAIRED = frozenset(pair.split()[1] for pair in PAIRS)
 _PRONOUNS = {
     "subject-I": "I",
     "subject-we": "we",
@@ -84,6 +86,11 @@ def is_actor(word: str) -> bool:
     if word in _WORDS["thing"]:
         return False
     return word.endswith(_HUMAN) or (word.endswith(_HUMAN_ONE) and len(word) > 5)
+
+
+def is_abstract(word: str) -> bool:
+    """Tell whether a noun has the ending of what nobody is."""
+    return word.removesuffix("s").endswith(_ABSTRACT) and not is_actor(word)
 
 
 def is_plural(word: str) -> bool:

@@ -19,7 +19,11 @@ _DOUBTS = frozenset(
     )
 )
 _UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
+# "There is no doubt that they will" is sure.
+_DOUBTED = frozenset(("doubt", "doubts", "question"))
+_NONE = frozenset(("no", "not", "without", "never", "little", "beyond"))
 _WHEN = frozenset(("when", "whenever"))
+_ELLIPTIC = frozenset(("needed", "necessary", "required", "possible", "asked", "appropriate", "called", "feasible"))
 _AWAITED = frozenset(("until", "till", "once", "before"))
 _RESULT = frozenset(("so", "sure", "certain"))
 _NONE_OF = (["none", "of"], ["neither", "of"])
@@ -60,6 +64,10 @@ def conjunction(state: State, index: int, word: str) -> None:
 def subordinator(state: State, index: int, word: str) -> None:
     """Begin the clause of because, when, if."""
     if word_at(state, index + 1) in ("again", "more", "then", "now", "recently"):
+        return
+    if word_at(state, index + 1) in _ELLIPTIC and KIND.get(word_at(state, index + 2), "") in ("to", "conjunction"):
+        # "When needed to save lives": nothing is left of the clause that could hold what follows.
+        close_noun(state)
         return
     close_noun(state)
     scope = "if" if KIND[word] == "hypothesis" or word in _AWAITED else "when" if word in _WHEN else "sub"
@@ -103,9 +111,10 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
-    if before in _FACTS or _is_doubted(state, before):
+    undoubted = before in _DOUBTED and _NONE & set(state.words[max(0, index - 4) : index - 1])
+    if before in _FACTS or undoubted or _is_doubted(state, before):
         close_noun(state)
-        begin_clause(state, "that", "" if before in _FACTS else "hedge")
+        begin_clause(state, "that", "" if before in _FACTS or undoubted else "hedge")
         state.governor = -1
         return
     if is_told(state, index):

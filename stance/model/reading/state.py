@@ -1,7 +1,7 @@
 """The state of one pass over the words of a sentence."""
 
 from stance.model.reading.cues import Cue, is_question
-from stance.model.reading.nouns import Noun, common, opens_as_name
+from stance.model.reading.nouns import PAIRED, PAIRS, Noun, common, is_plural, opens_as_name
 from stance.model.reading.words import MODALS
 
 # Scopes in which nothing is undertaken; a clause inside one of another kind stays in it.
@@ -70,6 +70,9 @@ class State:
         if self._noun is None and self.head >= 0:
             word = self.words[self.head]
             capital = self.is_name(self.head) and (self.head > 0 or opens_as_name(word, self.words[1:4]))
+            if self.head and word in PAIRED and f"{self.words[self.head - 1]} {word}" in PAIRS:
+                self._noun = Noun("actor", self.head, is_plural(word), denied=self.denied and not self.phrase)
+                return self._noun
             self._noun = common(word, self.head, capital=capital, denied=self.denied and not self.phrase)
         return self._noun
 

@@ -8,7 +8,7 @@ hypothesis or somebody else's demand undertakes nothing, which is told by frames
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared
 from stance.model.frames.undertaking.future import future
-from stance.model.frames.undertaking.given import bound, given, operative
+from stance.model.frames.undertaking.given import OPERATIVE, bound, given, operative
 from stance.model.frames.undertaking.nouns import noun
 from stance.model.frames.undertaking.scopes import blocked, presupposed
 from stance.model.frames.undertaking.wishes import glad, wished
@@ -34,7 +34,6 @@ _RULES = {
     "direct-to": wished,
     "state-to": glad,
 }
-_OPERATIVE = frozenset(("decides", "undertakes", "agrees"))
 _NEAR = 6
 _ADDING = frozenset(("only", "merely", "just", "simply"))
 _OPPOSITE = {"pledge": "refusal", "refusal": "pledge"}
@@ -57,7 +56,7 @@ def find(reading: Reading) -> list[Frame]:
             frames.append(frame)
             if frame.label and _excepts(reading, index):
                 frames.append(frame._replace(name="except/" + frame.label, label=_OPPOSITE[frame.label]))
-    if not _OPERATIVE.isdisjoint(reading.words[:3]):
+    if not OPERATIVE.isdisjoint(reading.words[:3]):
         frames += operative(reading)
     return frames
 

@@ -3,7 +3,7 @@
 from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.licences import FALLS_SHORT
-from stance.model.reading.words import KIND
+from stance.model.reading.words import KIND, is_adverb
 
 _MIXED = {
     "act+commit": "commit",
@@ -50,14 +50,14 @@ def _stops_others(reading: Reading, index: int) -> bool:
     after = following(reading, index)
     if after[:1] and after[0].endswith("ing"):
         return False
-    if not WORDS["doing"].isdisjoint(after[:1] or after) or (
-        after[:1] and after[0] in _ALL and not WORDS["doing"].isdisjoint(after[1:3])
-    ):
+    if is_adverb("".join(after[:1])) or not WORDS["doing"].isdisjoint(after[:1] or after):
+        return False
+    if after[:1] and after[0] in _ALL and not WORDS["doing"].isdisjoint(after[1:3]):
         return False
     return (
         bool(after)
         and KIND.get(after[0]) not in ("strong", "comma", "to", "conjunction", "preposition")
-        and after[0] not in ("our", "its", "my", "at", "short")
+        and after[0] not in ("our", "its", "my", "at", "short", "there", "here")
     )
 
 

@@ -2,19 +2,22 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
+from stance.model.frames.undertaking.aims import exerted, is_aimed, stands
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
-from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, who
+from stance.model.frames.undertaking.deeds import outcome
+from stance.model.frames.undertaking.lasting import going_on
+from stance.model.frames.undertaking.objects import unfollowed
+from stance.model.frames.undertaking.subjects import OTHER, OWN, acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.frames.undertaking.withheld import is_denied, is_unheld, stays_out
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.state import ALONE
-from stance.model.reading.words import KIND, is_adverb
+from stance.model.reading.words import KIND
 
 _PAST = ("past", "perfect")
 _NOW = ("present", "progressive")
 _VOTING = frozenset(("abstain", "hold our fire", "sit out"))
 _BREACHES = frozenset(("renege", "go back on", "default on"))
-_HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
 
 
 def declared(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -24,21 +27,13 @@ def declared(reading: Reading, index: int, tense: str) -> Frame | None:
     rule = _RULES.get(kind)
     if rule is None or _is_title(reading, index) or goes_on(reading, index):
         return None
+    if tense == "progressive" and is_aimed(reading, index):
+        return outcome(reading, index, "goal/own")
     if cue.governor >= 0:
-        return _going_on(reading, index, tense)
+        return going_on(reading, index, tense)
     if cue.licence.endswith("-passive"):
         return _passive(reading, index, tense, kind)
     return rule(reading, index, tense)
-
-
-def _going_on(reading: Reading, index: int, tense: str) -> Frame | None:
-    """Read what an actor goes on doing; other infinitives only say what a deed was for."""
-    cue, light = reading.cues[index], reading.cues[reading.cues[index].governor]
-    if ACT.get(light.lemma) != "light" or tense not in _NOW or not acts(reading, index):
-        return None
-    if class_of(reading, index) != "act":
-        return None
-    return _frame(cue, f"going-on/{who(reading, index)}", "refusal" if cue.negated else "pledge")
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -86,48 +81,25 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
         return _frame(cue, f"{name}/thing", "")
-    if manner == "aim" and cue.negated and cue.head >= 0 and reading.words[cue.head] in ALONE:
+    if manner == "aim" and _is_of_some(reading, cue):
         return _frame(cue, f"{name}/some", "")
-    if tense in _NOW and who(reading, index) not in (OWN, OTHER):
+    if tense in _NOW and not acts(reading, index):
         return None
-    return _unfollowed(cue, name, tense, following(reading, index))
+    if cue.lemma in ("offer", "promise") and (cue.subject == "it" or is_restrictive(reading, index)):
+        return None
+    if manner == "aim" and is_restrictive(reading, index):
+        return _frame(cue, f"{name}/thing", "")
+    return unfollowed(cue, name, tense, _behind_insertion(following(reading, index)))
 
 
-def _unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | None:
-    """Read a word given with a thing, a clause or an unknown verb after it."""
-    label = "refusal" if cue.negated else "pledge"
-    if after[:2] == ["not", "to"]:
-        return _frame(cue, f"{name}/unread", "refusal")
-    if cue.lemma.endswith(" to") or (
-        after[:1] == ["to"] and KIND.get("".join(after[1:2]), "") in ("", "strong", "comma")
-    ):
-        return _frame(cue, f"{name}/unread", label)
-    if after[:1] == ["that"] and cue.lemma in _HOLDING:
-        return _frame(cue, f"{name}/that", label if cue.lemma.startswith("be ") else "")
-    return _frame(cue, f"{name}/object", label) if _takes_object(cue, tense, after) else None
+def _is_of_some(reading: Reading, cue: Cue) -> bool:
+    """Tell whether only some do not mean to: "few intend not to"."""
+    return cue.negated and cue.head >= 0 and reading.words[cue.head] in ALONE
 
 
-def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
-    """Tell whether what is undertaken can be a thing, as in "promised a loan"."""
-    if cue.lemma == "agree" and after[:1] == ["to"]:
-        return tense in _PAST and KIND.get("".join(after[1:2])) != "strong"
-    if "that" in after:
-        return False
-    if (
-        cue.lemma == "vote"
-        or not after
-        or KIND.get(after[0]) in ("preposition", "strong", "comma", "conjunction", "subject-they")
-    ):
-        return cue.lemma in ("agree on", "agree upon") and tense in _PAST
-    if cue.lemma in WORDS["renewed"]:
-        return not WORDS["good"].isdisjoint(after)
-    if cue.lemma == "undertake" and tense != "present":
-        return False
-    if cue.lemma in ("agree", "agree on", "agree upon"):
-        return tense in _PAST and (cue.lemma != "agree" or after[0] in ("a", "an", "the"))
-    if cue.lemma == "commit" and not WORDS["crime"].isdisjoint(after):
-        return False
-    return cue.lemma in WORDS["given"] or cue.lemma in WORDS["aimed"]
+def _behind_insertion(after: list[str]) -> list[str]:
+    """Pass over what commas set off: "promised, once again, to"."""
+    return after[after.index(",", 1) + 1 :] if after[:1] == [","] and "," in after[1:] else after
 
 
 def _refused(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -153,6 +125,8 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
     if stays_out(reading, index):
         return _frame(cue, f"not-voting/{subject}", "refusal")
+    if now and not negated and (effort := exerted(reading, index)):
+        return effort
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
         return _frame(cue, "progressive/forward", "pledge")
     if now and negated:
@@ -175,7 +149,7 @@ def announced(reading: Reading, index: int, tense: str) -> Frame | None:
         return _frame(cue, "abstaining", "refusal")
     if class_of(reading, index) != "commit" or COMMIT.get(cue.lemma) != "firm" or goes_on(reading, index):
         return None
-    return _unfollowed(cue, "gerund", tense, following(reading, index))
+    return unfollowed(cue, "gerund", tense, following(reading, index))
 
 
 def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -190,35 +164,8 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
         return None
     if tense in _PAST and cue.lemma not in _VOTING and cue.subject in ("I", "we"):
         return _frame(cue, f"{tense}/{manner}/done", "")
-    going_on = tense == "progressive" and reading.words[reading.starts[index]] not in ("was", "were")
-    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or going_on else "")
-
-
-def _stands(reading: Reading, index: int, tense: str) -> Frame | None:
-    """Read be and have: "our goal is peace", "has no wish to"."""
-    cue = reading.cues[index]
-    after = following(reading, index)
-    if cue.lemma == "have" and after[:1] == ["no"] and not WORDS["wished"].isdisjoint(after[1:3]):
-        if any(noun.form == "noun+" for noun in reading.cues[index + 1 : index + 2]):
-            return None
-        if after[2:3] and after[2] not in ("to", "of", "in", "whatever", "whatsoever"):
-            return None
-        return _frame(cue, "no-wish", "refusal")
-    if cue.lemma == "be" and "in" in after and not {"favour", "favor"}.isdisjoint(after) and acts(reading, index):
-        return _frame(cue, "in-favour", "refusal" if cue.negated else "pledge")
-    if cue.lemma == "be" and index and reading.cues[index - 1].category == "noun-commit":
-        own = reading.cues[index - 1].licence.startswith("own")
-        return _frame(cue, "goal/thing", "pledge") if own and _is_aim(reading, index) else None
-    return None
-
-
-def _is_aim(reading: Reading, index: int) -> bool:
-    """Tell whether what is meant to be follows: "our goal is peace"."""
-    noun, cue = reading.cues[index - 1], reading.cues[index]
-    if cue.negated or noun.lemma in ("plan", "decision") or reading.starts[index] - reading.ends[index - 1] > 6:
-        return False
-    after = following(reading, index)[:1]
-    return bool(after) and not is_adverb(after[0]) and reading.words[reading.starts[index]] in ("is", "was", "remains")
+    ending = tense == "progressive" and reading.words[reading.starts[index]] not in ("was", "were")
+    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or ending else "")
 
 
 def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -241,7 +188,7 @@ _RULES = {
     "refuse": _refused,
     "act": _position,
     "cease": _ceased,
-    "state": _stands,
+    "state": stands,
     "permit": _permitted,
     "other": _held,
     "say": _voiced,

@@ -4,28 +4,12 @@ from collections.abc import Callable
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated, is_purpose
+from stance.model.frames.undertaking.schedules import is_scheduled, is_untold
 from stance.model.frames.undertaking.tables import AGENDA, AROUND, STATE, WORDS
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import KIND
 
 _RARE = frozenset(("state", "agenda", "direct", "assure", "commit"))
-_HOLDING = frozenset(("conduct", "hold", "host", "convene", "organise", "organize", "open", "resume"))
-_MEETINGS = frozenset(
-    (
-        "talks",
-        "discussion",
-        "discussions",
-        "meeting",
-        "meetings",
-        "debate",
-        "debates",
-        "conference",
-        "session",
-        "sessions",
-        "hearing",
-        "hearings",
-    )
-)
 _TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 # To end these is to let others go on.
 _YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
@@ -38,19 +22,6 @@ _WARS = frozenset(("war", "wars", "conflict"))
 _ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
 
 
-def _is_meeting(cue: Cue, after: list[str]) -> bool:
-    """Tell whether a deed is only a meeting, a vote or a decision that is due."""
-    if cue.lemma == "vote":
-        return "on" in after[:4]
-    if cue.lemma in WORDS["settling"]:
-        return cue.licence.startswith(("will", "would"))
-    if cue.lemma in ("make", "take", "reach"):
-        return not {"decision", "decisions"}.isdisjoint(after)
-    if cue.lemma in ("issue", "release"):
-        return not {"statement", "statements"}.isdisjoint(after)
-    return cue.lemma in _HOLDING and not _MEETINGS.isdisjoint(after)
-
-
 def outcome(reading: Reading, index: int, name: str) -> Frame | None:
     """Give the frame of a verb that is undertaken by what the name says."""
     cue, kind, negated = reading.cues[index], class_of(reading, index), is_negated(reading, index)
@@ -61,8 +32,10 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
         return None
     if label := as_own(cue, kind, after, negated=negated):
         return Frame(f"{name}/own-use", label, cue.first, cue.last)
-    if not negated and not (name == "firm" and cue.lemma == "host") and _is_meeting(cue, after):
+    if not negated and not (name == "firm" and cue.lemma == "host") and is_scheduled(cue, after):
         return Frame(f"{name}/meeting", "", cue.first, cue.last)
+    if is_untold(cue, negated=negated):
+        return Frame(f"{name}/words", "", cue.first, cue.last)
     if hinders(cue, kind, after, negated=negated) or (not negated and _yields(cue, kind, after)):
         return None
     return _by_class(cue, kind, name, negated=negated)
@@ -118,15 +91,15 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
         # "We will not surrender" is a word of the steadfast; of others it withholds what is wanted of them.
         steadfast = cue.lemma == "surrender to" and cue.subject in ("I", "we")
         return ("pledge" if steadfast else "refusal") if negated else ""
-    if not negated and cue.lemma in WORDS["restraining"] and _is_own_strength(after):
-        return "refusal"
+    if is_own_strength(cue, after):
+        return "pledge" if negated else "refusal"
     rule = _OWN_RULES.get(kind)
     return rule(cue, after, negated) if rule else ""
 
 
-def _is_own_strength(after: list[str]) -> bool:
-    """Tell whether what is reduced is one's own: "output", "its exports", "our presence in the strait"."""
-    if not after or WORDS["strength"].isdisjoint(after) or not _COSTS.isdisjoint(after):
+def is_own_strength(cue: Cue, after: list[str]) -> bool:
+    """Tell whether what is reduced is one's own, which is restraint: "its exports", "our presence in the strait"."""
+    if cue.lemma not in WORDS["restraining"] or WORDS["strength"].isdisjoint(after) or not _COSTS.isdisjoint(after):
         return False
     return after[0] in _OWNERS or after[0] in WORDS["strength"]
 
@@ -154,7 +127,10 @@ def _own_state(cue: Cue, after: list[str], negated: bool) -> str:
     if negated and cue.lemma in WORDS["spared"] and cue.subject in ("I", "we"):
         return "refusal"
     if negated:
-        return "pledge" if STATE.get(cue.lemma) == "kept" else ""
+        kept = STATE.get(cue.lemma) == "kept" or (cue.lemma == "forget" and cue.licence == "commit")
+        return "pledge" if kept else "refusal" if cue.lemma in WORDS["harmful"] else ""
+    if cue.lemma == "have":
+        return "pledge" if not WORDS["tabled"].isdisjoint(after) and cue.subject in ("I", "we") else ""
     return "pledge" if cue.lemma in ("be", "remain") and not WORDS["conduct"].isdisjoint(after[:2]) else ""
 
 
@@ -173,7 +149,10 @@ def _own_assuring(cue: Cue, after: list[str], negated: bool) -> str:
 def _own_agenda(cue: Cue, after: list[str], negated: bool) -> str:
     if cue.lemma == "meet" and not WORDS["met"].isdisjoint(after):
         return "refusal" if negated else "pledge"
-    return "refusal" if negated and AGENDA.get(cue.lemma) != "words" else ""
+    if cue.lemma == "present" and not negated:
+        return "" if WORDS["tabled"].isdisjoint(after) else "pledge"
+    manner = AGENDA.get(cue.lemma)
+    return "refusal" if negated and manner != "words" and (manner, cue.subject) != ("matter", "I") else ""
 
 
 def _own_hindering(cue: Cue, after: list[str], negated: bool) -> str:
@@ -192,7 +171,7 @@ def _own_accepting(cue: Cue, after: list[str], negated: bool) -> str:
 def _own_refusing(cue: Cue, after: list[str], negated: bool) -> str:
     """Read "will decline the offer", not "will refuse", which says nothing of what."""
     object_follows = after[:1] != [] and KIND.get(after[0], "determiner") in ("determiner", "no", "subject-us")
-    return "refusal" if object_follows and not negated else ""
+    return "refusal" if object_follows and not negated and not cue.form.endswith("+") else ""
 
 
 _OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {

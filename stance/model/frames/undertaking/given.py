@@ -3,12 +3,18 @@
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.deeds import outcome
+from stance.model.frames.undertaking.scopes import is_demanded
 from stance.model.frames.undertaking.subjects import acts, is_restrictive, who
 from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.reading.cues import Reading
+from stance.model.reading.nouns import is_actor
 
 _PAST = ("past", "perfect")
+OPERATIVE = frozenset(("decides", "undertakes", "agrees", "resolves"))
+_OWNERS = frozenset(("my", "our", "ours", "mine"))
 _REACH = 12
+# Said of those who are meant, they only tell which: "states that are willing to pay".
+_INCLINED = frozenset(("be willing", "be ready", "be prepared"))
 
 
 def given(reading: Reading, index: int, licence: str) -> Frame | None:
@@ -21,6 +27,8 @@ def given(reading: Reading, index: int, licence: str) -> Frame | None:
         return _of_noun(reading, index, root)
     is_refused = "refuse" in word.category and class_of(reading, root) == "refuse"
     name, obstacle = _refused(reading, index, root) if is_refused else _promised(reading, root)
+    if word.lemma in ("expect to", "be ready") and class_of(reading, index) == "state":
+        obstacle = "foreseen"
     if obstacle:
         cue = reading.cues[index]
         return Frame(f"{name}/{obstacle}", "", cue.first, cue.last)
@@ -43,14 +51,18 @@ def _promised(reading: Reading, root: int) -> tuple[str, str]:
     past = (tense in _PAST or _was(reading, root)) and word.scope != "say"
     name = f"{manner}-past" if past else manner
     if manner == "turned":
-        ended = tense in ("past", "present", "progressive") and CEASE.get(word.lemma) != "firm"
+        ended = (tense in ("past", "present", "progressive") or (tense == "perfect" and word.negated)) and CEASE.get(
+            word.lemma
+        ) != "firm"
         return name, "over" if ended else ""
-    if manner == "aim" and (tense == "gerund" or (word.lemma == "mean to" and word.negated)):
+    if manner == "aim" and (tense == "gerund" or (word.lemma in ("mean to", "expect to") and word.negated)):
         return manner, "gerund" if tense == "gerund" else "denied"
     if past and manner == "aim":
         return manner, "over"
     if manner == "aim" and (word.licence.endswith("-passive") or is_restrictive(reading, root)):
         return manner, "thing"
+    if word.lemma in _INCLINED and not word.negated and is_restrictive(reading, root):
+        return name, "thing"
     nobody = (manner == "aim" or word.lemma in WORDS["person"]) and not acts(reading, root)
     return name, "thing" if nobody else ""
 
@@ -88,11 +100,23 @@ def _of_noun(reading: Reading, index: int, root: int) -> Frame | None:
         return Frame(f"noun-{kind}/denied", "", cue.first, cue.last)
     if noun.lemma == "purpose" and "for" in reading.words[max(0, reading.starts[root] - 3) : reading.starts[root]]:
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
+    if is_demanded(reading, root):
+        return Frame("asked", "", cue.first, cue.last)
     if root and kind != "cease" and _is_judged(reading, root):
         return Frame(f"noun-{kind}/judged", "", cue.first, cue.last)
+    is_announced = root > 0 and noun.lemma == "plan" and _announces(reading, root - 1)
+    if is_announced:
+        return _wide(reading, root, outcome(reading, index, "noun-commit/announced"))
     if noun.lemma in WORDS["fact"] or (noun.lemma in ("plan", "policy") and owner != "own" and not noun.negated):
         return Frame(f"noun-{kind}/fact", "", cue.first, cue.last)
     return _wide(reading, root, outcome(reading, index, f"noun-{kind}/{owner}"))
+
+
+def _announces(reading: Reading, index: int) -> bool:
+    """Tell whether somebody makes a plan his own: "unveiled plans to"."""
+    verb = reading.cues[index]
+    told = verb.licence in ("past", "perfect", "present", "progressive") and not verb.negated
+    return told and verb.lemma in WORDS["planning"] and acts(reading, index)
 
 
 def _is_judged(reading: Reading, root: int) -> bool:
@@ -110,6 +134,8 @@ def bound(reading: Reading, index: int, licence: str) -> Frame | None:
     if goal >= 0:
         noun = reading.cues[goal]
         owned = noun.licence.startswith("own") or noun.licence.endswith("-of")
+        if noun.licence.endswith("-of") and not _has_owner(reading, goal, index):
+            return Frame("goal/of-thing", "", cue.first, cue.last)
         name = "goal/own" if owned else "goal/the"
         if _was(reading, index):
             return Frame(f"{name}/over", "", cue.first, cue.last)
@@ -119,7 +145,7 @@ def bound(reading: Reading, index: int, licence: str) -> Frame | None:
     ):
         return None
     if cue.licence.endswith("-passive"):
-        return outcome(reading, index, "be-to/passive")
+        return Frame("be-to/passive", "", cue.first, cue.last)
     return Frame(f"be-to/{who(reading, index)}", "", cue.first, cue.last)
 
 
@@ -132,10 +158,23 @@ def goal_before(reading: Reading, index: int) -> int:
     return -1
 
 
+def _has_owner(reading: Reading, goal: int, index: int) -> bool:
+    """Tell whether an aim is that of somebody, and not of a message or a visit."""
+    places = range(reading.ends[goal] + 1, reading.starts[index])
+    words = [reading.words[place] for place in places]
+    named = any(reading.tokens[reading.places[place]][0].isupper() for place in places)
+    return named or not _OWNERS.isdisjoint(words) or any(is_actor(word) for word in words)
+
+
 def operative(reading: Reading) -> list[Frame]:
-    """Read what a line of a resolution decides: "4. Decides to extend the mandate"."""
+    """Read what a line of a resolution decides: "4. Decides, in this light, to extend the mandate"."""
+    words = reading.words
+    verb = next(place for place, word in enumerate(words[:3]) if word in OPERATIVE)
+    place = verb + 1
+    if words[place : place + 1] == [","] and "," in words[place + 1 :]:
+        place = words.index(",", place + 1) + 1
     for index, cue in enumerate(reading.cues):
-        if reading.words[reading.starts[index]] == "to" and reading.starts[index] <= 4 and cue.governor <= 0:
+        if reading.starts[index] == place and words[place] == "to" and (cue.governor <= 0 or place > verb + 1):
             frame = outcome(reading, index, "decides")
             return [frame] if frame else []
     return []

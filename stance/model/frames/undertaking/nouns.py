@@ -2,12 +2,14 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
-from stance.model.frames.undertaking.scopes import SCOPES
+from stance.model.frames.undertaking.scopes import SCOPES, is_demanded
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
+from stance.model.reading.words import KIND
 
 _NEAR = 4
+_PROMISES = frozenset(("commitment", "pledge", "promise", "undertaking", "vow"))
 
 
 def noun(reading: Reading, index: int) -> Frame | None:
@@ -15,6 +17,8 @@ def noun(reading: Reading, index: int) -> Frame | None:
     cue = reading.cues[index]
     kind = cue.category.removeprefix("noun-")
     owner, _, follows = cue.licence.partition("-")
+    if kind == "act" and not cue.form.endswith("+") and _is_made(reading, index):
+        return Frame("noun-act/made", "pledge", cue.first, cue.last)
     if (
         cue.form.endswith("+")
         or kind not in ("act", "commit", "cease")
@@ -25,6 +29,8 @@ def noun(reading: Reading, index: int) -> Frame | None:
         return Frame(SCOPES[cue.scope], "", cue.first, cue.last)
     if is_demanded(reading, index):
         return Frame("asked", "", cue.first, cue.last)
+    if kind == "cease" and KIND.get(reading.words[reading.starts[index] - 2]) in ("preposition", "subordinator"):
+        return Frame("noun-cease/fact", "", cue.first, cue.last)
     if kind == "cease":
         return Frame("noun-cease", "refusal", cue.first, cue.last)
     if kind == "act" and follows == "to" and cue.lemma in WORDS["good"] and not _is_given_up(reading, index):
@@ -41,12 +47,15 @@ def _is_announced(reading: Reading, index: int) -> bool:
     return told and reading.starts[index] - reading.ends[index - 1] <= _NEAR and acts(reading, index - 1)
 
 
-def is_demanded(reading: Reading, index: int) -> bool:
-    """Tell whether what a noun names is asked of somebody: "they must make clear their commitment to peace"."""
-    if not index or reading.starts[index] - reading.ends[index - 1] > _NEAR:
+def _is_made(reading: Reading, index: int) -> bool:
+    """Tell whether a word is given without saying what for: "made the commitments in a speech"."""
+    if not index or reading.cues[index].lemma not in _PROMISES or reading.cues[index].negated:
         return False
     verb = reading.cues[index - 1]
-    return verb.scope in SCOPES or verb.licence.startswith(("must", "should", "direct", "imperative"))
+    given = verb.lemma in WORDS["making"] and not verb.negated and verb.scope not in SCOPES
+    given = given and "no" not in reading.words[reading.ends[index - 1] : reading.starts[index]]
+    told = verb.licence in ("past", "perfect", "present", "progressive", "will", "would")
+    return given and told and reading.starts[index] - reading.ends[index - 1] <= _NEAR and acts(reading, index - 1)
 
 
 def _is_given_up(reading: Reading, index: int) -> bool:

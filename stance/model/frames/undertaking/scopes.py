@@ -2,6 +2,7 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
+from stance.model.frames.undertaking.schedules import is_unsure
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
@@ -9,13 +10,15 @@ SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denie
 _PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))
 _RELATIVES = frozenset(("which", "who", "that"))
 _LONGEST = 8
+_ASKING = ("must", "should", "direct", "imperative", "hedge-to", "wish-to")
+_NEAR = 4
 _LOOKS = frozenset(("act", "cease", "commit", "refuse"))
 
 
 def blocked(reading: Reading, index: int) -> Frame | None:
     """Give the frame of a verb that only looks like an undertaking, because of the clause that it stands in."""
     cue = reading.cues[index]
-    name = SCOPES.get(cue.scope)
+    name = "hedged" if is_unsure(reading, index) else SCOPES.get(cue.scope)
     if not name or (name == "asked" and _is_told(reading, index)):
         return None
     looks = class_of(reading, index) in _LOOKS and cue.licence in ("will", "would", "present", "commit")
@@ -43,3 +46,11 @@ def _is_told(reading: Reading, index: int) -> bool:
 def presupposed(reading: Reading, licence: str) -> bool:
     """Tell whether a question takes a position for granted: "why has Oslo refused"."""
     return "why" in reading.words and licence in _PRESUPPOSED
+
+
+def is_demanded(reading: Reading, index: int) -> bool:
+    """Tell whether what a noun names is asked of somebody: "they must make clear their commitment to peace"."""
+    if not index or reading.starts[index] - reading.ends[index - 1] > _NEAR:
+        return False
+    verb = reading.cues[index - 1]
+    return verb.scope in SCOPES or verb.licence.startswith(_ASKING)

@@ -2,11 +2,12 @@
 
 from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT, REFUSE, WORDS
 from stance.model.reading.cues import Reading
-from stance.model.reading.nouns import is_actor
-from stance.model.reading.words import is_adverb
+from stance.model.reading.nouns import is_abstract, is_actor
+from stance.model.reading.words import KIND, is_adverb
 
 _SPEAKING = frozenset(
     (
+        "hesitate",
         "pledge",
         "vow",
         "promise",
@@ -34,17 +35,27 @@ _HUMAN_ONLY = frozenset(
     for lemma, manner in (ACT | CEASE | COMMIT | REFUSE).items()
     if manner in ("position", "cast", "refuse") or lemma in _SPEAKING | WORDS["person"]
 )
+# Findings and operations support what nobody has taken a position on.
+_BACKING = frozenset(("back", "endorse", "support", "uphold"))
 # Droughts threaten as well as unions do.
 _NEVER_THINGS = _HUMAN_ONLY - {"threaten"}
+_POINTING = frozenset(("that", "there", "these", "this", "those", "what"))
 _WHO = {"I": OWN, "we": OWN, "actor": OTHER, "name": OTHER, "they": OTHER, "every": OTHER}
 
 
 def who(reading: Reading, index: int) -> str:
     """Give who is the subject of a verb: own, other, thing where it is no actor, pronoun where nobody can tell."""
     cue = reading.cues[index]
+    if cue.subject == "it" and _word(reading, cue.head) in _POINTING and cue.lemma not in _HUMAN_ONLY:
+        return THING
+    if cue.subject in ("they", "it") and cue.licence.startswith(("will", "would")) and _touches(reading, index):
+        return THING
     if cue.subject == "it" or (cue.subject == "they" and _word(reading, cue.head) not in ("he", "she")):
-        return OTHER if cue.lemma in _HUMAN_ONLY or _is_named(reading, index) else PRONOUN
+        willed = cue.lemma in _HUMAN_ONLY or (cue.governor >= 0 and reading.cues[cue.governor].lemma in _HUMAN_ONLY)
+        return OTHER if willed or _is_named(reading, index) else PRONOUN
     if cue.licence.startswith(("will", "would")) and is_restrictive(reading, index):
+        return THING
+    if cue.lemma in _BACKING and is_abstract(_word(reading, cue.head)):
         return THING
     if cue.subject == "thing" and cue.lemma in _NEVER_THINGS and reading.words[cue.head] not in AROUND["document"]:
         return OTHER
@@ -72,6 +83,15 @@ def is_restrictive(reading: Reading, index: int) -> bool:
         if words[place] not in ("and", "or") or reading.cues[earlier].head != head:
             return False
     return False
+
+
+def _touches(reading: Reading, index: int) -> bool:
+    """Tell whether a pronoun stands right behind a noun, of which its clause tells which: "the role it will play"."""
+    cue = reading.cues[index]
+    before = cue.head - 1
+    if before < 1 or index == 0 or cue.scope or reading.words[before] in KIND or is_adverb(reading.words[before]):
+        return False
+    return before not in reading.ends and not any("say" in other.category for other in reading.cues[:index])
 
 
 def _is_named(reading: Reading, index: int) -> bool:

@@ -39,4 +39,4 @@ def stays_out(reading: Reading, index: int) -> bool:
 def is_denied(reading: Reading, index: int) -> bool:
     """Tell whether a passive says that a thing was refused: "the request was declined"."""
     cue = reading.cues[index]
-    return cue.lemma in _DENYING and not cue.negated and cue.subject == "thing" and not cue.form.endswith("+")
+    return cue.lemma in _DENYING and not cue.negated and cue.subject in ("thing", "name") and not cue.form.endswith("+")
