@@ -10,7 +10,7 @@ _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
 _TURNING = _DENIED | _FOUGHT | _HARMED
 # The words to stop at: all others are passed over by one look-up.
 _NOTED = _TURNING.union(ENTRIES)
-_CAN_BE_FOUGHT = frozenset(("ill", "lack", "bad", "wrong", "trouble", "grave"))
+_CAN_BE_FOUGHT = frozenset(("foe", "ill", "lack", "bad", "wrong", "trouble", "grave"))
 # Goods and deeds that are part of many a name: "Security Council", "Agreement on".
 _OF_NAMES = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "excellent"))
 # Words that are looked at before an evaluating word.
