@@ -233,3 +233,29 @@ def test_asking_not_to_neglect_something_speaks_for_it():
 def test_an_expression_of_a_verb_has_a_subject():
     assert "judged/condemn/they" in names("The unions argued against the toll.")
     assert "judged/applaud/own" in names("I agree with the bishop.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor lowered the fees.", "fought-cost/bare"),
+        ("Rents have soared.", "raised-cost/bare"),
+        ("The yard created forty jobs.", "raised-yield/bare"),
+        ("Incomes fell.", "harmed-yield/bare"),
+        ("Crime fell in the delta.", "fought-ill/bare"),
+        ("The truce collapsed.", "harmed-value/bare"),
+        ("The wardens show less loyalty.", "harmed-virtue/bare"),
+    ],
+)
+def test_an_amount_speaks_by_where_it_goes(text, name):
+    assert name in names(text)
+
+
+def test_an_amount_that_stays_says_nothing():
+    assert not any("cost" in name or "yield" in name for name in names("The fee is paid at the gate to the clerks."))
+
+
+def test_goods_and_harms_are_told_by_their_clause():
+    assert "good/will" in names("The pier will bring prosperity.")
+    assert "harm/past" in names("The storm brought misery.")
+    assert "harm/does/not-act" in names("They have not improved the pier.")

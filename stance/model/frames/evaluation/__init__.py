@@ -7,6 +7,7 @@ the sentence; the others carry their label only where it agrees.
 
 from stance.model.frames.evaluation.commitments import of_commitments
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
+from stance.model.frames.evaluation.profile import profile
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.verdict import verdict
 from stance.model.frames.evaluation.words import evaluating
@@ -43,6 +44,7 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     frames += [
         Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
     ]
+    frames += [Frame(name, "", places[place], places[place]) for name, place in profile(reading, found).items()]
     frames.append(Frame(f"verdict/{why}", agreed, 0, last))
     return frames
 

@@ -76,8 +76,8 @@ def _mark(kind: str, group: str, side: int) -> Mark:
 
 @cache
 def turned_round(mark: Mark, turn: str) -> Mark:
-    """Give what a word says where it is turned round by what `turn` names: "not-", "harmed-" or "fought-"."""
-    return _mark(turn + mark.group, mark.group, -mark.side)
+    """Give what a word says where it is turned round by what `turn` names: "not-", "harmed-", "fought-"; "raised-" keeps it."""
+    return _mark(turn + mark.group, mark.group, mark.side if turn == "raised-" else -mark.side)
 
 
 def _entries() -> dict[str, Entry]:

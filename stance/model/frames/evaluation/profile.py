@@ -1,0 +1,39 @@
+"""The profile of a sentence: in what kind of clause each good and each harm that it names stands."""
+
+from bisect import bisect_right
+
+from stance.model.frames.evaluation.stands import is_main
+from stance.model.frames.evaluation.words import Found
+from stance.model.reading.cues import Cue, Reading
+
+_SIDES = {1: "good", -1: "harm"}
+
+
+def profile(reading: Reading, found: list[Found]) -> dict[str, int]:
+    """Name the clauses in which goods and harms stand, each with the place of the last word that shows it."""
+    names = {}
+    for item in found:
+        side = _SIDES[item.mark.side]
+        at = item.cue if item.cue >= 0 else _verb_before(reading, item.place)
+        if at < 0:
+            names[f"{side}/subject"] = item.place
+            continue
+        cue = reading.cues[at]
+        names[f"{side}/{_clause(cue)}"] = item.place
+        part = "does" if item.cue >= 0 else "of"
+        names[f"{side}/{part}/{'not-' if cue.negated else ''}{cue.category}"] = item.place
+    return names
+
+
+def _verb_before(reading: Reading, place: int) -> int:
+    """Give the last verb before a word, or -1."""
+    at = bisect_right(reading.starts, place) - 1
+    while at >= 0 and reading.cues[at].form.startswith("noun"):
+        at -= 1
+    return at
+
+
+def _clause(cue: Cue) -> str:
+    """Name how a clause runs: told, foretold, supposed, asked for."""
+    licence = cue.licence.partition("-")[0]
+    return licence if is_main(cue) else f"{licence}<{cue.scope}"
