@@ -1,11 +1,13 @@
 """Frames of stance: what the sentence commits to, who judges, which words evaluate, and what follows for the whole.
 
 Commitments are those that the other modules found. Every evaluating word gives a frame, turned round where it is
-denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The last frame is the verdict over
-the sentence; the others carry their label only where it agrees.
+denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The clauses in which goods and harms
+stand follow, and where nobody takes a stand, the fields that the sentence deals in. The last frame is the verdict
+over the sentence; the others carry their label only where it agrees.
 """
 
 from stance.model.frames.evaluation.commitments import of_commitments
+from stance.model.frames.evaluation.fields import fields
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
 from stance.model.frames.evaluation.profile import profile
 from stance.model.frames.evaluation.tables import TABLE
@@ -44,7 +46,10 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     frames += [
         Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
     ]
-    frames += [Frame(name, "", places[place], places[place]) for name, place in profile(reading, found).items()]
+    shown = profile(reading, found)
+    if not stands:
+        shown |= fields(reading)
+    frames += [Frame(name, "", places[place], places[place]) for name, place in shown.items()]
     frames.append(Frame(f"verdict/{why}", agreed, 0, last))
     return frames
 
