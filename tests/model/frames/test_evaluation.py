@@ -265,3 +265,9 @@ def test_where_nobody_takes_a_stand_the_fields_of_the_words_are_told():
     assert {"field/figure", "field/figures", "field/date"} <= set(names("In March the yard paid 40 clerks $90 each."))
     assert "field/heart" in names("It is a town of dreamers and of dreams.")
     assert not any(name.startswith("field/") for name in names("We deplore the report of March."))
+
+
+def test_goods_and_harms_are_balanced():
+    assert "balance/3" in names("It was a brilliant, splendid and glorious triumph.")
+    assert "balance/-2" in names("The pier is unsafe.")
+    assert "balance/0" in names("The pier is wide.")

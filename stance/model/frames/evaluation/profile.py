@@ -1,4 +1,4 @@
-"""The profile of a sentence: in what kind of clause each good and each harm that it names stands."""
+"""The profile of a sentence: what its goods and harms come to together, and in what kind of clause each stands."""
 
 from bisect import bisect_right
 
@@ -7,12 +7,17 @@ from stance.model.frames.evaluation.words import Found
 from stance.model.reading.cues import Cue, Reading
 
 _SIDES = {1: "good", -1: "harm"}
+# Beyond it, more goods or harms tell nothing more.
+_MOST = 6
+_STEP = 2
 
 
 def profile(reading: Reading, found: list[Found]) -> dict[str, int]:
-    """Name the clauses in which goods and harms stand, each with the place of the last word that shows it."""
-    names = {}
+    """Name the kinds of evaluating words, their balance and their clauses, each with a place that shows it."""
+    balance = sum([item.mark.side * item.mark.weight for item in found])
+    names = {f"balance/{max(-_MOST, min(balance, _MOST)) // _STEP}": 0}
     for item in found:
+        names[item.mark.kind] = item.place
         side = _SIDES[item.mark.side]
         at = item.cue if item.cue >= 0 else _verb_before(reading, item.place)
         if at < 0:
