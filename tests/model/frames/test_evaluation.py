@@ -2,6 +2,7 @@ import pytest
 
 from stance.model.features import SentenceView
 from stance.model.frames.evaluation import find
+from stance.model.frames.frame import OF_STANCE
 from stance.model.reader import read_sentence
 
 
@@ -10,11 +11,11 @@ def verdict(text):
 
 
 def names(text):
-    return [frame.name for frame in find(read_sentence(text), [])]
+    return [frame.name.removeprefix(OF_STANCE) for frame in find(read_sentence(text), [])]
 
 
 def labels_of(text, name):
-    return [frame.label for frame in SentenceView(text).frames if frame.name == name]
+    return [frame.label for frame in SentenceView(text).frames if frame.name == OF_STANCE + name]
 
 
 def test_every_sentence_gets_exactly_one_verdict():
