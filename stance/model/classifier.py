@@ -15,7 +15,7 @@ from stance.model.decisions import decide, margins, supported_from
 from stance.model.features import SentenceView
 from stance.model.linear import GRID, Weights, fit_task, plan_folds, probabilities
 from stance.model.training_set import TrainingSet
-from stance.model.vocabulary import FAMILIES, Vocabulary, learn_vocabulary, stack
+from stance.model.vocabulary import FAMILIES, Vocabulary, learn_vocabulary, serving, stack
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -86,10 +86,10 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         vocabularies = [learn_vocabulary(name, sentences, min_documents=self.min_documents) for name in self.families]
         matrix = stack(vocabularies, sentences)
         plan = plan_folds(groups, n_folds=self.folds, seed=self.seed)
-        weights = [
-            fit_task(matrix, gold[:, columns], task, plan, strengths=self.strengths, jobs=self.jobs)
-            for task, columns in self._columns()
-        ]
+        weights = []
+        for task, columns in self._columns():
+            served = serving(matrix, vocabularies, task)
+            weights.append(fit_task(served, gold[:, columns], task, plan, strengths=self.strengths, jobs=self.jobs))
         self._set_fitted(vocabularies, weights)
         self.classes_ = classes
         return self

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stance.model.frames import assurance, condition, directive, evaluation, overturned, position, undertaking
-from stance.model.frames.frame import Frame
+from stance.model.frames.frame import OF_STANCE, Frame
 from stance.model.reader import read_words
 from stance.model.reading.cues import Reading
 from stance.model.tokens import split_words, tokenize
@@ -23,6 +23,9 @@ from stance.model.tokens import split_words, tokenize
 Span = tuple[int, int]
 # As far behind an effort, in tokens, may stand what it is aimed at.
 _REACH = 12
+
+_MARK = "<" + OF_STANCE
+_STANCES = frozenset(("=favor", "=against", "=neutral"))
 
 
 class SentenceView:
@@ -139,6 +142,15 @@ def frame_names(key: tuple[str, str]) -> tuple[str, ...]:
     """
     name, label = key
     return (f"{label}<{name}", "=" + label) if label else (f"<{name}",)
+
+
+def is_of_stance(name: str) -> bool:
+    """Tell whether a feature comes of a frame of stance, or names a stance.
+
+    >>> is_of_stance("favor<~value/own"), is_of_stance("directive<must/we")
+    (True, False)
+    """
+    return _MARK in name or name in _STANCES
 
 
 def _word_keys(sentence: SentenceView) -> list[Hashable]:

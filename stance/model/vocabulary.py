@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from stance.codebook import Task
 from stance.errors import StanceError
 from stance.model.embeddings import EMBEDDINGS
-from stance.model.features import CHARS, CUES, FRAMES, WORDS, Encoder, Family, SentenceView
+from stance.model.features import CHARS, CUES, FRAMES, WORDS, Encoder, Family, SentenceView, is_of_stance
 from stance.model.keywords import KEYWORDS
 
 Floats = npt.NDArray[np.float64]
@@ -24,6 +25,8 @@ FAMILIES: dict[str, Family] = {
     "keywords": KEYWORDS,
     "embeddings": EMBEDDINGS,
 }
+# The task of the codebook whose types have frames of their own.
+COMMITMENT = "commitment"
 _MEMO_LIMIT = 500_000
 # MiniLM has dimensions that are zero whatever the sentence, but for rounding.
 _LEAST_SPREAD = 1e-4
@@ -155,6 +158,17 @@ def stack(vocabularies: Sequence[Vocabulary], sentences: Iterable[SentenceView])
         return sparse.csr_matrix((sum(1 for _ in sentences), 0))
     pairs = zip(vocabularies, _count(vocabularies, sentences), strict=True)
     return sparse.hstack([vocabulary.weigh(counts) for vocabulary, counts in pairs], format="csr")
+
+
+def serving(matrix: Any, vocabularies: Sequence[Vocabulary], task: Task) -> Any:
+    """Leave of the features those that speak of this task: frames of stance say nothing of what is committed to.
+
+    What is left out is zero, so that it gets no weight.
+    """
+    if task.name != COMMITMENT:
+        return matrix
+    kept = [not is_of_stance(name) for vocabulary in vocabularies for name in vocabulary.column]
+    return matrix @ sparse.diags_array(np.array(kept, dtype=float), format="csr")
 
 
 def stack_counts(vocabularies: Sequence[Vocabulary], sentences: Iterable[SentenceView]) -> Any:

@@ -16,7 +16,7 @@ import stance
 from stance.codebook import shipped_codebook
 from stance.model.classifier import StanceClassifier
 from stance.model.evidence import contributions_by_tokens, find_evidence
-from stance.model.features import SentenceView
+from stance.model.features import SentenceView, is_of_stance
 
 SENTENCES = [
     "Oslo will send a frigate.",
@@ -268,3 +268,17 @@ def test_contributions_add_up_to_the_score(fitted):
     total = sum(contributions_by_tokens(fitted, SentenceView(text)).values()) + fitted.intercepts_
     shares = 1 / (1 + np.exp(-total[:7]))
     assert shares == pytest.approx(fitted.predict_proba([text])[0, :7])
+
+
+def test_frames_of_stance_have_no_weight_on_types():
+    texts = ["We welcome this splendid pier.", "The pier is a disgrace.", "We will mend it.", "We must mend it."] * 5
+    tasks = shipped_codebook().tasks
+    n_types = len(tasks[0].labels)
+    gold = np.zeros((len(texts), n_types + len(tasks[1].labels)), dtype=bool)
+    gold[0::2, n_types] = gold[1::2, n_types + 1] = gold[2::4, 0] = True
+    model = StanceClassifier(tasks, families=("frames",)).fit(texts, gold, np.arange(len(texts)) % 5)
+    column = model.vocabularies_[0].column
+    of_stance = [index for name, index in column.items() if is_of_stance(name)]
+    assert of_stance
+    assert not model.coefficients_[of_stance, :n_types].any()
+    assert model.coefficients_[of_stance, n_types:].any()

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+# Begins the name of a frame that speaks of stance alone, and not of what is committed to.
+OF_STANCE = "~"
+
 
 class Frame(NamedTuple):
     """A pattern that was found, the label that it speaks for, and its words.

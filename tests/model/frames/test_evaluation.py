@@ -2,6 +2,7 @@ import pytest
 
 from stance.model.features import SentenceView
 from stance.model.frames.evaluation import find
+from stance.model.frames.frame import OF_STANCE
 from stance.model.reader import read_sentence
 
 
@@ -10,11 +11,11 @@ def verdict(text):
 
 
 def names(text):
-    return [frame.name for frame in find(read_sentence(text), [])]
+    return [frame.name.removeprefix(OF_STANCE) for frame in find(read_sentence(text), [])]
 
 
 def labels_of(text, name):
-    return [frame.label for frame in SentenceView(text).frames if frame.name == name]
+    return [frame.label for frame in SentenceView(text).frames if frame.name == OF_STANCE + name]
 
 
 def test_every_sentence_gets_exactly_one_verdict():
@@ -233,3 +234,41 @@ def test_asking_not_to_neglect_something_speaks_for_it():
 def test_an_expression_of_a_verb_has_a_subject():
     assert "judged/condemn/they" in names("The unions argued against the toll.")
     assert "judged/applaud/own" in names("I agree with the bishop.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor lowered the fees.", "fought-cost/bare"),
+        ("Rents have soared.", "raised-cost/bare"),
+        ("The yard created forty jobs.", "raised-yield/bare"),
+        ("Incomes fell.", "harmed-yield/bare"),
+        ("Crime fell in the delta.", "fought-ill/bare"),
+        ("The truce collapsed.", "harmed-value/bare"),
+        ("The wardens show less loyalty.", "harmed-virtue/bare"),
+    ],
+)
+def test_an_amount_speaks_by_where_it_goes(text, name):
+    assert name in names(text)
+
+
+def test_an_amount_that_stays_says_nothing():
+    assert not any("cost" in name or "yield" in name for name in names("The fee is paid at the gate to the clerks."))
+
+
+def test_goods_and_harms_are_told_by_their_clause():
+    assert "good/will" in names("The pier will bring prosperity.")
+    assert "harm/past" in names("The storm brought misery.")
+    assert "harm/does/not-act" in names("They have not improved the pier.")
+
+
+def test_where_nobody_takes_a_stand_the_fields_of_the_words_are_told():
+    assert {"field/figure", "field/figures", "field/date"} <= set(names("In March the yard paid 40 clerks $90 each."))
+    assert "field/heart" in names("It is a town of dreamers and of dreams.")
+    assert not any(name.startswith("field/") for name in names("We deplore the report of March."))
+
+
+def test_goods_and_harms_are_balanced():
+    assert "balance/3" in names("It was a brilliant, splendid and glorious triumph.")
+    assert "balance/-2" in names("The pier is unsafe.")
+    assert "balance/0" in names("The pier is wide.")

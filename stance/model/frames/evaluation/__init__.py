@@ -1,16 +1,19 @@
 """Frames of stance: what the sentence commits to, who judges, which words evaluate, and what follows for the whole.
 
 Commitments are those that the other modules found. Every evaluating word gives a frame, turned round where it is
-denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The last frame is the verdict over
-the sentence; the others carry their label only where it agrees.
+denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The clauses in which goods and harms
+stand follow, and where nobody takes a stand, the fields that the sentence deals in. The last frame is the verdict
+over the sentence; the others carry their label only where it agrees.
 """
 
 from stance.model.frames.evaluation.commitments import of_commitments
+from stance.model.frames.evaluation.fields import fields
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
+from stance.model.frames.evaluation.profile import profile
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.verdict import verdict
 from stance.model.frames.evaluation.words import evaluating
-from stance.model.frames.frame import Frame
+from stance.model.frames.frame import OF_STANCE, Frame
 from stance.model.reading.cues import Reading
 
 _LABELS = {1: "favor", -1: "against", 0: "neutral"}
@@ -22,7 +25,7 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
 
     >>> from stance.model.reader import read_sentence
     >>> find(read_sentence("We deplore this cruel attack."), [])[-1][:2]
-    ('verdict/judged/condemn/own', 'against')
+    ('~verdict/judged/condemn/own', 'against')
     """
     voice = _voice(reading)
     found = evaluating(reading)
@@ -36,14 +39,17 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     side, why = verdict(reading, voice, found, stands, leaning)
     places, last = reading.places, len(reading.tokens) - 1
     agreed = _LABELS[side]
+    marks = [(f"{mark.kind}/{voice}", mark.side, places[place], places[place]) for mark, place, _ in found]
+    taken_by = [(stand.why, stand.side, stand.first, stand.last) for stand in stands + leaning]
     frames = [
-        Frame(f"{mark.kind}/{voice}", agreed if mark.side == side else "", places[place], places[place])
-        for mark, place, _ in found
+        Frame(OF_STANCE + name, agreed if its_side == side else "", first, last)
+        for name, its_side, first, last in marks + taken_by
     ]
-    frames += [
-        Frame(stand.why, agreed if stand.side == side else "", stand.first, stand.last) for stand in stands + leaning
-    ]
-    frames.append(Frame(f"verdict/{why}", agreed, 0, last))
+    shown = profile(reading, found)
+    if not stands:
+        shown |= fields(reading)
+    frames += [Frame(OF_STANCE + name, "", places[place], places[place]) for name, place in shown.items()]
+    frames.append(Frame(f"{OF_STANCE}verdict/{why}", agreed, 0, last))
     return frames
 
 

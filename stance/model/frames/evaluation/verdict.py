@@ -12,7 +12,7 @@ _PAST = frozenset(("past", "perfect", "passive", "past-passive", "perfect-passiv
 _GIVEN = frozenset(("refusal/assured", "assurance/received", "assurance"))
 # Words for facts: a report names them without a judgement.
 _FACTS = frozenset(
-    ("value", "build", "help", "success", "concord", "matter", "most", "event", "trouble", "ill", "harm")
+    ("value", "build", "help", "success", "concord", "matter", "most", "event", "trouble", "ill", "harm", "foe")
 )
 
 

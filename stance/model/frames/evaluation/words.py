@@ -3,14 +3,16 @@
 from typing import NamedTuple
 
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Entry, Mark, turned_round
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import AMBIGUOUS
 
 _DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
-_TURNING = _DENIED | _FOUGHT | _HARMED
+_RAISED, _RISING, _FALLING = TABLE["raised"], TABLE["rising"], TABLE["falling"]
+_AMOUNTS = frozenset(("cost", "yield"))
+_TURNING = _DENIED | _FOUGHT | _HARMED | _RAISED
 # The words to stop at: all others are passed over by one look-up.
 _NOTED = _TURNING.union(ENTRIES)
-_CAN_BE_FOUGHT = frozenset(("ill", "lack", "bad", "wrong", "trouble", "grave"))
+_CAN_BE_FOUGHT = frozenset(("foe", "ill", "lack", "bad", "wrong", "trouble", "grave", "cost"))
 # Goods and deeds that are part of many a name: "Security Council", "Agreement on".
 _OF_NAMES = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "excellent"))
 # Words that are looked at before an evaluating word.
@@ -29,6 +31,7 @@ def evaluating(reading: Reading) -> list[Found]:
     """Find the evaluating words of a sentence."""
     words, ends = reading.words, reading.ends
     found = []
+    movers = {cue.head: cue for cue in reading.cues if cue.head >= 0}
     turned = -_WINDOW - 1
     for place in [place for place, word in enumerate(words) if word in _NOTED]:
         word = words[place]
@@ -40,7 +43,10 @@ def evaluating(reading: Reading) -> list[Found]:
             if mark is not None and not (mark.group in _OF_NAMES and _is_name(reading, place)):
                 is_near = place - turned <= _WINDOW
                 turn = _turn(reading, place, mark, cue, is_near=is_near) if is_near or cue >= 0 else ""
-                found.append(Found(turned_round(mark, turn) if turn else mark, place, cue))
+                if not turn and place in movers:
+                    turn = _moved(mark, movers[place])
+                if turn or mark.group not in _AMOUNTS:
+                    found.append(Found(turned_round(mark, turn) if turn else mark, place, cue))
         if word in _TURNING:
             turned = place
     return found
@@ -81,6 +87,17 @@ def _turn(reading: Reading, place: int, mark: Mark, cue: int, *, is_near: bool) 
     before = reading.words[max(place - _WINDOW, 0) : place]
     if not _DENIED.isdisjoint(before) and "only" not in before:
         return "" if cue >= 0 else "not-"
-    if mark.side > 0:
-        return "" if _HARMED.isdisjoint(before) else "harmed-"
-    return "" if mark.group not in _CAN_BE_FOUGHT or _FOUGHT.isdisjoint(before) else "fought-"
+    if mark.side > 0 and not _HARMED.isdisjoint(before):
+        return "harmed-"
+    if mark.group in _CAN_BE_FOUGHT and not _FOUGHT.isdisjoint(before):
+        return "fought-"
+    return "raised-" if mark.group in _AMOUNTS and not _RAISED.isdisjoint(before) else ""
+
+
+def _moved(mark: Mark, cue: Cue) -> str:
+    """Tell whether what an evaluating word names goes up or down itself: "crime fell", "prices have risen"."""
+    if cue.negated:
+        return ""
+    if cue.lemma in _FALLING:
+        return "harmed-" if mark.side > 0 else "fought-" if mark.group in _CAN_BE_FOUGHT else ""
+    return "raised-" if mark.group in _AMOUNTS and cue.lemma in _RISING else ""
