@@ -182,3 +182,20 @@ def test_any_order_of_words_is_read(words):
     reading = read_sentence(" ".join(words))
     assert len(reading.cues) == len(reading.starts) == len(reading.ends)
     assert all(start <= end for start, end in zip(reading.starts, reading.ends, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind"),
+    [
+        ("Mali and Chad oppose the plan.", "oppose", "name"),
+        ("The pact with Oslo that would end the quarrel is lost.", "end", "thing"),
+        ("The islands had earlier appealed to the guild.", "appeal", "actor"),
+    ],
+)
+def test_names_that_are_joined_or_only_tell_which_have_the_verb_that_is_theirs(text, lemma, kind):
+    assert [cue.subject for cue in read_sentence(text).cues if cue.lemma == lemma] == [kind]
+
+
+def test_what_is_said_on_a_day_depends_on_saying():
+    cues = read_sentence("The envoy said on Monday it would pay.").cues
+    assert [cue.scope for cue in cues if cue.lemma == "pay"] == ["say"]

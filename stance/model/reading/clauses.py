@@ -6,7 +6,10 @@ from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.nouns import Noun
 from stance.model.reading.places import is_finite, joins, last_verb
 from stance.model.reading.state import BLOCKING, JOINING, Clause, State
+from stance.model.reading.words import KIND
 
+# Words in "in a statement", "late on Monday".
+_LONGEST_DATE = 4
 _SCOPES = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
 
 
@@ -101,7 +104,7 @@ def operator_scope(state: State, index: int = -1) -> str:
 
 def next_clause(state: State, noun: Noun, index: int) -> None:
     """Begin the clause of a subject that stands behind a verb."""
-    near = bool(state.ends) and index - state.ends[-1] <= 2
+    near = bool(state.ends) and (index - state.ends[-1] <= 2 or _is_dated(state, state.ends[-1] + 1, index))
     if not state.joined and _ends_supposition(state):
         state.clauses.pop()
         state.clauses[-1].subject = noun
@@ -116,6 +119,12 @@ def next_clause(state: State, noun: Noun, index: int) -> None:
         return
     begin_clause(state, "relative", "", noun)
     state.governor = -1
+
+
+def _is_dated(state: State, start: int, end: int) -> bool:
+    """Tell whether only when or where something is said stands between: "said on Monday it would pay"."""
+    between = state.words[start:end]
+    return len(between) <= _LONGEST_DATE and KIND.get(between[0]) == "preposition" and "," not in between
 
 
 def _ends_supposition(state: State) -> bool:

@@ -171,7 +171,8 @@ def is_plain(state: State, index: int, form: str) -> bool:
 def subject_at(state: State, clause: Clause) -> Noun | None:
     """Give the subject as it stands, a noun phrase that is still being read included."""
     if clause.subject is not None and not (clause.lent and state.head >= 0):
-        return clause.subject
+        joined = state.joined in ("and", "or") and state.head >= 0 and not (clause.finite or state.phrase)
+        return clause.subject._replace(plural=True) if joined else clause.subject
     return None if clause.finite else state.noun
 
 

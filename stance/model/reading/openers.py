@@ -81,7 +81,7 @@ def subordinator(state: State, index: int, word: str) -> None:
 
 def relative(state: State, index: int, word: str) -> None:
     """Begin a relative clause whose subject is the noun before it."""
-    antecedent = state.noun
+    antecedent = None if _is_name_in_phrase(state, word) else state.noun
     close_noun(state)
     if antecedent is None:
         antecedent = state.object if state.clauses[-1].finite else state.clauses[-1].subject
@@ -93,6 +93,14 @@ def relative(state: State, index: int, word: str) -> None:
     begin_clause(state, "relative", "", owner, set_off=set_off).governor = state.governor
     state.governor = -1
     state.no_noun()
+
+
+def _is_name_in_phrase(state: State, word: str) -> bool:
+    """Tell whether a name cannot be meant, since it tells which thing is: "the pact with Oslo that would end it"."""
+    if word not in ("that", "which") or not state.phrase or state.noun is None or state.noun.kind != "name":
+        return False
+    outer = state.object if state.clauses[-1].finite else state.clauses[-1].subject
+    return outer is not None and outer.kind == "thing"
 
 
 def that(state: State, index: int, word: str) -> None:

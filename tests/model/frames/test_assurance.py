@@ -72,7 +72,7 @@ LOOK_ALIKES = [
     "Its harbours assure for the island a share of the trade.",
     "Constitutional guarantees of a fair trial were ignored.",
     "The premier denied that he had given them any assurance that the tax would fall.",
-    "Can the minister give an assurance that the bridge will be mended?",
+    "Has the minister given an assurance that the bridge will be mended?",
 ]
 
 
@@ -88,3 +88,8 @@ def test_a_look_alike_is_no_assurance(text: str) -> None:
 
 def test_a_look_alike_has_a_frame_without_a_label() -> None:
     assert [frame.label for frame in find(read_sentence("Rest assured, the harbour is open."))] == [""]
+
+
+def test_who_asks_whether_an_assurance_will_be_given_asks_for_it():
+    frames = find(read_sentence("Will the minister give an assurance that the bridge will be mended?"))
+    assert [frame.label for frame in frames] == ["assurance"]

@@ -162,3 +162,17 @@ def test_efforts_offers_and_pairs_of_words_for_actors():
 def test_a_refusal_that_is_condemned_or_suffered_counts():
     assert labels("The guild opposed the refusal of the chamber to pay.") == {"refusal"}
     assert labels("Entry was refused.") == {"refusal"}
+
+
+def test_support_is_declared_in_a_polite_would_and_not_in_a_supposed_one():
+    assert labels("We would support the bill.") == {"pledge"}
+    assert labels("If asked, we would support the bill.") == set()
+
+
+def test_a_thing_that_we_do_not_want_is_refused():
+    assert labels("We do not want a war with the islands.") == {"refusal"}
+    assert labels("We do not want the war to spread.") == set()
+
+
+def test_what_one_has_been_assured_of_is_undertaken():
+    assert labels("I have been assured that he will pay.") == {"pledge"}

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from stance.model.frames.assurance.nouns import is_noun, noun
 from stance.model.frames.assurance.verbs import asked_vow, assure, guarantee, promise, undertake, vouch
 from stance.model.frames.assurance.words import WORDS, Found
+from stance.model.frames.directive.requests import requests
 from stance.model.frames.frame import Frame
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Reading, is_question
 
 _VERBS: dict[str, Callable[[Reading, int], Found]] = {
     word: read
@@ -37,13 +38,13 @@ def find(reading: Reading) -> list[Frame]:
     words = reading.words
     if _TRIGGERS.isdisjoint(words):
         return []
-    is_question = words[-1] == "?" or words[-2:-1] == ["?"]
+    asks_whether = is_question(reading.tokens) and not requests(reading)
     frames = []
     for place, word in enumerate(words):
         found = _read(reading, place, word) if word in _TRIGGERS else None
         if found:
             name, is_given = found
-            if is_question:
+            if asks_whether:
                 name, is_given = "question", False
             frames.append(Frame(name, "assurance" if is_given else "", reading.places[place], reading.places[place]))
     return frames

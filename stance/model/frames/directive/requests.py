@@ -43,7 +43,11 @@ def _is_put(words: list[str], place: int) -> bool:
     """Tell whether those who answer to a chamber are asked to undertake something."""
     following = words[place + 1 : place + _LONGEST]
     addressee = next((later for later, word in enumerate(following[:_NEAR]) if word in WORDS["addressee"]), -1)
-    return addressee >= 0 and not WORDS["undertaken"].isdisjoint(following[addressee + 1 : addressee + 4])
+    if addressee < 0:
+        return False
+    asked = following[addressee + 1 : addressee + 4]
+    given = not WORDS["given"].isdisjoint(asked) and not WORDS["assurance"].isdisjoint(following[addressee + 2 :])
+    return given or not WORDS["undertaken"].isdisjoint(asked)
 
 
 def _is_suggested(reading: Reading, place: int) -> bool:

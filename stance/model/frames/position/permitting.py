@@ -63,7 +63,7 @@ def _unfit_accept(site: Site) -> str:
     if not WORDS["own"].isdisjoint(phrase) and (WORDS["judged"] | _WORDED).isdisjoint(phrase):
         return "own"
     if site.negated:
-        return ""
+        return "object" * (not WORDS["untrue"].isdisjoint(phrase))
     if not _OFFERED.isdisjoint(site.reading.words):
         return "own"
     if not phrase and site.cue.licence in ("past", "perfect", "gerund"):

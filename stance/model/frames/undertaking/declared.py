@@ -184,6 +184,7 @@ def _held(reading: Reading, index: int, tense: str) -> Frame | None:
 
 _RULES = {
     "wish": _held,
+    "direct": _held,
     "commit": _committed,
     "refuse": _refused,
     "act": _position,

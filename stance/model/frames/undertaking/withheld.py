@@ -23,10 +23,12 @@ def unable(reading: Reading, index: int, licence: str) -> Frame | None:
 
 
 def is_unheld(reading: Reading, index: int) -> bool:
-    """Tell whether somebody does not hold with a thing: "do not believe in", "do not favour"."""
+    """Tell whether somebody does not hold with a thing: "do not believe in", "do not favour", "do not want a war"."""
     cue = reading.cues[index]
     if not cue.negated or cue.scope or cue.subject not in ("I", "we"):
         return False
+    if cue.lemma == "want":
+        return bool(following(reading, index)) and "to" not in reading.words[reading.ends[index] + 1 :]
     return cue.lemma in _HELD or (cue.lemma == "believe" and following(reading, index)[:1] == ["in"])
 
 
