@@ -74,14 +74,17 @@ def close_noun(state: State) -> None:
     """End the noun phrase that is being read, and give it its part in the clause."""
     if state.head < 0:
         return
+    if state.phrase and state.phrase != "of":
+        state.noun, state.phrase = None, ""
+        return
     noun, state.noun = state.noun, None
     assert noun is not None
     clause = state.clauses[-1]
     phrase, state.phrase = state.phrase, ""
     if phrase:
-        if phrase == "of" and not clause.finite and clause.subject and is_part(state.words[clause.subject.head]):
+        if not clause.finite and clause.subject and is_part(state.words[clause.subject.head]):
             clause.subject = clause.subject._replace(kind=noun.kind)
-        elif phrase == "of" and clause.finite and state.object and is_part(state.words[state.object.head]):
+        elif clause.finite and state.object and is_part(state.words[state.object.head]):
             state.object = state.object._replace(kind=noun.kind)
         return
     if clause.finite:

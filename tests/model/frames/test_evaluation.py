@@ -254,21 +254,3 @@ def test_an_amount_speaks_by_where_it_goes(text, name):
 
 def test_an_amount_that_stays_says_nothing():
     assert not any("cost" in name or "yield" in name for name in names("The fee is paid at the gate to the clerks."))
-
-
-def test_goods_and_harms_are_told_by_their_clause():
-    assert "good/will" in names("The pier will bring prosperity.")
-    assert "harm/past" in names("The storm brought misery.")
-    assert "harm/does/not-act" in names("They have not improved the pier.")
-
-
-def test_where_nobody_takes_a_stand_the_fields_of_the_words_are_told():
-    assert {"field/figure", "field/figures", "field/date"} <= set(names("In March the yard paid 40 clerks $90 each."))
-    assert "field/heart" in names("It is a town of dreamers and of dreams.")
-    assert not any(name.startswith("field/") for name in names("We deplore the report of March."))
-
-
-def test_goods_and_harms_are_balanced():
-    assert "balance/3" in names("It was a brilliant, splendid and glorious triumph.")
-    assert "balance/-2" in names("The pier is unsafe.")
-    assert "balance/0" in names("The pier is wide.")

@@ -1,15 +1,12 @@
 """Frames of stance: what the sentence commits to, who judges, which words evaluate, and what follows for the whole.
 
 Commitments are those that the other modules found. Every evaluating word gives a frame, turned round where it is
-denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The clauses in which goods and harms
-stand follow, and where nobody takes a stand, the fields that the sentence deals in. The last frame is the verdict
-over the sentence; the others carry their label only where it agrees.
+denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"). The last frame is the verdict over
+the sentence; the others carry their label only where it agrees.
 """
 
 from stance.model.frames.evaluation.commitments import of_commitments
-from stance.model.frames.evaluation.fields import fields
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
-from stance.model.frames.evaluation.profile import profile
 from stance.model.frames.evaluation.tables import TABLE
 from stance.model.frames.evaluation.verdict import verdict
 from stance.model.frames.evaluation.words import evaluating
@@ -39,16 +36,14 @@ def find(reading: Reading, others: list[Frame]) -> list[Frame]:
     side, why = verdict(reading, voice, found, stands, leaning)
     places, last = reading.places, len(reading.tokens) - 1
     agreed = _LABELS[side]
-    marks = [(f"{mark.kind}/{voice}", mark.side, places[place], places[place]) for mark, place, _ in found]
-    taken_by = [(stand.why, stand.side, stand.first, stand.last) for stand in stands + leaning]
     frames = [
-        Frame(OF_STANCE + name, agreed if its_side == side else "", first, last)
-        for name, its_side, first, last in marks + taken_by
+        Frame(f"{OF_STANCE}{mark.kind}/{voice}", agreed if mark.side == side else "", places[place], places[place])
+        for mark, place, _ in found
     ]
-    shown = profile(reading, found)
-    if not stands:
-        shown |= fields(reading)
-    frames += [Frame(OF_STANCE + name, "", places[place], places[place]) for name, place in shown.items()]
+    frames += [
+        Frame(OF_STANCE + stand.why, agreed if stand.side == side else "", stand.first, stand.last)
+        for stand in stands + leaning
+    ]
     frames.append(Frame(f"{OF_STANCE}verdict/{why}", agreed, 0, last))
     return frames
 

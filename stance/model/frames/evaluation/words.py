@@ -58,7 +58,8 @@ def _expression(reading: Reading, place: int, entry: Entry) -> tuple[Mark, int] 
     for before, expression, mark in entry.expressions:
         start = place - before
         end = start + len(expression)
-        if start >= 0 and words[start:end] == expression:
+        # The last word is looked at first: it is rarely there.
+        if start >= 0 and end <= len(words) and words[end - 1] == expression[-1] and words[start:end] == expression:
             return mark, next((cue for cue, last in enumerate(ends) if start <= last < end), -1)
     return None
 
