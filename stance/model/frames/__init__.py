@@ -1,4 +1,5 @@
-"""Frames: what words and cues amount to, one module for each question asked of them.
+"""Frames: what words and cues amount to, one package for each question asked of them.
 
-Every module gives `find(reading)`, a list of frames; the linear model weighs them.
+Every package gives `find(reading)`, a list of frames, but `overturned`, which takes the label from those that no longer
+hold; the linear model weighs them.
 """

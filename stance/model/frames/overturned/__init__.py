@@ -5,7 +5,7 @@ as past is compared with what comes behind it: "swore he would veto it but signe
 """
 
 from stance.model.frames.frame import Frame
-from stance.model.frames.overturning import BROKEN, TURNED, WORDS, begins_phrase
+from stance.model.frames.overturned.words import BROKEN, TURNED, WORDS, begins_phrase
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND, is_adverb
 
