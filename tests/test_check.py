@@ -143,7 +143,7 @@ def change(path, old, new):
 def test_a_sound_project_has_no_problems_and_its_counts(project):
     result = check_project()
     assert result.problems == []
-    assert (result.annotations["article"], result.annotations["contrast"]) == (20, 612)
+    assert (result.annotations["article"], result.annotations["contrast"]) == (20, 759)
     assert result.experiments == []
 
 
