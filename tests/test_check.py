@@ -418,7 +418,7 @@ def test_the_command_ends_with_one_where_something_does_not_hold(project, capsys
 def test_the_command_prints_counts_agreement_and_problems(project, capsys):
     assert main([]) == 0
     out = capsys.readouterr().out
-    assert "contrast: 612\nalpha: pledge ." in out
+    assert "contrast: 759\nalpha: pledge ." in out
     assert out.endswith("0 problems\n")
 
 
