@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from stance.model.reading.cues import Cue
+
 # Begins the name of a frame that speaks of stance alone, and not of what is committed to.
 OF_STANCE = "~"
 
@@ -17,3 +19,8 @@ class Frame(NamedTuple):
     label: str
     first: int
     last: int
+
+
+def frame_of(cue: Cue, name: str, label: str) -> Frame:
+    """Give the frame whose words are those of a cue."""
+    return Frame(name, label, cue.first, cue.last)

@@ -12,8 +12,6 @@ _LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
 # Nouns of the table cease that are of a deed: "its refusal to pay"; a withdrawal "to cut the cost" only has a purpose.
 _UNWILLING = frozenset(("abstention", "refusal", "reluctance", "unwillingness"))
-# With somebody between they ask it of him: "look to the chamber to act".
-_LOOKED_TO = frozenset(("look to",))
 _KEPT = frozenset(
     (
         "abandon",
@@ -56,8 +54,6 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
         return apart, negations
     if "refuse" in category or _turns_round(governor, group, category, distance):
         return _unlicensed(governor) or _tense(governor), negations + 1
-    if governor.lemma in _LOOKED_TO and distance > 1:
-        return "direct-to", negations
     is_word_given = "assure" in category and group.mood == "to"
     if "commit" in category or governor.category == "noun-act" or is_word_given:
         return _unlicensed(governor) or "commit", negations

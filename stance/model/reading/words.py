@@ -8,6 +8,7 @@ FORMS = expressions_by_form()
 ACTORS = actors()
 AMBIGUOUS = ambiguous_forms()
 MODALS = frozenset(("will", "would", "must", "may", "can", "do", "did"))
+OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
 # Kinds of words that open an object or a phrase behind a verb.
 OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
 _NOT_ADVERBS = word_sets("nouns.txt")["ly"]

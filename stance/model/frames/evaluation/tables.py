@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     expressions: tuple[tuple[int, list[str], Mark], ...]
 
 
-def spellings(kind: str, lemma: str) -> Iterator[str]:
+def _spellings(kind: str, lemma: str) -> Iterator[str]:
     """Give the forms of a word of the tables; of an expression only the first word is inflected."""
     first, *rest = lemma.split()
     forms = {first}
@@ -66,7 +66,7 @@ def _marks() -> Iterator[tuple[str, str, Mark]]:
         for line, lemmas in read_table(f"{table}.txt"):
             group, kind = line.split()
             for lemma in lemmas:
-                for spelling in spellings(kind, lemma):
+                for spelling in _spellings(kind, lemma):
                     yield kind, spelling, _mark(group, group, side)
 
 
@@ -104,7 +104,7 @@ def _lines() -> Iterator[tuple[str, str]]:
         name, _, kind = line.partition(" ")
         for lemma in lemmas:
             if kind in ("verb", "word"):
-                yield from ((name, spelling) for spelling in spellings(kind, lemma))
+                yield from ((name, spelling) for spelling in _spellings(kind, lemma))
             else:
                 yield line, lemma
 

@@ -5,7 +5,7 @@ as past is compared with what comes behind it: "swore he would veto it but signe
 """
 
 from stance.model.frames.frame import Frame
-from stance.model.frames.overturned.words import BROKEN, TURNED, WORDS, begins_phrase
+from stance.model.frames.overturned.words import BROKEN, WORDS, holds_phrase
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND, is_adverb
 
@@ -54,7 +54,7 @@ def _is_over(reading: Reading, index: int) -> bool:
     had = not _HAD.isdisjoint(words[start : reading.ends[root]])
     if had and index != root and not BROKEN["conceding"].isdisjoint(words[max(0, start - 5) : start]):
         return True
-    return _is_taken_back(reading, index, had=had or words[start - 1] in BROKEN["once"])
+    return _is_taken_back(reading, index, root, had=had or words[start - 1] in BROKEN["once"])
 
 
 def _root(reading: Reading, index: int) -> int:
@@ -82,25 +82,25 @@ def _is_broken_word(reading: Reading, root: int) -> bool:
     if reading.cues[root].lemma not in BROKEN["word"]:
         return False
     near = words[max(0, start - 6) : start]
-    if not BROKEN["despite"].isdisjoint(near) or begins_phrase(near, BROKEN["against"]):
+    if not BROKEN["despite"].isdisjoint(near) or holds_phrase(near, BROKEN["against"]):
         return True
     failed = not BROKEN["failing"].isdisjoint(near) or near[-4:-2] == ["back", "on"] or near[-3:-1] == ["back", "on"]
     return failed and not (root and reading.cues[root - 1].negated and "not" in near)
 
 
-def _is_taken_back(reading: Reading, index: int, *, had: bool) -> bool:
+def _is_taken_back(reading: Reading, index: int, root: int, *, had: bool) -> bool:
     """Tell whether what comes behind a position takes it back."""
     words, begin = reading.words, reading.ends[index] + 1
     end = _end(reading, begin)
     behind = words[begin:end]
-    if begins_phrase(behind, TURNED) and not BROKEN["turning"].isdisjoint(behind):
+    if holds_phrase(behind, BROKEN["turned"]) and not BROKEN["turning"].isdisjoint(behind):
         return True
-    if index != _root(reading, index) and not BROKEN["unkept"].isdisjoint(behind):
+    if index != root and not BROKEN["unkept"].isdisjoint(behind):
         return True
     for place in range(begin, end):
         if words[place] in _JOINTS:
             later = _next_verb(reading, place)
-            if later >= 0 and _contradicts(reading, index, place, later, had=had):
+            if later >= 0 and _contradicts(reading, (index, root), place, later, had=had):
                 return True
     return False
 
@@ -121,27 +121,27 @@ def _next_verb(reading: Reading, place: int) -> int:
     return -1
 
 
-def _contradicts(reading: Reading, index: int, place: int, later: int, *, had: bool) -> bool:
-    """Tell whether the verb behind a joint says the opposite of a position."""
+def _contradicts(reading: Reading, position: tuple[int, int], place: int, later: int, *, had: bool) -> bool:
+    """Tell whether the verb behind a joint says the opposite of a position, given with what it depends on."""
     words, joint = reading.words, reading.words[place]
     if joint == "only":
         return words[place + 1] == "to" and words[place - 1] == ","
-    if not _is_comparable(reading, index, later, had=had):
+    if not _is_comparable(reading, position, later, had=had):
         return False
     contrast = joint in _CONTRASTS
     if contrast and had:
         return True
-    if joint != "," and _is_opposite(reading, index, later):
+    if joint != "," and _is_opposite(reading, position[0], later):
         return True
     return _is_denied(words[place + 1 : place + 6], joint, had=had) or (
         _is_done_to_it(reading, place, later) and (contrast or (had and joint in (",", "before")))
     )
 
 
-def _is_comparable(reading: Reading, index: int, later: int, *, had: bool) -> bool:
+def _is_comparable(reading: Reading, position: tuple[int, int], later: int, *, had: bool) -> bool:
     """Tell whether a later verb reports a deed of the party whose position it is."""
     other = reading.cues[later]
-    same = (reading.cues[index].head, reading.cues[_root(reading, index)].head)
+    same = [reading.cues[place].head for place in position]
     pointed = reading.words[reading.starts[later] - 1] in _POINTING
     if not had and not pointed and (other.head < 0 or other.head not in same):
         return False

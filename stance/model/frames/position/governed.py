@@ -71,8 +71,6 @@ def _obstacle(site: Site) -> str:
     lemma = reading.cues[governor].lemma
     if _is_of_others(reading, governor):
         return "object"
-    if lemma == "afford":
-        return "asked"
     if _is_power(site, lemma):
         return "power"
     root = ground(reading, site.at)
@@ -118,8 +116,7 @@ def _wished(site: Site, licence: str) -> str:
         counts = governor.licence in GROUNDS and governor.scope in ("", "say", "sub", "assure")
         return "will" if counts and site.negated == (site.verb.kind == "hinder") else ""
     if licence == "state-to" and governor.lemma in WORDS["rising"] and governor.scope in ("", "say"):
-        first = reading.starts[site.cue.governor]
-        return "" if reading.words[first - 1] == "time" else "will"
+        return "will"
     return ""
 
 

@@ -6,7 +6,7 @@ from stance.model.frames.position.sites import names_actor, object_of
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.reading.cues import TYPES, Cue, Reading
-from stance.model.reading.words import KIND
+from stance.model.reading.words import KIND, OWNERS
 
 _FACTS = frozenset(
     ("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession", "hostility")
@@ -16,7 +16,6 @@ _PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection", 
 _MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
 _AMONG = frozenset(("among", "amongst", "within", "inside", "from"))
 _ENDED = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
-_OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 # After an own opposition: it belongs to something else, as in "its veto power".
 _COMPOUND = frozenset(
     (
@@ -57,7 +56,7 @@ def _owner(reading: Reading, index: int) -> str:
     """Give whose a position is, also where an adjective parts the noun from its owner: "our firm rejection"."""
     owner = reading.cues[index].licence.partition("-")[0]
     start = reading.starts[index]
-    parted = owner != "own" and reading.words[max(start - 2, 0)] in _OWNERS and reading.words[start - 1] not in KIND
+    parted = owner != "own" and reading.words[max(start - 2, 0)] in OWNERS and reading.words[start - 1] not in KIND
     return "own" if parted else owner
 
 
@@ -138,9 +137,9 @@ def _stands_alone(reading: Reading, index: int) -> bool:
     following = reading.words[place + 1] if place + 1 < len(reading.words) else ""
     if following in _COMPOUND or reading.tokens[reading.places[place]][0].isupper():
         return False
-    if reading.cues[index].lemma == "veto" and reading.words[place - 1] in _OWNERS and following not in ("on", "to"):
+    if reading.cues[index].lemma == "veto" and reading.words[place - 1] in OWNERS and following not in ("on", "to"):
         return False
-    return reading.words[place - 1] in _OWNERS or names_actor(reading, max(place - 2, 0))
+    return reading.words[place - 1] in OWNERS or names_actor(reading, max(place - 2, 0))
 
 
 def _names_party(reading: Reading, index: int) -> bool:

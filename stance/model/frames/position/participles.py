@@ -2,12 +2,13 @@
 
 from stance.model.frames.position.sites import Site, before, names_actor
 from stance.model.frames.position.tables import WORDS
+from stance.model.reading.words import OWNERS
 
 _BEFORE_GERUND = frozenset(
     ("thereby", "thus", ",", "while", "by", "in", "after", "without", "and", "-", "—", "–", ":", "(", "not")
 )
 _WRITTEN = frozenset(("statement", "declaration", "letter", "petition", "motion", "communiqué", "communique", "note"))
-_OWNERS = frozenset(("our", "its", "his", "her", "their", "my", "'s"))
+_OWNERS = OWNERS | {"'s"}
 _FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
 
 

@@ -2,10 +2,10 @@
 
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading, is_question
-from stance.model.reading.words import is_adverb
+from stance.model.reading.words import OWNERS, is_adverb
 
 VOTES = frozenset(("vote", "votes"))
-_OWNERS = frozenset(("my", "our", "its", "his", "her", "their", "'s"))
+_OWNERS = OWNERS | {"'s"}
 _MARKS = frozenset("'\"“”„«»‘’")
 ANSWERS = frozenset(("answer", "reply", "response"))
 _IS = frozenset(("is", "was", "be", "remains", "remain", "a", "still"))

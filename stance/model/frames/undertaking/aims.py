@@ -1,6 +1,6 @@
 """Aims that are no infinitive of a verb: what is one's goal, in one's favour, or one's effort."""
 
-from stance.model.frames.frame import Frame
+from stance.model.frames.frame import Frame, frame_of
 from stance.model.frames.undertaking.classes import following
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import acts
@@ -18,16 +18,16 @@ def stands(reading: Reading, index: int, tense: str) -> Frame | None:
             return None
         if after[2:3] and after[2] not in ("to", "of", "in", "whatever", "whatsoever"):
             return None
-        return _frame(reading, index, "no-wish", "refusal")
+        return frame_of(reading.cues[index], "no-wish", "refusal")
     if cue.lemma not in ("be", "remain"):
         return None
     if "in" in after and not {"favour", "favor"}.isdisjoint(after) and acts(reading, index):
-        return _frame(reading, index, "in-favour", "refusal" if cue.negated else "pledge")
+        return frame_of(reading.cues[index], "in-favour", "refusal" if cue.negated else "pledge")
     if not cue.negated and _names_aim(reading, index):
-        return _frame(reading, index, "goal/named", "pledge")
+        return frame_of(reading.cues[index], "goal/named", "pledge")
     if index and reading.cues[index - 1].category == "noun-commit":
         own = reading.cues[index - 1].licence.startswith("own")
-        return _frame(reading, index, "goal/thing", "pledge") if own and _is_aim(reading, index) else None
+        return frame_of(reading.cues[index], "goal/thing", "pledge") if own and _is_aim(reading, index) else None
     return None
 
 
@@ -39,9 +39,9 @@ def exerted(reading: Reading, index: int) -> Frame | None:
     is_kept = after[:1] in (["its"], ["our"], ["their"]) and not WORDS["good"].isdisjoint(after)
     if reading.cues[index].lemma == "do":
         all_one_can = not WORDS["all one can"].isdisjoint(after[:3])
-        return _frame(reading, index, "effort", "pledge") if all_one_can else None
+        return frame_of(reading.cues[index], "effort", "pledge") if all_one_can else None
     is_effort = is_kept or not WORDS["effort"].isdisjoint(after)
-    return _frame(reading, index, "effort", "pledge") if is_effort else None
+    return frame_of(reading.cues[index], "effort", "pledge") if is_effort else None
 
 
 def is_aimed(reading: Reading, index: int) -> bool:
@@ -50,11 +50,6 @@ def is_aimed(reading: Reading, index: int) -> bool:
         return False
     aim = reading.cues[index - 1]
     return aim.category == "noun-commit" and aim.licence.startswith("own")
-
-
-def _frame(reading: Reading, index: int, name: str, label: str) -> Frame:
-    cue = reading.cues[index]
-    return Frame(name, label, cue.first, cue.last)
 
 
 def _names_aim(reading: Reading, index: int) -> bool:

@@ -32,12 +32,11 @@ def _manner_of_assuring(reading: Reading, index: int) -> str:
         return "asked" if cue.negated or _is_sought(reading, index) else "assured"
     if cue.licence.startswith(("direct", "must")):
         return "asked"
-    if cue.lemma not in ("assure", "guarantee") or cue.licence in ("past", "perfect"):
+    received = cue.lemma == "assure" and cue.licence.endswith("-passive")
+    if received or cue.lemma not in ("assure", "guarantee") or cue.licence in ("past", "perfect"):
         return "asked" if _is_sought(reading, index) else "assured"
     if cue.lemma == "guarantee" and cue.form == "s":
         return "assured"
-    if cue.lemma == "assure" and cue.licence.endswith("-passive"):
-        return "asked" if _is_sought(reading, index) else "assured"
     told = cue.lemma == "assure" and reading.words[reading.ends[index] + 1 : reading.ends[index] + 2] != ["that"]
     return "assured" if told and who(reading, index) not in (THING, PRONOUN) else "asked"
 

@@ -3,7 +3,7 @@
 from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.licences import FALLS_SHORT
-from stance.model.reading.words import KIND, is_adverb
+from stance.model.reading.words import KIND, OWNERS, is_adverb
 
 _MIXED = {
     "act+commit": "commit",
@@ -20,7 +20,6 @@ _MIXED = {
 }
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
 _ALL = frozenset(("all", "any", "further", "new"))
-_OWNED = frozenset(("its", "their", "his", "her", "our", "my"))
 _FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
 
 
@@ -71,7 +70,7 @@ def _keeps_from(reading: Reading, index: int) -> bool:
 def _is_withdrawn(reading: Reading, index: int) -> bool:
     """Tell whether what is cut is what one gives: "scrap its contribution", "cut our aid"."""
     after = following(reading, index, 4)
-    return after[:1] != [] and after[0] in _OWNED and not WORDS["given away"].isdisjoint(after[1:])
+    return after[:1] != [] and after[0] in OWNERS and not WORDS["given away"].isdisjoint(after[1:])
 
 
 def _around(reading: Reading, index: int) -> list[str]:

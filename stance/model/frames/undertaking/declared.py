@@ -1,6 +1,6 @@
 """The present and the past: positions declared, words given with a thing as object, own action ended."""
 
-from stance.model.frames.frame import Frame
+from stance.model.frames.frame import Frame, frame_of
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.aims import exerted, is_aimed, stands
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated
@@ -47,16 +47,12 @@ def _passive(reading: Reading, index: int, tense: str, kind: str) -> Frame | Non
     cue = reading.cues[index]
     by = agent_at(reading, index) >= 0
     if kind == "act" and by and ACT.get(cue.lemma) in ("position", "cast"):
-        return _frame(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
+        return frame_of(cue, f"passive/{ACT[cue.lemma]}", "refusal" if cue.negated else "pledge")
     if is_denied(reading, index):
-        return _frame(cue, "passive/refuse" + "/by" * by, "refusal")
+        return frame_of(cue, "passive/refuse" + "/by" * by, "refusal")
     if kind == "cease" and not cue.negated and CEASE.get(cue.lemma) == "firm":
-        return _frame(cue, "passive/firm" + "/by" * by, "refusal" if by else "")
+        return frame_of(cue, "passive/firm" + "/by" * by, "refusal" if by else "")
     return None
-
-
-def _frame(cue: Cue, name: str, label: str) -> Frame:
-    return Frame(name, label, cue.first, cue.last)
 
 
 def bound_to_vote(reading: Reading, index: int, licence: str) -> Frame | None:
@@ -65,8 +61,8 @@ def bound_to_vote(reading: Reading, index: int, licence: str) -> Frame | None:
     if reading.words[reading.starts[index]] not in ("have", "has", "had") or cue.negated or not acts(reading, index):
         return None
     if cue.lemma == "abstain":
-        return _frame(cue, "have-to/abstain", "refusal")
-    return _frame(cue, "have-to/cast", "pledge") if ACT.get(cue.lemma) == "cast" else None
+        return frame_of(cue, "have-to/abstain", "refusal")
+    return frame_of(cue, "have-to/cast", "pledge") if ACT.get(cue.lemma) == "cast" else None
 
 
 def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -78,17 +74,17 @@ def _committed(reading: Reading, index: int, tense: str) -> Frame | None:
     past = tense in _PAST and cue.scope != "say"
     name = f"{manner}-past" if past else manner
     if manner == "aim" and past:
-        return _frame(cue, f"{manner}/over", "")
+        return frame_of(cue, f"{manner}/over", "")
     if (manner == "aim" or cue.lemma in WORDS["person"]) and not acts(reading, index):
-        return _frame(cue, f"{name}/thing", "")
+        return frame_of(cue, f"{name}/thing", "")
     if manner == "aim" and _is_of_some(reading, cue):
-        return _frame(cue, f"{name}/some", "")
+        return frame_of(cue, f"{name}/some", "")
     if tense in _NOW and not acts(reading, index):
         return None
     if cue.lemma in ("offer", "promise") and (cue.subject == "it" or is_restrictive(reading, index)):
         return None
     if manner == "aim" and is_restrictive(reading, index):
-        return _frame(cue, f"{name}/thing", "")
+        return frame_of(cue, f"{name}/thing", "")
     return unfollowed(cue, name, tense, _behind_insertion(following(reading, index)))
 
 
@@ -109,7 +105,7 @@ def _refused(reading: Reading, index: int, tense: str) -> Frame | None:
         return None
     if cue.lemma == "decline" and KIND.get("".join(after[:1])) != "determiner":
         return None
-    return _frame(cue, "refuse/object", "refusal")
+    return frame_of(cue, "refuse/object", "refusal")
 
 
 def _position(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -122,16 +118,16 @@ def _position(reading: Reading, index: int, tense: str) -> Frame | None:
         return None
     negated = is_negated(reading, index)
     if manner in ("cast", "position") and not (cue.lemma == "uphold" and not now):
-        return _frame(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
+        return frame_of(cue, f"{manner}/{subject}", "refusal" if negated else "pledge")
     if stays_out(reading, index):
-        return _frame(cue, f"not-voting/{subject}", "refusal")
+        return frame_of(cue, f"not-voting/{subject}", "refusal")
     if now and not negated and (effort := exerted(reading, index)):
         return effort
     if tense == "progressive" and not negated and cue.lemma in WORDS["forward"]:
-        return _frame(cue, "progressive/forward", "pledge")
+        return frame_of(cue, "progressive/forward", "pledge")
     if now and negated:
-        return _frame(cue, f"not-acting/{subject}", "")
-    return _frame(cue, f"progressive/{subject}", "") if tense == "progressive" else None
+        return frame_of(cue, f"not-acting/{subject}", "")
+    return frame_of(cue, f"progressive/{subject}", "") if tense == "progressive" else None
 
 
 def _voiced(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -139,14 +135,14 @@ def _voiced(reading: Reading, index: int, tense: str) -> Frame | None:
     cue = reading.cues[index]
     if cue.lemma not in WORDS["voicing"] or cue.negated or WORDS["good"].isdisjoint(following(reading, index)):
         return None
-    return _frame(cue, "voiced", "pledge") if acts(reading, index) else None
+    return frame_of(cue, "voiced", "pledge") if acts(reading, index) else None
 
 
 def announced(reading: Reading, index: int, tense: str) -> Frame | None:
     """Read a participle that reports a word given or a vote not cast: ", promising a loan", "with two abstaining"."""
     cue = reading.cues[index]
     if cue.lemma == "abstain" and not cue.negated:
-        return _frame(cue, "abstaining", "refusal")
+        return frame_of(cue, "abstaining", "refusal")
     if class_of(reading, index) != "commit" or COMMIT.get(cue.lemma) != "firm" or goes_on(reading, index):
         return None
     return unfollowed(cue, "gerund", tense, following(reading, index))
@@ -156,16 +152,16 @@ def _ceased(reading: Reading, index: int, tense: str) -> Frame | None:
     cue = reading.cues[index]
     manner = CEASE.get(cue.lemma, "firm" if cue.lemma in ("pull", "call") else "end")
     if cue.lemma in _BREACHES and tense in _PAST:
-        return _frame(cue, "breach", "")
+        return frame_of(cue, "breach", "")
     if cue.negated:
         kept = tense in _NOW and (who(reading, index) == OWN or (acts(reading, index) and tense == "progressive"))
-        return _frame(cue, "not-ceasing", "pledge" if kept else "")
+        return frame_of(cue, "not-ceasing", "pledge" if kept else "")
     if not acts(reading, index):
         return None
     if tense in _PAST and cue.lemma not in _VOTING and cue.subject in ("I", "we"):
-        return _frame(cue, f"{tense}/{manner}/done", "")
+        return frame_of(cue, f"{tense}/{manner}/done", "")
     ending = tense == "progressive" and reading.words[reading.starts[index]] not in ("was", "were")
-    return _frame(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or ending else "")
+    return frame_of(cue, f"{tense}/{manner}", "refusal" if manner == "firm" or ending else "")
 
 
 def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -173,12 +169,12 @@ def _permitted(reading: Reading, index: int, tense: str) -> Frame | None:
     cue = reading.cues[index]
     if cue.lemma != "accept" or WORDS["taken"].isdisjoint(following(reading, index, 8)):
         return None
-    return _frame(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
+    return frame_of(cue, "accepts-own", "pledge" if acts(reading, index) and not cue.negated else "")
 
 
 def _held(reading: Reading, index: int, tense: str) -> Frame | None:
     if tense in _NOW and is_unheld(reading, index):
-        return _frame(reading.cues[index], "not-held", "refusal")
+        return frame_of(reading.cues[index], "not-held", "refusal")
     return _voiced(reading, index, tense)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated, is_purpose
-from stance.model.frames.undertaking.schedules import is_scheduled, is_untold
+from stance.model.frames.undertaking.schedules import is_scheduled
 from stance.model.frames.undertaking.tables import AGENDA, AROUND, STATE, WORDS
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import KIND
@@ -34,8 +34,6 @@ def outcome(reading: Reading, index: int, name: str) -> Frame | None:
         return Frame(f"{name}/own-use", label, cue.first, cue.last)
     if not negated and not (name == "firm" and cue.lemma == "host") and is_scheduled(cue, after):
         return Frame(f"{name}/meeting", "", cue.first, cue.last)
-    if is_untold(cue, negated=negated):
-        return Frame(f"{name}/words", "", cue.first, cue.last)
     if hinders(cue, kind, after, negated=negated) or (not negated and _yields(cue, kind, after)):
         return None
     return _by_class(cue, kind, name, negated=negated)
@@ -91,13 +89,13 @@ def as_own(cue: Cue, kind: str, after: list[str], *, negated: bool) -> str:
         # "We will not surrender" is a word of the steadfast; of others it withholds what is wanted of them.
         steadfast = cue.lemma == "surrender to" and cue.subject in ("I", "we")
         return ("pledge" if steadfast else "refusal") if negated else ""
-    if is_own_strength(cue, after):
+    if _is_own_strength(cue, after):
         return "pledge" if negated else "refusal"
     rule = _OWN_RULES.get(kind)
     return rule(cue, after, negated) if rule else ""
 
 
-def is_own_strength(cue: Cue, after: list[str]) -> bool:
+def _is_own_strength(cue: Cue, after: list[str]) -> bool:
     """Tell whether what is reduced is one's own, which is restraint: "its exports", "our presence in the strait"."""
     if cue.lemma not in WORDS["restraining"] or WORDS["strength"].isdisjoint(after) or not _COSTS.isdisjoint(after):
         return False

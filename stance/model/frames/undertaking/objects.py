@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from stance.model.frames.frame import Frame
+from stance.model.frames.frame import Frame, frame_of
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Cue
 from stance.model.reading.state import VERBAL
@@ -17,18 +17,14 @@ def unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | Non
     """Read a word given with a thing, a clause or an unknown verb after it."""
     label = "refusal" if cue.negated else "pledge"
     if after[:2] == ["not", "to"]:
-        return _frame(cue, f"{name}/unread", "refusal")
+        return frame_of(cue, f"{name}/unread", "refusal")
     if cue.lemma.endswith(" to") or (
         after[:1] == ["to"] and KIND.get("".join(after[1:2]), "") in ("", "strong", "comma")
     ):
-        return _frame(cue, f"{name}/unread", label)
+        return frame_of(cue, f"{name}/unread", label)
     if after[:1] == ["that"] and cue.lemma in _HOLDING:
-        return _frame(cue, f"{name}/that", label if cue.lemma.startswith("be ") else "")
-    return _frame(cue, f"{name}/object", label) if _takes_object(cue, tense, after) else None
-
-
-def _frame(cue: Cue, name: str, label: str) -> Frame:
-    return Frame(name, label, cue.first, cue.last)
+        return frame_of(cue, f"{name}/that", label if cue.lemma.startswith("be ") else "")
+    return frame_of(cue, f"{name}/object", label) if _takes_object(cue, tense, after) else None
 
 
 def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:

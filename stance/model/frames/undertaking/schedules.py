@@ -1,4 +1,4 @@
-"""Schedules, ceremonies and words: what will take place or be said, and is no undertaking."""
+"""Schedules and ceremonies: what will take place, and is no undertaking; and what only probably will."""
 
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Cue, Reading
@@ -29,11 +29,6 @@ def is_scheduled(cue: Cue, after: list[str]) -> bool:
     if cue.lemma not in WORDS["holding"] or (cue.lemma in ("begin", "start") and "talks" in after):
         return False
     return not WORDS["gathering"].isdisjoint(after)
-
-
-def is_untold(cue: Cue, *, negated: bool) -> bool:
-    """Tell whether somebody will not say: "would not disclose the price"."""
-    return negated and cue.lemma in WORDS["untold"] and cue.licence.startswith(("will", "would"))
 
 
 def is_unsure(reading: Reading, index: int) -> bool:
