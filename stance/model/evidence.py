@@ -63,8 +63,7 @@ def contributions_by_tokens(model: StanceClassifier, sentence: SentenceView) -> 
             offset += len(vocabulary.column)
             continue
         times = Counter(column for _, column in found)
-        row = vocabulary.matrix([sentence])
-        value_of = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))
+        value_of = vocabulary.values(times)
         for span, column in found:
             added = value_of[column] / times[column] * model.coefficients_[offset + column]
             total[span] = total[span] + added if span in total else added

@@ -14,16 +14,13 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from stance.model.frames import assurance, condition, directive, evaluation, overturned, position, undertaking
+from stance.model.frames.finding import find_frames
 from stance.model.frames.frame import OF_STANCE, Frame
 from stance.model.reader import read_words
 from stance.model.reading.cues import Reading
 from stance.model.tokens import split_words, tokenize
 
 Span = tuple[int, int]
-# As far behind an effort, in tokens, may stand what it is aimed at.
-_REACH = 12
-
 _MARK = "<" + OF_STANCE
 _STANCES = frozenset(("=favor", "=against", "=neutral"))
 
@@ -48,30 +45,7 @@ class SentenceView:
     @cached_property
     def frames(self) -> list[Frame]:
         """What all frame modules find."""
-        reading = self.reading
-        positions, asked = position.find(reading), directive.find(reading)
-        undertaken = _beside(positions, undertaking.find(reading))
-        positions, undertaken = overturned.held(reading, positions), overturned.held(reading, undertaken)
-        conditions = condition.find(reading, undertaken + positions + asked)
-        found = undertaken + positions + assurance.find(reading) + conditions + asked
-        return found + evaluation.find(reading, found)
-
-
-def _beside(positions: list[Frame], undertaken: list[Frame]) -> list[Frame]:
-    """Leave out what is undertaken by a verb that takes a position: one verb phrase gets one type.
-
-    Working with others to stop somebody is opposition only.
-    """
-    taken = {frame.last for frame in positions if frame.label}
-    if not taken:
-        return undertaken
-    opposed = [frame.first for frame in positions if frame.label == "opposition"]
-    return [
-        frame
-        for frame in undertaken
-        if frame.last not in taken
-        and not (frame.name == "progressive/forward" and any(0 < first - frame.last < _REACH for first in opposed))
-    ]
+        return find_frames(self.reading)
 
 
 class Encoder(Protocol):

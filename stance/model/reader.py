@@ -26,6 +26,7 @@ from stance.model.reading.cues import Reading
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
 from stance.model.reading.groups import auxiliary_group, lexical_group
 from stance.model.reading.noun_phrases import close_noun, is_possessive, nominal, owned, position_noun
+from stance.model.reading.nouns import is_nominal
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
 from stance.model.reading.state import ALONE, VERBAL, State
@@ -47,6 +48,8 @@ _NOT_BEFORE = (["not", "until"], ["not", "till"], ["not", "before"])
 _ASKED = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
 _SUPPOSING = frozenset(("should", "had", "were"))
+# Words of no kind that are more than a part of a noun phrase.
+_OPEN = WILLING.union(ENTRIES)
 _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
 
@@ -65,33 +68,30 @@ def read_sentence(text: str) -> Reading:
 def read_words(tokens: list[str], words: list[str], places: list[int]) -> Reading:
     """Read the cues of a sentence that is already tokenized."""
     state = State(tokens, words, places)
-    while state.index < len(words):
-        step(state)
+    length = len(words)
+    while state.index < length:
+        index = state.index
+        word = words[index]
+        state.index = index + 1
+        kind = KIND.get(word)
+        if kind is not None:
+            read = _READERS.get(kind)
+            if read is not None:
+                read(state, index, word)
+        elif word in _OPEN:
+            _open_word(state, index, word)
+        elif is_nominal(word):
+            state.read_noun(index)
     return Reading(tokens, words, places, state.cues, state.starts, state.ends)
 
 
-def step(state: State) -> None:
-    """Read what begins at the next word: a verb group, a noun, or a word that builds the clause."""
-    index = state.index
-    word = state.words[index]
-    state.index = index + 1
-    kind = KIND.get(word)
-    if kind is None:
-        if word in WILLING and willing(state, index, word):
-            return
-        if word not in ENTRIES:
-            nominal(state, index, word)
-        else:
-            _open_word(state, index, word)
-        return
-    read = _READERS.get(kind)
-    if read is not None:
-        read(state, index, word)
-
-
 def _open_word(state: State, index: int, word: str) -> None:
-    """Read a word that may be a verb: as one, or as a noun that may name a position."""
-    if not read_verb(state, index):
+    """Read a word that may be a verb or an adjective of will: as one, or as a noun that may name a position."""
+    if word in WILLING and willing(state, index, word):
+        return
+    if word not in ENTRIES:
+        nominal(state, index, word)
+    elif not read_verb(state, index):
         position_noun(state, index)
         nominal(state, index, word)
 

@@ -1,7 +1,7 @@
 """The features that training kept, and the sparse matrix of sentences over them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,10 +58,6 @@ class Vocabulary:
             self.memo[key] = found
         return found
 
-    def matrix(self, sentences: Iterable[SentenceView]) -> sparse.csr_matrix:
-        """Give the features of sentences: (sentences, columns)."""
-        return self.weigh(_count([self], sentences)[0])
-
     def weigh(self, matrix: sparse.csr_matrix) -> sparse.csr_matrix:
         """Turn counts into features, in place; values of a dense family are features already."""
         if FAMILIES[self.family].encode:
@@ -71,6 +67,15 @@ class Vocabulary:
             return matrix
         matrix.data = (1 + np.log(matrix.data)) * self.weight[matrix.indices]
         return _unit_rows(matrix)
+
+    def values(self, counts: Mapping[int, int]) -> dict[int, float]:
+        """Turn the counts of one sentence, by column, into its features; no family of dense values has counts."""
+        if FAMILIES[self.family].is_binary:
+            return dict.fromkeys(counts, 1.0)
+        columns = np.fromiter(counts, dtype=np.int32)
+        found = np.fromiter(counts.values(), dtype=float)
+        row = self.weigh(sparse.csr_matrix((found, columns, [0, len(columns)]), (1, len(self.column))))
+        return dict(zip(columns.tolist(), row.data.tolist(), strict=True))
 
     def dense(self, encode: Encoder, texts: Sequence[str]) -> sparse.csr_matrix:
         """Give the values of a dense family: (sentences, columns)."""

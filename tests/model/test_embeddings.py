@@ -14,7 +14,7 @@ from stance.model.embeddings import encode, missing_extra
 from stance.model.evidence import find_evidence
 from stance.model.features import SentenceView
 from stance.model.storage import load_model, save_model
-from stance.model.vocabulary import learn_vocabulary
+from stance.model.vocabulary import learn_vocabulary, stack
 from stance.resources import experiments_folder
 from stance.runs.beside import read_reports
 from stance.runs.experiment_problems import experiment_problems
@@ -84,7 +84,7 @@ def test_joined_evidence_is_that_of_the_other_families(encoded):
 def test_dimensions_have_one_spread_and_dead_ones_no_weight(encoded):
     views = list(map(SentenceView, SENTENCES))
     vocabulary = learn_vocabulary("embeddings", views, min_documents=2)
-    assert vocabulary.matrix(views).toarray().std(axis=0) == pytest.approx([3 / np.sqrt(3)] * 3 + [0])
+    assert stack([vocabulary], views).toarray().std(axis=0) == pytest.approx([3 / np.sqrt(3)] * 3 + [0])
 
 
 def test_loaded_model_gives_the_same_probabilities(encoded, tmp_path):

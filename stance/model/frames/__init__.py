@@ -1,5 +1,5 @@
 """Frames: what words and cues amount to, one package for each question asked of them.
 
 Every package gives `find(reading)`, a list of frames, but `overturned`, which takes the label from those that no longer
-hold; the linear model weighs them.
+hold. `finding` calls them all; the linear model weighs what they give.
 """

@@ -30,11 +30,13 @@ class Found(NamedTuple):
 def evaluating(reading: Reading) -> list[Found]:
     """Find the evaluating words of a sentence."""
     words, ends = reading.words, reading.ends
+    noted = [(place, word) for place, word in enumerate(words) if word in _NOTED]
+    if not noted:
+        return []
     found = []
     movers = {cue.head: cue for cue in reading.cues if cue.head >= 0}
     turned = -_WINDOW - 1
-    for place in [place for place, word in enumerate(words) if word in _NOTED]:
-        word = words[place]
+    for place, word in noted:
         entry = ENTRIES.get(word)
         if entry is not None:
             cue = ends.index(place) if place in ends else -1
