@@ -24,14 +24,15 @@ from stance.model.reading.building import (
 from stance.model.reading.clauses import begin_clause
 from stance.model.reading.cues import Reading
 from stance.model.reading.fitting import fits, is_called, opens, subject_at
+from stance.model.reading.governing import UTTERED
 from stance.model.reading.groups import auxiliary_group, lexical_group
 from stance.model.reading.noun_phrases import close_noun, is_possessive, nominal, owned, position_noun
-from stance.model.reading.nouns import is_nominal
+from stance.model.reading.nouns import Noun, is_nominal
 from stance.model.reading.openers import comma, conjunction, relative, subordinator, that
 from stance.model.reading.places import kind_before, word_at
-from stance.model.reading.state import ALONE, VERBAL, State
+from stance.model.reading.state import ALONE, VERBAL, Clause, State
 from stance.model.reading.verbs import take
-from stance.model.reading.words import ENTRIES, FORMS, KIND, MODALS
+from stance.model.reading.words import ENTRIES, FORMS, KIND, MODALS, behind_adverbs
 from stance.model.tokens import split_words, tokenize
 
 _AUXILIARY = MODALS | {"have", "be", "to", "not"}
@@ -50,6 +51,8 @@ _ASKED = frozenset(("why", "when", "where", "how"))
 _SUPPOSING = frozenset(("should", "had", "were"))
 # Words of no kind that are more than a part of a noun phrase.
 _OPEN = WILLING.union(ENTRIES)
+# How somebody asks leave, with what follows.
+_LEAVE = {"let": ["me"], "allow": ["me", "to"], "permit": ["me", "to"]}
 _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
 
@@ -187,6 +190,8 @@ def read_verb(state: State, index: int) -> bool:
     if _is_noun(state, index, before):
         return False
     clause = state.clauses[-1]
+    if state.words[index] in _LEAVE and _takes_leave(state, index, clause):
+        return True
     forms = FORMS[state.words[index]]
     for form, mood in _FINITE:
         if form in forms and fits(state, index, form, clause, before):
@@ -198,6 +203,21 @@ def read_verb(state: State, index: int) -> bool:
                 take(state, group)
                 return True
     return False
+
+
+def _takes_leave(state: State, index: int, clause: Clause) -> bool:
+    """Take what somebody asks leave to say as said: "let me reaffirm our support", "allow me to make clear that"."""
+    after = _LEAVE[state.words[index]]
+    place = index + 1 + len(after)
+    if state.words[index + 1 : place] != after or clause.finite or clause.subject is not None:
+        return False
+    place = behind_adverbs(state.words, place)
+    group = lexical_group(state.words, place, "base", "present") if place < len(state.words) else None
+    if group is None or group.lemma not in UTTERED:
+        return False
+    clause.subject = Noun("I", index + 1, plural=False)
+    take(state, group)
+    return True
 
 
 _READERS: dict[str, Callable[[State, int, str], None]] = {

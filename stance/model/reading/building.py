@@ -60,9 +60,15 @@ def pointer(state: State, index: int, word: str) -> None:
 
 
 def someone(state: State, index: int, word: str) -> None:
-    """Take them and us, which are no subjects; "US" is a name."""
+    """Take them and us, which are no subjects; "US" is a name, and of "some of us" we are those who act."""
     if word == "us" and state.tokens[state.places[index]] == "US":
         nominal(state, index, word)
+    elif word == "us" and state.phrase == "of" and state.head < 0:
+        clause = state.clauses[-1]
+        if clause.finite and state.object is not None:
+            state.object = state.object._replace(kind="we")
+        elif not clause.finite and clause.subject is not None:
+            clause.subject = clause.subject._replace(kind="we")
 
 
 def take_pronoun(state: State, index: int, noun: Noun) -> None:
@@ -115,10 +121,18 @@ def no(state: State, index: int, word: str) -> None:
         return
     if not state.clauses[-1].finite or state.joined:
         state.denied = True
-    if word in ("none", "nobody", "nothing"):
+    is_nobody = following == "one" and _is_alone(word_at(state, index + 2))
+    if is_nobody:
+        state.index += 1
+    if is_nobody or word in ("none", "nobody", "nothing"):
         kind = "thing" if word == "nothing" else "actor"
         state.noun = Noun(kind, index, plural=False, denied=not state.clauses[-1].finite)
         close_noun(state)
+
+
+def _is_alone(following: str) -> bool:
+    """Tell whether "no one" is nobody, and not no single one of those that are named behind it."""
+    return bool(KIND.get(following)) or not {"s", "past"}.isdisjoint(FORMS.get(following, ()))
 
 
 def preposition(state: State, index: int, word: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from stance.model.lexicon import word_sets
 from stance.model.reading.pairing import MAY_PAIR, second_auxiliary
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
@@ -10,12 +11,23 @@ _LONGEST_SUBJECT = 7
 _REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
 _BETWEEN = frozenset(("since", "each", "all", "both"))
+# After "do" they are an object: "did much to help".
+_DEGREES = frozenset(("much", "very"))
+_FIRM = MODALS - {"do", "did"}
 # Behind "not" these add and deny nothing: "not only opposed it but vetoed it".
 _ADDING = frozenset(("only", "merely"))
 _TURNING = MODALS | {"have"}
+# Before a time: "will this week sign", "will early next year sign".
+_DATING = frozenset(("each", "every", "last", "next", "this"))
+_EARLY = frozenset(("early", "late"))
+_NOUNS = word_sets("nouns.txt")
+_TIMES = _NOUNS["time"] | _NOUNS["season"]
 _NO_WAY = frozenset(
     ("means", "way", "sense", "circumstances", "circumstance", "account", "case", "event", "terms", "conditions")
 )
+# They open a clause between commas, which may have a modal of its own.
+_CLAUSAL = frozenset(("hypothesis", "subordinator"))
+_WHATEVER = frozenset(("however", "whatever", "whichever", "whoever"))
 _VERB_FORMS = frozenset(("base", "participle"))
 
 
@@ -77,10 +89,14 @@ class Chain:
             return read(self, word)
         if kind in MODALS:
             return self._modal(kind)
+        if (word in _DATING or word in _EARLY) and self.place > self.start and self._time(word):
+            return True
         if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
         if word == "much" and self._word_after(self.place) == "longer":
             return self.place == self.start + 1
+        if word in _DEGREES and self.mood in _FIRM and not self.aspect:
+            return True
         return kind in _SUBJECTS and self._subject(kind)
 
     def _pair(self) -> bool:
@@ -101,6 +117,15 @@ class Chain:
             return False
         self.negations += 1
         self.place += 2
+        return True
+
+    def _time(self, word: str) -> bool:
+        """Pass over when something is done: "will later this year send", "has this week refused"."""
+        end = self.place + 1 + int(word in _EARLY)
+        awaits = self.aspect == "have" or (self.mood in MODALS and not self.aspect)
+        if not awaits or self.start == 0 or self._is_turned() or self._word_at(end) not in _TIMES:
+            return False
+        self.place = end
         return True
 
     def _modal(self, kind: str) -> bool:
@@ -207,10 +232,13 @@ class Chain:
 
     def _bracket(self) -> int:
         """Give the second comma of "did not, in so many words, refuse", or 0."""
+        opener = self._word_after(self.place)
+        is_clause = KIND.get(opener) in _CLAUSAL or opener in _WHATEVER
         for place in range(self.place + 2, min(self.place + 14, len(self.words) - 1)):
             if self.words[place] == ",":
-                return place if "base" in FORMS.get(self.words[place + 1], ()) else 0
-            if KIND.get(self.words[place], "") in MODALS:
+                following = self.words[place + 1]
+                return place if "base" in FORMS.get(following, ()) or following in ("be", "have") else 0
+            if KIND.get(self.words[place], "") in MODALS and not is_clause:
                 return 0
         return 0
 

@@ -17,6 +17,13 @@ _TELLING = frozenset(("announce", "declare", "know", "report", "say", "understan
 _ABILITIES = frozenset(("ability", "capacity", "inability"))
 # Nouns that an infinitive behind them belongs to, and not to the verb before: "restated the right of all to vote".
 _TAKING = word_sets("nouns.txt")["infinitive"]
+_VERBS = word_sets("verbs.txt")
+UTTERED, _OPENING = _VERBS["uttered"], _VERBS["opening"]
+_OBLIGING, _VOTES = _VERBS["obliging"], _VERBS["vote"]
+_WISHED = frozenset(("present", "would", "must"))
+_PERSONS = frozenset(("I", "we", "actor", "name"))
+# "Wishes once again to reaffirm".
+_ADVERBS_BETWEEN = 4
 _INFINITIVE_WINDOW = 16
 _GERUND_WINDOW = 4
 _BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
@@ -28,6 +35,9 @@ def licence_of(state: State, group: Group, clause: Clause) -> tuple[str, int, in
     if group.mood in _TOLD and last >= 0 and state.ends[last] == group.start - 1 and _is_told(state, last):
         return _TOLD[group.mood], group.negations + int(state.cues[last].negated), -1
     governor = governor_of(state, group)
+    if governor >= 0 and _is_only_opened(state, group, governor):
+        mark_governing(state, governor)
+        return "present", group.negations, -1
     if governor >= 0:
         return governed_licence(state, group, governor)
     if last >= 0 and (_goes_on_bare(state, group, clause, last) or _goes_on_participle(state, group, last)):
@@ -41,6 +51,16 @@ def _is_told(state: State, last: int) -> bool:
     """Tell whether a passive reports what its subject does: "is said to oppose", "are reported to have refused"."""
     cue = state.cues[last]
     return cue.lemma in _TELLING and cue.licence == "passive-passive" and not cue.negated
+
+
+def _is_only_opened(state: State, group: Group, governor: int) -> bool:
+    """Tell whether a verb does what it is wished or bound to: "wishes to reaffirm", "were obliged to vote against"."""
+    cue = state.cues[governor]
+    if group.mood != "to" or cue.negated or group.start - state.ends[governor] > _ADVERBS_BETWEEN:
+        return False
+    if cue.lemma in _OPENING:
+        return group.lemma in UTTERED and cue.licence in _WISHED and cue.subject in _PERSONS
+    return cue.lemma in _OBLIGING and group.lemma in _VOTES and cue.licence.endswith("-passive")
 
 
 def _goes_on_bare(state: State, group: Group, clause: Clause, last: int) -> bool:

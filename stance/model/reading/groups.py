@@ -17,6 +17,7 @@ _TO = ("to",)
 # Classes whose verbs with "to" are followed by an infinitive only: "means to", "proposes to", "stands to".
 _INFINITIVAL = frozenset(("commit", "hedge"))
 _AUXILIARIES = frozenset(("be", "have", "do"))
+_AGAIN = frozenset(("again", "also", "therefore", "further"))
 _DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
 _NOT_INFINITIVE = (
@@ -203,8 +204,8 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
         return None
     longer, alone = _by_next(words[place], form)
     second = place + 1
-    if second + 1 < len(words) and words[second] not in longer and _is_manner(words[second]):
-        second += 1
+    if second + 1 < len(words) and words[second] not in longer:
+        second += _adverbs_inside(words, second)
     for rest, categories, lemma in longer.get(words[second], ()) if second < len(words) else ():
         end = second + len(rest)
         if tuple(words[second:end]) != rest or _denies(words, end):
@@ -218,9 +219,13 @@ def _entry(words: list[str], place: int, form: str) -> Found | None:
     return (alone[1], alone[2], place) if alone else None
 
 
-def _is_manner(word: str) -> bool:
-    """Tell whether an adverb can stand inside an expression: "comply fully with"."""
-    return word.endswith("ly") and word != "only" and is_adverb(word)
+def _adverbs_inside(words: list[str], place: int) -> int:
+    """Count the words of an adverb inside an expression: "comply fully with", "call once more on"."""
+    word = words[place]
+    if word == "once":
+        return 2 if words[place + 1] in ("again", "more") and place + 2 < len(words) else 0
+    is_manner = word.endswith("ly") and word != "only" and is_adverb(word)
+    return int(is_manner or word in _AGAIN)
 
 
 def _denies(words: list[str], end: int) -> bool:

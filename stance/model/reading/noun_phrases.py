@@ -1,5 +1,6 @@
 """Noun phrases as they are read: their head, and their part in the clause when they end."""
 
+from stance.model.lexicon import word_sets
 from stance.model.reading.cues import Cue
 from stance.model.reading.nouns import Noun, is_nominal, is_part
 from stance.model.reading.places import word_at
@@ -11,9 +12,7 @@ _OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s", "own"),
 )
 _NOUN_GOVERNS = frozenset(("to", "that", "from", "of", "for", "on", "not"))
 _NOUN_FOLLOWERS = frozenset(("to", "that", "from", "of", "for", "on", "against", "by"))
-_TIMES = frozenset(
-    ("year", "month", "week", "day", "night", "morning", "evening", "afternoon", "decade", "time", "times", "moment")
-)
+_TIMES = word_sets("nouns.txt")["time"]
 _APOSTROPHES = frozenset(("'", "’"))
 
 

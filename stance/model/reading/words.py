@@ -20,3 +20,15 @@ def is_adverb(word: str) -> bool:
     return kind in ("adverb", "maybe") or (
         kind is None and len(word) > 4 and word[-2:] == "ly" and word not in _NOT_ADVERBS
     )
+
+
+def behind_adverbs(words: list[str], place: int) -> int:
+    """Give the first place from one on where no adverb stands; "once more" is one."""
+    while place < len(words):
+        if words[place] == "once" and words[place + 1 : place + 2] in (["again"], ["more"]):
+            place += 2
+        elif is_adverb(words[place]):
+            place += 1
+        else:
+            break
+    return place

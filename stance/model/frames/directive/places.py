@@ -4,7 +4,7 @@ from stance.model.frames.directive.tables import BREAKS, STOPS, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.nouns import is_actor
-from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, is_adverb
+from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, behind_adverbs, is_adverb
 
 LABEL = "directive"
 _LONGEST = 24
@@ -73,7 +73,7 @@ def asked_of(reading: Reading, index: int, limit: int = _LONGEST) -> int:
     """Give the infinitive that says what somebody named between is asked to do, or -1."""
     end = reading.ends[index]
     found = deed(reading, end, limit)
-    if found < 0 or reading.starts[found] == end + 1 or not _depends(reading, found, index):
+    if found < 0 or behind_adverbs(reading.words, end + 1) >= reading.starts[found] or not _depends(reading, found, index):
         return -1
     return found
 

@@ -48,6 +48,11 @@ def _watched(reading: Reading, index: int, cue: Cue) -> Verb | None:
     return Verb("permit", "firm", "see") if cue.negated and _sees_done(reading, index, cue) else None
 
 
+def _heard_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
+    """Read "will not hear of a tax", not "has never heard of it"."""
+    return VERBS["hear of"] if cue.negated and cue.licence in ("will", "would") else None
+
+
 def _lived_with(reading: Reading, index: int, cue: Cue) -> Verb | None:
     """Read "can live with the deal", not "no longer live with an open border"."""
     counts = not cue.negated or cue.licence.startswith(("can", "will", "would"))
@@ -76,6 +81,7 @@ _RULES: dict[str, Callable[[Reading, int, Cue], Verb | None]] = {
     **dict.fromkeys(_WATCHING, _watched),
     **dict.fromkeys(_INSISTING, _insisted),
     **dict.fromkeys(("halt", "keep", "stop"), _stopped),
+    "hear of": _heard_of,
     "live with": _lived_with,
     "press": _pressed,
     "relax": _relaxed,

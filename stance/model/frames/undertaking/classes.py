@@ -20,6 +20,8 @@ _MIXED = {
 }
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
 _ALL = frozenset(("all", "any", "further", "new"))
+# Behind "get" and an object: "will get this done".
+_DONE = frozenset(("built", "done", "finished", "fixed", "passed"))
 _FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
 
 
@@ -33,6 +35,8 @@ def class_of(reading: Reading, index: int) -> str:
         return "hinder"
     if cue.lemma == "halt" and not _stops_others(reading, index):
         return "cease"
+    if cue.lemma == "get" and not _DONE.isdisjoint(following(reading, index)):
+        return "act"
     if cue.lemma == "freeze" and not _FUNDS.isdisjoint(_around(reading, index)):
         return "act"
     if cue.lemma == "keep" and _keeps_from(reading, index):

@@ -1,7 +1,7 @@
 """Whose undertaking a verb would be."""
 
 from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT, REFUSE, WORDS
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.nouns import is_abstract, is_actor
 from stance.model.reading.words import KIND, is_adverb
 
@@ -55,7 +55,7 @@ def who(reading: Reading, index: int) -> str:
         return OTHER if willed or _is_named(reading, index) else PRONOUN
     if cue.licence.startswith(("will", "would")) and is_restrictive(reading, index):
         return THING
-    if cue.lemma in _BACKING and is_abstract(_word(reading, cue.head)):
+    if cue.lemma in _BACKING and (is_abstract(_word(reading, cue.head)) or _is_held_up(cue)):
         return THING
     if cue.subject == "thing" and cue.lemma in _NEVER_THINGS and reading.words[cue.head] not in AROUND["document"]:
         return OTHER
@@ -83,6 +83,11 @@ def is_restrictive(reading: Reading, index: int) -> bool:
         if words[place] not in ("and", "or") or reading.cues[earlier].head != head:
             return False
     return False
+
+
+def _is_held_up(cue: Cue) -> bool:
+    """Tell whether a thing holds another up: "the beams that support the roof"."""
+    return cue.subject == "thing" and cue.clause == "relative"
 
 
 def _touches(reading: Reading, index: int) -> bool:
