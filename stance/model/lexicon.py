@@ -87,6 +87,12 @@ _DOUBLING = frozenset(
 )
 
 
+_OWNED = (
+    ("its", "her", "his", "my", "our", "their"),
+    ("itself", "herself", "himself", "myself", "ourselves", "themselves"),
+)
+
+
 class Sense(NamedTuple):
     """One reading of a word form.
 
@@ -192,11 +198,16 @@ def word_sets(name: str) -> dict[str, frozenset[str]]:
 
 
 def _expressions() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    for name in VERB_CLASSES + OPERATORS:
-        for category, lemmas in read_table(f"{name}.txt"):
-            for lemma in lemmas:
-                for form, words in _nouns(lemma) if category.endswith(" noun") else _inflected(lemma):
-                    yield name, lemma, form, words
+    lines = [(name, *line) for name in VERB_CLASSES + OPERATORS for line in read_table(f"{name}.txt")]
+    listed = {lemma for _, _, lemmas in lines for lemma in lemmas}
+    for name, category, lemmas in lines:
+        for lemma in lemmas:
+            if category.endswith(" noun"):
+                yield from ((name, lemma, form, words) for form, words in _nouns(lemma))
+                continue
+            for expression in _owned(lemma):
+                if expression == lemma or expression not in listed:
+                    yield from ((name, lemma, form, words) for form, words in _inflected(expression))
 
 
 def _nouns(lemma: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -209,6 +220,15 @@ def _inflected(lemma: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for form, spellings in inflect(first).items():
         for spelling in spellings:
             yield form, (spelling, *rest)
+
+
+def _owned(lemma: str) -> Iterator[str]:
+    """Give an expression, and where something in it is its own, the same with that of others."""
+    yield lemma
+    words = lemma.split()
+    for own, *others in _OWNED:
+        if own in words:
+            yield from (" ".join(other if word == own else word for word in words) for other in others)
 
 
 @cache

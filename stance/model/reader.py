@@ -6,6 +6,7 @@ noun phrase that is being read. Every verb, operator and position noun becomes a
 
 from collections.abc import Callable
 
+from stance.model.lexicon import word_sets
 from stance.model.reading.adjectives import WILLING, willing
 from stance.model.reading.breaks import strong
 from stance.model.reading.building import (
@@ -51,6 +52,8 @@ _ASKED = frozenset(("why", "when", "where", "how"))
 _SUPPOSING = frozenset(("should", "had", "were"))
 # Words of no kind that are more than a part of a noun phrase.
 _OPEN = WILLING.union(ENTRIES)
+# Lines of a communiqué open with these, without their subject: "Reaffirm our support for the mission".
+_DECLARING = word_sets("verbs.txt")["declaring"]
 # How somebody asks leave, with what follows.
 _LEAVE = {"let": ["me"], "allow": ["me", "to"], "permit": ["me", "to"]}
 _FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
@@ -198,7 +201,9 @@ def read_verb(state: State, index: int) -> bool:
             group = lexical_group(state.words, index, form, mood)
             if group is not None:
                 subject = subject_at(state, clause)
-                if form == "base" and (subject is None or (not clause.finite and is_called(state, index, subject))):
+                if form == "base" and subject is None and group.lemma in _DECLARING and opens(state, index):
+                    clause.subject = Noun("we", -1, plural=True)
+                elif form == "base" and (subject is None or (not clause.finite and is_called(state, index, subject))):
                     group = group._replace(mood="imperative")
                 take(state, group)
                 return True

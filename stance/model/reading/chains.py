@@ -93,11 +93,19 @@ class Chain:
             return True
         if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
             return True
-        if word == "much" and self._word_after(self.place) == "longer":
-            return self.place == self.start + 1
-        if word in _DEGREES and self.mood in _FIRM and not self.aspect:
+        if self.place > self.start and self._between(word):
             return True
         return kind in _SUBJECTS and self._subject(kind)
+
+    def _between(self, word: str) -> bool:
+        """Pass over a word, or a time, that can stand between auxiliary and verb."""
+        if word in _DATING or word in _EARLY:
+            return self._time(word) or word in _BETWEEN
+        if word == "much" and self._word_after(self.place) == "longer":
+            return self.place == self.start + 1
+        if word in _DEGREES:
+            return self.mood in _FIRM and not self.aspect
+        return is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE
 
     def _pair(self) -> bool:
         """Take a second auxiliary; what will be done counts before what should be, or else the last one decides."""

@@ -1,7 +1,7 @@
 """The stack of clauses: where one begins, ends, or goes on beside another."""
 
 from stance.model.reading.groups import Group
-from stance.model.reading.licences import categories, operator
+from stance.model.reading.licences import LEAVES_OPEN, categories, operator
 from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.nouns import Noun
 from stance.model.reading.places import is_finite, joins, last_verb
@@ -97,6 +97,8 @@ def operator_scope(state: State, index: int = -1) -> str:
     found = "assure" if cue.category == "noun-act" else operator(categories(cue))
     if found == "say" and cue.negated:
         return "deny"
+    if cue.negated and cue.lemma in LEAVES_OPEN:
+        return "hedge"
     if found == "say" and cue.licence == "direct-to":
         return "direct"
     return found if found in _SCOPES else ""

@@ -12,6 +12,8 @@ _AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "
 _PERSONS = frozenset(("he", "she", "it"))
 # After these a clause in the past may follow; after "reaffirms the rules agreed in May" a participle does.
 _TELLING = frozenset(("say", "wish", "assure", "deny"))
+# Adjectives of peoples and regions: "the Nordic states".
+_OF_PLACES = ("ic", "ern", "an", "ab", "ish", "ese", "member", "gulf")
 _ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))
 
 
@@ -151,7 +153,12 @@ def fits_singular(state: State, index: int, clause: Clause, before: str, *, plai
 
 def is_people(state: State, index: int, subject: Noun | None) -> bool:
     """Tell whether what looks like a verb is a noun for people: "member states", "two judges"."""
-    return state.words[index] in ACTORS and not (subject and subject.kind in ("it", "they", "name"))
+    word = state.words[index]
+    if word not in ACTORS:
+        return False
+    if word == "states" and index and state.words[index - 1].endswith(_OF_PLACES):
+        return True
+    return not (subject and subject.kind in ("it", "they", "name"))
 
 
 def takes_noun(state: State, index: int) -> bool:

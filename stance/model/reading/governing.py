@@ -20,6 +20,8 @@ _TAKING = word_sets("nouns.txt")["infinitive"]
 _VERBS = word_sets("verbs.txt")
 UTTERED, _OPENING = _VERBS["uttered"], _VERBS["opening"]
 _OBLIGING, _VOTES = _VERBS["obliging"], _VERBS["vote"]
+_DELIGHTING, _DELIGHTED = _VERBS["delighting"], _VERBS["delighted"]
+_PASSIVE = frozenset(("passive-passive", "perfect-passive"))
 _WISHED = frozenset(("present", "would", "must"))
 _PERSONS = frozenset(("I", "we", "actor", "name"))
 # "Wishes once again to reaffirm".
@@ -54,13 +56,15 @@ def _is_told(state: State, last: int) -> bool:
 
 
 def _is_only_opened(state: State, group: Group, governor: int) -> bool:
-    """Tell whether a verb does what it is wished or bound to: "wishes to reaffirm", "were obliged to vote against"."""
+    """Tell whether a verb does what it is wished, bound or honoured to: "wishes to reaffirm", "was obliged to vote"."""
     cue = state.cues[governor]
     if group.mood != "to" or cue.negated or group.start - state.ends[governor] > _ADVERBS_BETWEEN:
         return False
     if cue.lemma in _OPENING:
         return group.lemma in UTTERED and cue.licence in _WISHED and cue.subject in _PERSONS
-    return cue.lemma in _OBLIGING and group.lemma in _VOTES and cue.licence.endswith("-passive")
+    if cue.licence not in _PASSIVE:
+        return False
+    return group.lemma in (_VOTES if cue.lemma in _OBLIGING else _DELIGHTED if cue.lemma in _DELIGHTING else ())
 
 
 def _goes_on_bare(state: State, group: Group, clause: Clause, last: int) -> bool:

@@ -7,7 +7,7 @@ OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", 
 # Licences under which a verb undertakes nothing, whatever depends on it.
 _UNLICENSED = frozenset(("must", "may", "can", "be-to", "imperative", "open", "broken"))
 # Negated, these undertake nothing: "does not rule out sending", "refuses to rule out sending".
-_LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
+LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
 # Before an infinitive too, these negate it: "ceased to pay", "hesitate to act".
 FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
 # Nouns of the table cease that are of a deed: "its refusal to pay"; a withdrawal "to cut the cost" only has a purpose.
@@ -69,7 +69,7 @@ def governed(governor: Cue, group: Group, *, distance: int) -> tuple[str, int]:
 
 def _kept_apart(governor: Cue, group: Group, distance: int) -> str:
     """Give the licence of a verb that its governor says nothing of: left open, expected of others, a purpose."""
-    if governor.negated and governor.lemma in _LEAVES_OPEN:
+    if governor.negated and governor.lemma in LEAVES_OPEN:
         return "open"
     if governor.lemma == "look to" and distance > 1:
         return "wish-to"

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stance.model.lexicon import word_sets
-from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, is_adverb
+from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
 _WORDS = word_sets("nouns.txt")
 PAIRS = _WORDS["pair"]
@@ -38,6 +38,7 @@ _SINGULAR_PRONOUNS = frozenset(
 # Endings of nouns for people, and of nouns for what nobody is.
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "eans")
 _HUMAN_ONE = ("ist", "man", "woman", "crat")
+_BEHIND_NAMES = MODALS | {"have", "be", "comma", "not", "quote"}
 _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ing", "age", "ure", "dom", "cy")
 
 
@@ -115,7 +116,7 @@ def opens_as_name(word: str, rest: list[str]) -> bool:
         return False
     following = next((other for other in rest[:3] if not is_adverb(other)), "")
     kind = KIND.get(following, "")
-    if following == "'s" or kind in ("will", "would", "must", "may", "can", "do", "did", "have", "be", "comma", "not"):
+    if following == "'s" or kind in _BEHIND_NAMES:
         return True
     if following == "no":
         return "longer" in rest

@@ -25,7 +25,13 @@ _NONE = frozenset(("no", "not", "without", "never", "little", "beyond"))
 _WHEN = frozenset(("when", "whenever"))
 _ELLIPTIC = frozenset(("needed", "necessary", "required", "possible", "asked", "appropriate", "called", "feasible"))
 _AWAITED = frozenset(("until", "till", "once", "before"))
+# Without a verb they are prepositions.
+_PHRASAL = frozenset(("after", "before", "since", "till", "until"))
+# Adverbs before a mark, or in "for once".
+_ADVERBIAL = frozenset(("before", "since", "once", "though"))
+_BEFORE_ONCE = frozenset(("at", "for", "than"))
 _RESULT = frozenset(("so", "sure", "certain"))
+_JOINED = frozenset(("and", "but", "or"))
 _NONE_OF = (["none", "of"], ["neither", "of"])
 
 
@@ -34,6 +40,10 @@ def comma(state: State, index: int, word: str) -> None:
     close_noun(state)
     state.joined = ","
     clause = state.clauses[-1]
+    if clause.phrasal and not clause.finite and state.clauses[-2].finite:
+        # "Who returned after a long boycott, remain": it was no clause.
+        state.clauses.pop()
+        clause = state.clauses[-1]
     if len(state.clauses) > 1:
         if clause.kind == "relative" and clause.finite and clause.set_off:
             state.clauses.pop()
@@ -63,9 +73,12 @@ def conjunction(state: State, index: int, word: str) -> None:
 
 def subordinator(state: State, index: int, word: str) -> None:
     """Begin the clause of because, when, if."""
-    if word_at(state, index + 1) in ("again", "more", "then", "now", "recently"):
+    following = word_at(state, index + 1)
+    if following in ("again", "more", "then", "now", "recently"):
         return
-    if word_at(state, index + 1) in _ELLIPTIC and KIND.get(word_at(state, index + 2), "") in ("to", "conjunction"):
+    if word in _ADVERBIAL and (KIND.get(following) in ("comma", "strong") or state.words[index - 1] in _BEFORE_ONCE):
+        return
+    if following in _ELLIPTIC and KIND.get(word_at(state, index + 2), "") in ("to", "conjunction"):
         # "When needed to save lives": nothing is left of the clause that could hold what follows.
         close_noun(state)
         return
@@ -74,7 +87,7 @@ def subordinator(state: State, index: int, word: str) -> None:
     clause = state.clauses[-1]
     if clause.subject is None and not clause.finite and clause.kind != "that" and len(state.clauses) > 1:
         state.clauses.pop()
-    begin_clause(state, "if" if scope == "if" else "sub", scope)
+    begin_clause(state, "if" if scope == "if" else "sub", scope).phrasal = word in _PHRASAL
     state.governor = -1
     state.joined = ""
 
@@ -129,9 +142,16 @@ def that(state: State, index: int, word: str) -> None:
         close_noun(state)
         complement(state)
         return
+    if before in _JOINED and _goes_on_with(state):
+        return
     if state.head >= 0 and before not in KIND:
         relative(state, index, word)
         return
+    _point(state, index, word)
+
+
+def _point(state: State, index: int, word: str) -> None:
+    """Read a "that" that points to a noun or is one, or begins the clause of a verb some words before."""
     if is_determiner(state, index) and kind_before(state, index) in ("preposition", ""):
         determiner(state, index, word)
         return
@@ -141,6 +161,19 @@ def that(state: State, index: int, word: str) -> None:
     else:
         state.clauses[-1].subject = Noun("it", index, plural=False)
     state.governor = -1
+
+
+def _goes_on_with(state: State) -> bool:
+    """Begin a second clause of what is said, "he said it was late and that he would leave", where there is a first."""
+    for depth in range(len(state.clauses) - 1, 0, -1):
+        if state.clauses[depth].kind == "that":
+            close_noun(state)
+            scope = state.clauses[depth].scope
+            del state.clauses[depth:]
+            begin_clause(state, "that", scope)
+            state.governor = -1
+            return True
+    return False
 
 
 def _is_doubted(state: State, before: str) -> bool:

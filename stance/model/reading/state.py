@@ -15,9 +15,12 @@ ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "oth
 
 
 class Clause:
-    """A clause that is being read: `scope` is what it depends on; `lent` tells that its subject is an antecedent."""
+    """A clause that is being read: `scope` is what it depends on; `lent` tells that its subject is an antecedent.
 
-    __slots__ = ("finite", "form", "governor", "kind", "lent", "prior", "scope", "set_off", "subject")
+    `phrasal` tells that it may turn out to be a phrase only: "after the vote".
+    """
+
+    __slots__ = ("finite", "form", "governor", "kind", "lent", "phrasal", "prior", "scope", "set_off", "subject")
 
     def __init__(self, kind: str, scope: str = "", subject: Noun | None = None, *, set_off: bool = False) -> None:
         self.kind = kind
@@ -26,6 +29,7 @@ class Clause:
         self.set_off = set_off
         self.lent = kind == "relative" and subject is not None
         self.finite = False
+        self.phrasal = False
         self.form = ""
         self.governor = -1
         self.prior: Noun | None = None

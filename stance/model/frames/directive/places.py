@@ -73,9 +73,9 @@ def asked_of(reading: Reading, index: int, limit: int = _LONGEST) -> int:
     """Give the infinitive that says what somebody named between is asked to do, or -1."""
     end = reading.ends[index]
     found = deed(reading, end, limit)
-    if found < 0 or behind_adverbs(reading.words, end + 1) >= reading.starts[found] or not _depends(reading, found, index):
+    if found < 0 or not _depends(reading, found, index):
         return -1
-    return found
+    return found if behind_adverbs(reading.words, end + 1) < reading.starts[found] else -1
 
 
 def _depends(reading: Reading, found: int, index: int) -> bool:

@@ -5,8 +5,10 @@ from stance.model.frames.undertaking.classes import following
 from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import WORDS
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import is_adverb
+
+_HAD = {True: "open", False: "closed"}
 
 
 def stands(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -20,7 +22,7 @@ def stands(reading: Reading, index: int, tense: str) -> Frame | None:
             return None
         return frame_of(reading.cues[index], "no-wish", "refusal")
     if cue.lemma not in ("be", "remain"):
-        return None
+        return _closed(cue, tense)
     if "in" in after and not {"favour", "favor"}.isdisjoint(after) and acts(reading, index):
         return frame_of(reading.cues[index], "in-favour", "refusal" if cue.negated else "pledge")
     if not cue.negated and _names_aim(reading, index):
@@ -29,6 +31,12 @@ def stands(reading: Reading, index: int, tense: str) -> Frame | None:
         own = reading.cues[index - 1].licence.startswith("own")
         return frame_of(reading.cues[index], "goal/thing", "pledge") if own and _is_aim(reading, index) else None
     return None
+
+
+def _closed(cue: Cue, tense: str) -> Frame | None:
+    """Read of a thing that it is not to be had: "is off the table", "is not for sale"."""
+    told = tense == "present" or cue.scope == "say"
+    return frame_of(cue, "closed", "refusal") if told and cue.lemma in WORDS[_HAD[cue.negated]] else None
 
 
 def exerted(reading: Reading, index: int) -> Frame | None:

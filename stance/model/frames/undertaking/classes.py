@@ -1,7 +1,7 @@
 """The class of a verb where it may undertake something, by itself and by the words around it."""
 
 from stance.model.frames.undertaking.tables import ACT, WORDS
-from stance.model.reading.cues import Reading
+from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.licences import FALLS_SHORT
 from stance.model.reading.words import KIND, OWNERS, is_adverb
 
@@ -19,10 +19,13 @@ _MIXED = {
     "direct+state": "direct",
 }
 _PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
+_SAID = frozenset(("comma", "strong", "that", "quote", "preposition"))
 _ALL = frozenset(("all", "any", "further", "new"))
-# Behind "get" and an object: "will get this done".
-_DONE = frozenset(("built", "done", "finished", "fixed", "passed"))
-_FUNDS = frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties"))
+# They act with these around them: "will get this done", "froze their assets".
+_COMPLETED = {
+    "get": frozenset(("built", "done", "finished", "fixed", "passed")),
+    "freeze": frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties")),
+}
 
 
 def class_of(reading: Reading, index: int) -> str:
@@ -30,14 +33,12 @@ def class_of(reading: Reading, index: int) -> str:
     cue = reading.cues[index]
     category = cue.category
     if category == "act+say":
-        return "act" if cue.lemma == "observe" and cue.form.startswith(("base", "ing")) else "say"
+        return "act" if _observes(cue) or _adds(reading, index) else "say"
     if cue.lemma == "stop" and _stops_others(reading, index):
         return "hinder"
     if cue.lemma == "halt" and not _stops_others(reading, index):
         return "cease"
-    if cue.lemma == "get" and not _DONE.isdisjoint(following(reading, index)):
-        return "act"
-    if cue.lemma == "freeze" and not _FUNDS.isdisjoint(_around(reading, index)):
+    if cue.lemma in _COMPLETED and not _COMPLETED[cue.lemma].isdisjoint(_around(reading, index)):
         return "act"
     if cue.lemma == "keep" and _keeps_from(reading, index):
         return "hinder"
@@ -46,6 +47,17 @@ def class_of(reading: Reading, index: int) -> str:
     if cue.lemma in _PARTICLES and not _PARTICLES[cue.lemma].isdisjoint(following(reading, index)):
         return "cease"
     return _MIXED.get(category, category.partition("+")[0]) if "+" in category else category
+
+
+def _observes(cue: Cue) -> bool:
+    return cue.lemma == "observe" and cue.form.startswith(("base", "ing"))
+
+
+def _adds(reading: Reading, index: int) -> bool:
+    """Tell whether something is added, and no words: "plans to add capacity"."""
+    cue = reading.cues[index]
+    after = following(reading, index, 1)
+    return cue.lemma == "add" and cue.form.startswith("base") and bool(after) and KIND.get(after[0]) not in _SAID
 
 
 def _stops_others(reading: Reading, index: int) -> bool:
