@@ -5,6 +5,7 @@ noun phrase that is being read. Every verb, operator and position noun becomes a
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.lexicon import word_sets
 from stance.model.reading.adjectives import WILLING, willing
@@ -36,27 +37,27 @@ from stance.model.reading.verbs import take
 from stance.model.reading.words import ENTRIES, FORMS, KIND, MODALS, behind_adverbs
 from stance.model.tokens import split_words, tokenize
 
-_AUXILIARY = MODALS | {"have", "be", "to", "not"}
+_AUXILIARY: Final = MODALS | {"have", "be", "to", "not"}
 # Modals that are nouns too: "the will of the chamber".
-_NOUNS = frozenset(("will", "can", "might", "must"))
+_NOUNS: Final = frozenset(("will", "can", "might", "must"))
 # Before a preposition they are nouns: "aid and support to the islands".
-_GIVEN = frozenset(("aid", "aids", "respect", "support", "supports"))
+_GIVEN: Final = frozenset(("aid", "aids", "respect", "support", "supports"))
 # "According to, as to, subject to" take a noun.
-_BEFORE_TO = frozenset(
+_BEFORE_TO: Final = frozenset(
     ("according", "addition", "as", "contrary", "owing", "pursuant", "relation", "similar", "thanks")
 )
-_SINGLE = frozenset(("a", "one", "any", "all", "every", "even"))
-_NOT_BEFORE = (["not", "until"], ["not", "till"], ["not", "before"])
-_ASKED = frozenset(("why", "when", "where", "how"))
+_SINGLE: Final = frozenset(("a", "one", "any", "all", "every", "even"))
+_NOT_BEFORE: Final = (["not", "until"], ["not", "till"], ["not", "before"])
+_ASKED: Final = frozenset(("why", "when", "where", "how"))
 # At the start of a sentence and before its subject, they suppose: "should imports rise".
-_SUPPOSING = frozenset(("should", "had", "were"))
+_SUPPOSING: Final = frozenset(("should", "had", "were"))
 # Words of no kind that are more than a part of a noun phrase.
-_OPEN = WILLING.union(ENTRIES)
+_OPEN: Final = WILLING.union(ENTRIES)
 # Lines of a communiqué open with these, without their subject: "Reaffirm our support for the mission".
-_DECLARING = word_sets("verbs.txt")["declaring"]
+_DECLARING: Final = word_sets("verbs.txt")["declaring"]
 # How somebody asks leave, with what follows.
-_LEAVE = {"let": ["me"], "allow": ["me", "to"], "permit": ["me", "to"]}
-_FINITE = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
+_LEAVE: Final = {"let": ["me"], "allow": ["me", "to"], "permit": ["me", "to"]}
+_FINITE: Final = (("ing", "gerund"), ("past", "past"), ("s", "present"), ("base", "present"))
 
 
 def read_sentence(text: str) -> Reading:
@@ -225,7 +226,7 @@ def _takes_leave(state: State, index: int, clause: Clause) -> bool:
     return True
 
 
-_READERS: dict[str, Callable[[State, int, str], None]] = {
+_READERS: Final[dict[str, Callable[[State, int, str], None]]] = {
     **dict.fromkeys(_AUXILIARY, _auxiliary),
     **dict.fromkeys(("subject-I", "subject-we", "subject-you", "subject-they"), person),
     "subject-it": pointer,

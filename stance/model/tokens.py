@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-_PATTERN = r"(?:[A-Za-z]\.){2,}|%s+(?:['’-]%s+)*|[^\w\s]"
-TOKEN = re.compile(_PATTERN.replace("%s", r"[^\W_]"))
+_PATTERN: Final = r"(?:[A-Za-z]\.){2,}|%s+(?:['’-]%s+)*|[^\w\s]"
+TOKEN: Final = re.compile(_PATTERN.replace("%s", r"[^\W_]"))
 # The same of a text in ASCII, in less time.
-_ASCII_TOKEN = re.compile(_PATTERN.replace("%s", "[A-Za-z0-9]"))
+_ASCII_TOKEN: Final = re.compile(_PATTERN.replace("%s", "[A-Za-z0-9]"))
 
-_WHOLE = {
+_WHOLE: Final = {
     "won't": ("will", "not"),
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -18,11 +19,11 @@ _WHOLE = {
     "gonna": ("going", "to"),
     "y'all": ("you",),
 }
-_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
-_IS_AFTER = frozenset(["he", "she", "it", "that", "there", "what", "who", "here", "where", "how"])
-_MEMO_LIMIT = 200_000
+_ENDINGS: Final = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
+_IS_AFTER: Final = frozenset(["he", "she", "it", "that", "there", "what", "who", "here", "where", "how"])
+_MEMO_LIMIT: Final = 200_000
 
-_memo: dict[str, tuple[str, ...]] = {}
+_memo: Final[dict[str, tuple[str, ...]]] = {}
 
 
 def tokenize(text: str) -> list[str]:

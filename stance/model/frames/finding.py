@@ -1,11 +1,13 @@
 """All frames of a sentence, in the order in which one package needs what another found."""
 
+from typing import Final
+
 from stance.model.frames import assurance, condition, directive, evaluation, overturned, position, undertaking
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 
 # As far behind an effort, in tokens, may stand what it is aimed at.
-_REACH = 12
+_REACH: Final = 12
 
 
 def find_frames(reading: Reading) -> list[Frame]:

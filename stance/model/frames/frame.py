@@ -1,11 +1,11 @@
 """The record of a frame."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.reading.cues import Cue
 
 # Begins the name of a frame that speaks of stance alone, and not of what is committed to.
-OF_STANCE = "~"
+OF_STANCE: Final = "~"
 
 
 class Frame(NamedTuple):

@@ -1,5 +1,7 @@
 """Adjectives that give a word without "be": "left the talks determined to fight on", "with crews ready to sail"."""
 
+from typing import Final
+
 from stance.model.reading.cues import Cue
 from stance.model.reading.groups import is_infinitive
 from stance.model.reading.licences import categories, operator
@@ -7,7 +9,7 @@ from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.places import kind_before, last_verb, word_at
 from stance.model.reading.state import State
 
-_CLASSES = {
+_CLASSES: Final = {
     "determined": "commit",
     "resolved": "commit",
     "prepared": "commit",
@@ -16,11 +18,13 @@ _CLASSES = {
     "reluctant": "refuse",
     "unwilling": "refuse",
 }
-WILLING = frozenset(_CLASSES)
+WILLING: Final = frozenset(_CLASSES)
 # What one is set on is no mere readiness.
-_SET = frozenset(("determined", "resolved"))
-_ARRIVING = frozenset(("come", "arrive", "emerge", "enter", "go", "go to", "leave", "remain", "return", "take office"))
-_DEGREES = frozenset(("too", "how", "less"))
+_SET: Final = frozenset(("determined", "resolved"))
+_ARRIVING: Final = frozenset(
+    ("come", "arrive", "emerge", "enter", "go", "go to", "leave", "remain", "return", "take office")
+)
+_DEGREES: Final = frozenset(("too", "how", "less"))
 
 
 def willing(state: State, index: int, word: str) -> bool:

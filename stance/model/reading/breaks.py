@@ -1,13 +1,15 @@
 """Marks that end a sentence, a part of it or a bracket."""
 
+from typing import Final
+
 from stance.model.reading.noun_phrases import close_noun
 from stance.model.reading.places import word_at
 from stance.model.reading.state import State
 
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     ("hon", "mr", "mrs", "ms", "dr", "no", "rep", "sen", "gov", "gen", "lt", "col", "st", "sgt", "capt", "prof", "rev")
 )
-_BRACKETS = frozenset(("—", "–", "(", ")"))
+_BRACKETS: Final = frozenset(("—", "–", "(", ")"))
 
 
 def strong(state: State, index: int, word: str) -> None:

@@ -1,5 +1,7 @@
 """Words that build noun phrases and subjects: pronouns, determiners, negations, marks."""
 
+from typing import Final
+
 from stance.model.reading.clauses import begin_clause, next_clause
 from stance.model.reading.noun_phrases import close_noun, nominal
 from stance.model.reading.nouns import Noun, pronoun
@@ -8,10 +10,10 @@ from stance.model.reading.state import ALONE, BLOCKING, VERBAL, State
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
 # What others are bound or free to do depends on no verb before: "reaffirms the duty of all states to pay".
-_DUTIES = frozenset(
+_DUTIES: Final = frozenset(
     ("duty", "duties", "obligation", "obligations", "responsibility", "responsibilities", "right", "rights")
 )
-_POINTING = frozenset(("this", "these", "those", "all", "each", "every"))
+_POINTING: Final = frozenset(("this", "these", "those", "all", "each", "every"))
 
 
 def doubt(state: State, index: int, word: str) -> None:

@@ -1,34 +1,35 @@
 """The auxiliaries, negations and adverbs that lead to a verb."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.lexicon import word_sets
 from stance.model.reading.pairing import MAY_PAIR, second_auxiliary
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
-_SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
-_LONGEST_SUBJECT = 7
-_REFLEXIVE = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
+_SUBJECTS: Final = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
+_LONGEST_SUBJECT: Final = 7
+_REFLEXIVE: Final = frozenset(("itself", "themselves", "ourselves", "himself", "herself", "myself"))
 # Words of other kinds that can stand between auxiliary and verb: "has since agreed", "they would each send".
-_BETWEEN = frozenset(("since", "each", "all", "both"))
+_BETWEEN: Final = frozenset(("since", "each", "all", "both"))
 # After "do" they are an object: "did much to help".
-_DEGREES = frozenset(("much", "very"))
-_FIRM = MODALS - {"do", "did"}
+_DEGREES: Final = frozenset(("much", "very"))
+_FIRM: Final = MODALS - {"do", "did"}
 # Behind "not" these add and deny nothing: "not only opposed it but vetoed it".
-_ADDING = frozenset(("only", "merely"))
-_TURNING = MODALS | {"have"}
+_ADDING: Final = frozenset(("only", "merely"))
+_TURNING: Final = MODALS | {"have"}
 # Before a time: "will this week sign", "will early next year sign".
-_DATING = frozenset(("each", "every", "last", "next", "this"))
-_EARLY = frozenset(("early", "late"))
-_NOUNS = word_sets("nouns.txt")
-_TIMES = _NOUNS["time"] | _NOUNS["season"]
-_NO_WAY = frozenset(
+_DATING: Final = frozenset(("each", "every", "last", "next", "this"))
+_EARLY: Final = frozenset(("early", "late"))
+_NOUNS: Final = word_sets("nouns.txt")
+_TIMES: Final = _NOUNS["time"] | _NOUNS["season"]
+_NO_WAY: Final = frozenset(
     ("means", "way", "sense", "circumstances", "circumstance", "account", "case", "event", "terms", "conditions")
 )
 # They open a clause between commas, which may have a modal of its own.
-_CLAUSAL = frozenset(("hypothesis", "subordinator"))
-_WHATEVER = frozenset(("however", "whatever", "whichever", "whoever"))
-_VERB_FORMS = frozenset(("base", "participle"))
+_CLAUSAL: Final = frozenset(("hypothesis", "subordinator"))
+_WHATEVER: Final = frozenset(("however", "whatever", "whichever", "whoever"))
+_VERB_FORMS: Final = frozenset(("base", "participle"))
 
 
 class Chain:
@@ -266,7 +267,7 @@ class Chain:
         return self._word_at(place + 1)
 
 
-_READERS: dict[str, Callable[[Chain, str], bool]] = {
+_READERS: Final[dict[str, Callable[[Chain, str], bool]]] = {
     "not": Chain._not,
     "nor": Chain._nor,
     "no": Chain._no_longer,

@@ -1,5 +1,7 @@
 """The stack of clauses: where one begins, ends, or goes on beside another."""
 
+from typing import Final
+
 from stance.model.reading.groups import Group
 from stance.model.reading.licences import LEAVES_OPEN, categories, operator
 from stance.model.reading.noun_phrases import close_noun
@@ -9,8 +11,8 @@ from stance.model.reading.state import BLOCKING, JOINING, Clause, State
 from stance.model.reading.words import KIND
 
 # Words in "in a statement", "late on Monday".
-_LONGEST_DATE = 4
-_SCOPES = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
+_LONGEST_DATE: Final = 4
+_SCOPES: Final = frozenset(("direct", "assure", "wish", "hedge", "say", "deny"))
 
 
 def clause_of(state: State, group: Group) -> Clause:

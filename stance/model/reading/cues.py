@@ -1,6 +1,6 @@
 """What the reading of a sentence gives: its verbs and position nouns, each as a cue."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Cue(NamedTuple):
@@ -48,7 +48,7 @@ def is_question(tokens: list[str]) -> bool:
 
 
 # The verb class x polarity table of the codebook.
-TYPES = {
+TYPES: Final = {
     ("act", False): "pledge",
     ("act", True): "refusal",
     ("cease", False): "refusal",

@@ -1,5 +1,7 @@
 """Whether a clause asks for a verb where a word could be one."""
 
+from typing import Final
+
 from stance.model.reading.clauses import takes_clause
 from stance.model.reading.groups import lexical_group
 from stance.model.reading.licences import categories, operator
@@ -8,13 +10,13 @@ from stance.model.reading.places import joins, kind_before, last_verb, opens_obj
 from stance.model.reading.state import VERBAL, Clause, State
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS
 
-_AFTER_PARTICIPLE = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
-_PERSONS = frozenset(("he", "she", "it"))
+_AFTER_PARTICIPLE: Final = frozenset(("by", "in", "for", "at", "from", "on", "since", "during", "under", "with", "to"))
+_PERSONS: Final = frozenset(("he", "she", "it"))
 # After these a clause in the past may follow; after "reaffirms the rules agreed in May" a participle does.
-_TELLING = frozenset(("say", "wish", "assure", "deny"))
+_TELLING: Final = frozenset(("say", "wish", "assure", "deny"))
 # Adjectives of peoples and regions: "the Nordic states".
-_OF_PLACES = ("ic", "ern", "an", "ab", "ish", "ese", "member", "gulf")
-_ENDS_SENTENCE = frozenset((";", ":", ".", "!", "?"))
+_OF_PLACES: Final = ("ic", "ern", "an", "ab", "ish", "ese", "member", "gulf")
+_ENDS_SENTENCE: Final = frozenset((";", ":", ".", "!", "?"))
 
 
 def opens(state: State, index: int) -> bool:

@@ -1,5 +1,7 @@
 """Which verb or noun an infinitive or a gerund depends on, and what licenses it."""
 
+from typing import Final
+
 from stance.model.lexicon import word_sets
 from stance.model.reading.cues import Cue
 from stance.model.reading.fitting import may_join
@@ -11,24 +13,29 @@ from stance.model.reading.state import Clause, State
 from stance.model.reading.words import KIND
 
 # What somebody is said to do or to have done.
-_TOLD = {"to": "present", "to-have": "perfect"}
-_TELLING = frozenset(("announce", "declare", "know", "report", "say", "understand"))
+_TOLD: Final = {"to": "present", "to-have": "perfect"}
+_TELLING: Final = frozenset(("announce", "declare", "know", "report", "say", "understand"))
 # Nouns that an infinitive belongs to, whatever verb or noun was read before.
-_ABILITIES = frozenset(("ability", "capacity", "inability"))
+_ABILITIES: Final = frozenset(("ability", "capacity", "inability"))
 # Nouns that an infinitive behind them belongs to, and not to the verb before: "restated the right of all to vote".
-_TAKING = word_sets("nouns.txt")["infinitive"]
-_VERBS = word_sets("verbs.txt")
-UTTERED, _OPENING = _VERBS["uttered"], _VERBS["opening"]
-_OBLIGING, _VOTES = _VERBS["obliging"], _VERBS["vote"]
-_DELIGHTING, _DELIGHTED = _VERBS["delighting"], _VERBS["delighted"]
-_PASSIVE = frozenset(("passive-passive", "perfect-passive"))
-_WISHED = frozenset(("present", "would", "must"))
-_PERSONS = frozenset(("I", "we", "actor", "name"))
+_TAKING: Final = word_sets("nouns.txt")["infinitive"]
+_VERBS: Final = word_sets("verbs.txt")
+UTTERED: Final = _VERBS["uttered"]
+_OPENING: Final = _VERBS["opening"]
+_OBLIGING: Final = _VERBS["obliging"]
+_VOTES: Final = _VERBS["vote"]
+_DELIGHTING: Final = _VERBS["delighting"]
+_DELIGHTED: Final = _VERBS["delighted"]
+_PASSIVE: Final = frozenset(("passive-passive", "perfect-passive"))
+_WISHED: Final = frozenset(("present", "would", "must"))
+_PERSONS: Final = frozenset(("I", "we", "actor", "name"))
 # "Wishes once again to reaffirm".
-_ADVERBS_BETWEEN = 4
-_INFINITIVE_WINDOW = 16
-_GERUND_WINDOW = 4
-_BEFORE_GERUND = frozenset(("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into"))
+_ADVERBS_BETWEEN: Final = 4
+_INFINITIVE_WINDOW: Final = 16
+_GERUND_WINDOW: Final = 4
+_BEFORE_GERUND: Final = frozenset(
+    ("from", "to", "of", "against", "in", "on", "for", "at", "with", "not", "about", "into")
+)
 
 
 def licence_of(state: State, group: Group, clause: Clause) -> tuple[str, int, int]:

@@ -6,21 +6,22 @@ for one.
 """
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.lexicon import Expression
 from stance.model.reading.chains import Chain
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, OPENERS, is_adverb
 
-_STATIVE = "state"
-_TO = ("to",)
+_STATIVE: Final = "state"
+_TO: Final = ("to",)
 # Classes whose verbs with "to" are followed by an infinitive only: "means to", "proposes to", "stands to".
-_INFINITIVAL = frozenset(("commit", "hedge"))
-_AUXILIARIES = frozenset(("be", "have", "do"))
-_AGAIN = frozenset(("again", "also", "therefore", "further"))
-_DEGREES = frozenset(("more", "most", "very", "quite", "all", "as"))
+_INFINITIVAL: Final = frozenset(("commit", "hedge"))
+_AUXILIARIES: Final = frozenset(("be", "have", "do"))
+_AGAIN: Final = frozenset(("again", "also", "therefore", "further"))
+_DEGREES: Final = frozenset(("more", "most", "very", "quite", "all", "as"))
 # Adjectives and nouns of these endings follow a preposition "to", never an infinitive's.
-_NOT_INFINITIVE = (
+_NOT_INFINITIVE: Final = (
+    "s",
     "al",
     "ic",
     "ous",
@@ -112,7 +113,7 @@ def _stand_in(chain: Chain, categories: tuple[str, ...], lemma: str, mood: str) 
     return Group(mood, False, chain.negations, categories, lemma, "base", chain.start, last, last, chain.inverted)
 
 
-_TENSE = {"do": "present", "did": "past"}
+_TENSE: Final = {"do": "present", "did": "past"}
 
 
 def _after_have(chain: Chain) -> Group:
@@ -170,7 +171,7 @@ def _may_be_verb(words: list[str], place: int, mood: str) -> bool:
         return False
     if mood != "to":
         return True
-    if word in ACTORS or word.endswith(_NOT_INFINITIVE) or word.endswith("s"):
+    if word in ACTORS or word.endswith(_NOT_INFINITIVE):
         return False
     following = words[place + 1] if place + 1 < len(words) else ""
     kind = KIND.get(following, "") if following != "'s" else ""

@@ -1,18 +1,20 @@
 """What licenses a verb that depends on another: a word given, a refusal, a demand, a wish, a deed."""
 
+from typing import Final
+
 from stance.model.reading.cues import Cue
 from stance.model.reading.groups import Group
 
-OPERATORS = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
+OPERATORS: Final = frozenset(("commit", "refuse", "direct", "assure", "wish", "hedge", "say", "deny"))
 # Licences under which a verb undertakes nothing, whatever depends on it.
-_UNLICENSED = frozenset(("must", "may", "can", "be-to", "imperative", "open", "broken"))
+_UNLICENSED: Final = frozenset(("must", "may", "can", "be-to", "imperative", "open", "broken"))
 # Negated, these undertake nothing: "does not rule out sending", "refuses to rule out sending".
-LEAVES_OPEN = frozenset(("rule out", "exclude", "preclude"))
+LEAVES_OPEN: Final = frozenset(("rule out", "exclude", "preclude"))
 # Before an infinitive too, these negate it: "ceased to pay", "hesitate to act".
-FALLS_SHORT = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
+FALLS_SHORT: Final = frozenset(("hesitate", "fail to", "forbear", "neglect", "fail", "cease"))
 # Nouns of the table cease that are of a deed: "its refusal to pay"; a withdrawal "to cut the cost" only has a purpose.
-_UNWILLING = frozenset(("abstention", "refusal", "reluctance", "unwillingness"))
-_KEPT = frozenset(
+_UNWILLING: Final = frozenset(("abstention", "refusal", "reluctance", "unwillingness"))
+_KEPT: Final = frozenset(
     (
         "abandon",
         "axe",
@@ -29,7 +31,7 @@ _KEPT = frozenset(
         "lift",
     )
 )
-_BROKEN = frozenset(("break", "go back on", "renege", "betray", "abandon", "forget", "deny", "fail"))
+_BROKEN: Final = frozenset(("break", "go back on", "renege", "betray", "abandon", "forget", "deny", "fail"))
 
 
 def categories(cue: Cue) -> list[str]:

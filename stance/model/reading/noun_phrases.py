@@ -1,5 +1,7 @@
 """Noun phrases as they are read: their head, and their part in the clause when they end."""
 
+from typing import Final
+
 from stance.model.lexicon import word_sets
 from stance.model.reading.cues import Cue
 from stance.model.reading.nouns import Noun, is_nominal, is_part
@@ -7,13 +9,13 @@ from stance.model.reading.places import word_at
 from stance.model.reading.state import Clause, State
 from stance.model.reading.words import FORMS
 
-_OWNER = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s", "own"), "own") | dict.fromkeys(
+_OWNER: Final = dict.fromkeys(("its", "his", "her", "their", "our", "my", "'s", "own"), "own") | dict.fromkeys(
     ("the", "a", "an"), "the"
 )
-_NOUN_GOVERNS = frozenset(("to", "that", "from", "of", "for", "on", "not"))
-_NOUN_FOLLOWERS = frozenset(("to", "that", "from", "of", "for", "on", "against", "by"))
-_TIMES = word_sets("nouns.txt")["time"]
-_APOSTROPHES = frozenset(("'", "’"))
+_NOUN_GOVERNS: Final = frozenset(("to", "that", "from", "of", "for", "on", "not"))
+_NOUN_FOLLOWERS: Final = frozenset(("to", "that", "from", "of", "for", "on", "against", "by"))
+_TIMES: Final = word_sets("nouns.txt")["time"]
+_APOSTROPHES: Final = frozenset(("'", "’"))
 
 
 def position_noun(state: State, index: int) -> None:

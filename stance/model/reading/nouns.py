@@ -1,15 +1,15 @@
 """Noun phrases as far as clauses need them: who or what the head of one is, one or many, denied or not."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.lexicon import word_sets
 from stance.model.reading.words import ACTORS, AMBIGUOUS, FORMS, KIND, MODALS, is_adverb
 
-_WORDS = word_sets("nouns.txt")
-PAIRS = _WORDS["pair"]
-PAIRED = frozenset(pair.split()[1] for pair in PAIRS)
-_PRONOUNS = {
+_WORDS: Final = word_sets("nouns.txt")
+PAIRS: Final = _WORDS["pair"]
+PAIRED: Final = frozenset(pair.split()[1] for pair in PAIRS)
+_PRONOUNS: Final = {
     "subject-I": "I",
     "subject-we": "we",
     "subject-you": "you",
@@ -17,7 +17,7 @@ _PRONOUNS = {
     "subject-it": "it",
     "subject-every": "every",
 }
-_SINGULAR_PRONOUNS = frozenset(
+_SINGULAR_PRONOUNS: Final = frozenset(
     (
         "each",
         "every",
@@ -36,10 +36,25 @@ _SINGULAR_PRONOUNS = frozenset(
     )
 )
 # Endings of nouns for people, and of nouns for what nobody is.
-_HUMAN = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "eans")
-_HUMAN_ONE = ("ist", "man", "woman", "crat")
-_BEHIND_NAMES = MODALS | {"have", "be", "comma", "not", "quote"}
-_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ing", "age", "ure", "dom", "cy")
+_HUMAN: Final = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "eans")
+_HUMAN_ONE: Final = ("ist", "man", "woman", "crat")
+_BEHIND_NAMES: Final = MODALS | {"have", "be", "comma", "not", "quote"}
+_ABSTRACT: Final = (
+    "tion",
+    "sion",
+    "ment",
+    "ity",
+    "ness",
+    "ance",
+    "ence",
+    "ship",
+    "ism",
+    "ing",
+    "age",
+    "ure",
+    "dom",
+    "cy",
+)
 
 
 class Noun(NamedTuple):

@@ -1,5 +1,7 @@
 """Words that open or end clauses: that, who, if, and, a comma."""
 
+from typing import Final
+
 from stance.model.reading.building import determiner, is_determiner
 from stance.model.reading.clauses import begin_clause, complement, operator_scope
 from stance.model.reading.licences import categories, operator
@@ -9,8 +11,10 @@ from stance.model.reading.places import kind_before, last_verb, word_at
 from stance.model.reading.state import BLOCKING, State
 from stance.model.reading.words import FORMS, KIND
 
-_FACTS = frozenset(("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition"))
-_DOUBTS = frozenset(
+_FACTS: Final = frozenset(
+    ("fact", "news", "view", "claim", "statement", "announcement", "ground", "grounds", "condition")
+)
+_DOUBTS: Final = frozenset(
     (
         *("hope", "fear", "possibility", "idea", "belief", "risk", "chance", "doubt", "suggestion", "hopes", "fears"),
         *("expectation", "expectations", "prospect", "likelihood", "probability", "danger", "assumption"),
@@ -18,21 +22,25 @@ _DOUBTS = frozenset(
         *("odds", "chances", "hypothesis", "scenario", "rumour", "rumor", "rumours", "rumors"),
     )
 )
-_UNSURE = frozenset(("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible"))
+_UNSURE: Final = frozenset(
+    ("possible", "likely", "unlikely", "conceivable", "doubtful", "unclear", "uncertain", "impossible")
+)
 # "There is no doubt that they will" is sure.
-_DOUBTED = frozenset(("doubt", "doubts", "question"))
-_NONE = frozenset(("no", "not", "without", "never", "little", "beyond"))
-_WHEN = frozenset(("when", "whenever"))
-_ELLIPTIC = frozenset(("needed", "necessary", "required", "possible", "asked", "appropriate", "called", "feasible"))
-_AWAITED = frozenset(("until", "till", "once", "before"))
+_DOUBTED: Final = frozenset(("doubt", "doubts", "question"))
+_NONE: Final = frozenset(("no", "not", "without", "never", "little", "beyond"))
+_WHEN: Final = frozenset(("when", "whenever"))
+_ELLIPTIC: Final = frozenset(
+    ("needed", "necessary", "required", "possible", "asked", "appropriate", "called", "feasible")
+)
+_AWAITED: Final = frozenset(("until", "till", "once", "before"))
 # Without a verb they are prepositions.
-_PHRASAL = frozenset(("after", "before", "since", "till", "until"))
+_PHRASAL: Final = frozenset(("after", "before", "since", "till", "until"))
 # Adverbs before a mark, or in "for once".
-_ADVERBIAL = frozenset(("before", "since", "once", "though"))
-_BEFORE_ONCE = frozenset(("at", "for", "than"))
-_RESULT = frozenset(("so", "sure", "certain"))
-_JOINED = frozenset(("and", "but", "or"))
-_NONE_OF = (["none", "of"], ["neither", "of"])
+_ADVERBIAL: Final = frozenset(("before", "since", "once", "though"))
+_BEFORE_ONCE: Final = frozenset(("at", "for", "than"))
+_RESULT: Final = frozenset(("so", "sure", "certain"))
+_JOINED: Final = frozenset(("and", "but", "or"))
+_NONE_OF: Final = (["none", "of"], ["neither", "of"])
 
 
 def comma(state: State, index: int, word: str) -> None:

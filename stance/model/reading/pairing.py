@@ -1,11 +1,13 @@
 """A second auxiliary beside the first: "will not, and we should not,", "cannot — and will not —"."""
 
+from typing import Final
+
 from stance.model.reading.words import FORMS, KIND, MODALS, is_adverb
 
-_SUBJECTS = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
-_MARKS = frozenset((",", "-", "—", "–", "(", ")"))
-_JOINING = frozenset(("and", "but", "or", "nor"))
-MAY_PAIR = _MARKS | _JOINING
+_SUBJECTS: Final = frozenset(("subject-I", "subject-we", "subject-you", "subject-they", "subject-it", "subject-every"))
+_MARKS: Final = frozenset((",", "-", "—", "–", "(", ")"))
+_JOINING: Final = frozenset(("and", "but", "or", "nor"))
+MAY_PAIR: Final = _MARKS | _JOINING
 
 
 def second_auxiliary(words: list[str], place: int) -> tuple[str, int, int] | None:

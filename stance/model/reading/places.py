@@ -1,10 +1,12 @@
 """What stands where in a sentence, as the rooms of reading ask it."""
 
+from typing import Final
+
 from stance.model.reading.groups import Group
 from stance.model.reading.state import JOINING, State
 from stance.model.reading.words import KIND, OPENERS, is_adverb
 
-_NON_FINITE = frozenset(("having", "being", "been", "be"))
+_NON_FINITE: Final = frozenset(("having", "being", "been", "be"))
 
 
 def joins(state: State, index: int) -> bool:

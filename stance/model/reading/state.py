@@ -1,17 +1,19 @@
 """The state of one pass over the words of a sentence."""
 
+from typing import Final
+
 from stance.model.reading.cues import Cue, is_question
 from stance.model.reading.nouns import PAIRED, PAIRS, Noun, common, is_plural, opens_as_name
 from stance.model.reading.words import MODALS
 
 # Scopes in which nothing is undertaken; a clause inside one of another kind stays in it.
-BLOCKING = frozenset(("direct", "wish", "hedge", "deny", "if"))
-VERBAL = MODALS | {"have", "be", "not", "adverb"}
+BLOCKING: Final = frozenset(("direct", "wish", "hedge", "deny", "if"))
+VERBAL: Final = MODALS | {"have", "be", "not", "adverb"}
 
-JOINING = frozenset(("and", "or", "nor", "but", "yet", ",", "then"))
+JOINING: Final = frozenset(("and", "or", "nor", "but", "yet", ",", "then"))
 
 # Determiners that can stand for those they count: "some will".
-ALONE = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
+ALONE: Final = frozenset(("some", "any", "many", "most", "several", "few", "both", "others", "another", "more"))
 
 
 class Clause:

@@ -1,5 +1,7 @@
 """Verb groups as they are taken: each becomes a cue, and the clause moves behind it."""
 
+from typing import Final
+
 from stance.model.reading.clauses import clause_of, complement
 from stance.model.reading.cues import Cue
 from stance.model.reading.governing import licence_of
@@ -10,10 +12,10 @@ from stance.model.reading.places import is_finite, word_at
 from stance.model.reading.state import Clause, State
 from stance.model.reading.words import KIND
 
-_NONE = frozenset(("no", "nothing", "nobody", "none", "neither"))
+_NONE: Final = frozenset(("no", "nothing", "nobody", "none", "neither"))
 # Right before a verb without auxiliaries: "neither backed nor blocked".
-_NEITHER = frozenset(("neither", "nor"))
-_INVERTED = {
+_NEITHER: Final = frozenset(("neither", "nor"))
+_INVERTED: Final = {
     "subject-I": Noun("I", -1, plural=False),
     "subject-we": Noun("we", -1, plural=True),
     "subject-you": Noun("you", -1, plural=True),

@@ -1,17 +1,19 @@
 """The words that a reading looks up: function words by kind, verbs and nouns by form, actors."""
 
+from typing import Final
+
 from stance.model.lexicon import actors, ambiguous_forms, entries, expressions_by_form, function_words, word_sets
 
-KIND = function_words()
-ENTRIES = entries()
-FORMS = expressions_by_form()
-ACTORS = actors()
-AMBIGUOUS = ambiguous_forms()
-MODALS = frozenset(("will", "would", "must", "may", "can", "do", "did"))
-OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
+KIND: Final = function_words()
+ENTRIES: Final = entries()
+FORMS: Final = expressions_by_form()
+ACTORS: Final = actors()
+AMBIGUOUS: Final = ambiguous_forms()
+MODALS: Final = frozenset(("will", "would", "must", "may", "can", "do", "did"))
+OWNERS: Final = frozenset(("its", "their", "his", "her", "our", "my"))
 # Kinds of words that open an object or a phrase behind a verb.
-OPENERS = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
-_NOT_ADVERBS = word_sets("nouns.txt")["ly"]
+OPENERS: Final = frozenset(("determiner", "subject-us", "subject-it", "that", "to", "preposition", "no", "quote"))
+_NOT_ADVERBS: Final = word_sets("nouns.txt")["ly"]
 
 
 def is_adverb(word: str) -> bool:

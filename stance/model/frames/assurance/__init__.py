@@ -5,6 +5,7 @@ where somebody hands it over or seeks it; with a mere thing as object it means t
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.assurance.nouns import is_noun, noun
 from stance.model.frames.assurance.verbs import asked_vow, assure, guarantee, promise, undertake, vouch
@@ -13,7 +14,7 @@ from stance.model.frames.directive.requests import requests
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading, is_question
 
-_VERBS: dict[str, Callable[[Reading, int], Found]] = {
+_VERBS: Final[dict[str, Callable[[Reading, int], Found]]] = {
     word: read
     for name, read in (
         ("assure", assure),
@@ -25,7 +26,7 @@ _VERBS: dict[str, Callable[[Reading, int], Found]] = {
     )
     for word in WORDS[name + " verbs"]
 }
-_TRIGGERS = frozenset(_VERBS) | WORDS["sure"] | WORDS["word"]
+_TRIGGERS: Final = frozenset(_VERBS) | WORDS["sure"] | WORDS["word"]
 
 
 def find(reading: Reading) -> list[Frame]:

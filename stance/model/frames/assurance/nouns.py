@@ -1,5 +1,7 @@
 """Nouns of assuring: an assurance, a guarantee, one's word, that passes from one party to another."""
 
+from typing import Final
+
 from stance.model.frames.assurance.words import (
     DEALS,
     DEALT,
@@ -17,7 +19,7 @@ from stance.model.frames.assurance.words import (
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND
 
-_NOUNS_ONLY = frozenset(
+_NOUNS_ONLY: Final = frozenset(
     (
         "assurance",
         "assurances",
@@ -30,16 +32,16 @@ _NOUNS_ONLY = frozenset(
         "guaranties",
     )
 )
-_VERBAL = frozenset(("will", "would", "must", "may", "can", "do", "did", "to", "not"))
-_NOMINAL = frozenset(("determiner", "no", "preposition", "that", "conjunction", "quote", "subject-every", ""))
-_MAY = frozenset(("may", "might", "can", "could", "there"))
-_BEHIND_DEAL = frozenset(("preposition", "strong", "comma", "to"))
-_ALL_DEALS = frozenset(DEALS)
-_WORD_DEALS = FIRM_DEALS | {"have", "has", "had"}
-_THESE = frozenset(("these", "those", "such"))
-_AUXILIARY = frozenset(("have", "has", "had"))
-_OPENS_OBJECT = frozenset(("determiner", "subject-every", "subject-us"))
-_BUYS = frozenset(("for", "with"))
+_VERBAL: Final = frozenset(("will", "would", "must", "may", "can", "do", "did", "to", "not"))
+_NOMINAL: Final = frozenset(("determiner", "no", "preposition", "that", "conjunction", "quote", "subject-every", ""))
+_MAY: Final = frozenset(("may", "might", "can", "could", "there"))
+_BEHIND_DEAL: Final = frozenset(("preposition", "strong", "comma", "to"))
+_ALL_DEALS: Final = frozenset(DEALS)
+_WORD_DEALS: Final = FIRM_DEALS | {"have", "has", "had"}
+_THESE: Final = frozenset(("these", "those", "such"))
+_AUXILIARY: Final = frozenset(("have", "has", "had"))
+_OPENS_OBJECT: Final = frozenset(("determiner", "subject-every", "subject-us"))
+_BUYS: Final = frozenset(("for", "with"))
 
 
 def is_noun(reading: Reading, place: int) -> bool:

@@ -1,5 +1,7 @@
 """Verbs of assuring: assure, guarantee, promise, vouch."""
 
+from typing import Final
+
 from stance.model.frames.assurance.words import (
     BE,
     STOP,
@@ -17,20 +19,22 @@ from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import ACTORS, KIND
 
 # Before the verb, these let it mean to make certain.
-_MAKES_SURE = frozenset(("to", "will", "would", "must", "should", "can", "could", "that", "which", "by", "and", "not"))
-_THINGS = frozenset(("this", "that", "it", "which", "these"))
-_NOT_NAMED = frozenset(("to", "not", "never", "a", "an"))
-_OWN = frozenset(("I", "we"))
-_NOT_OTHERS = frozenset(("I", "we", "thing", "it"))
-_ASSURED = frozenset(("actor", "name", "you", "they"))
+_MAKES_SURE: Final = frozenset(
+    ("to", "will", "would", "must", "should", "can", "could", "that", "which", "by", "and", "not")
+)
+_THINGS: Final = frozenset(("this", "that", "it", "which", "these"))
+_NOT_NAMED: Final = frozenset(("to", "not", "never", "a", "an"))
+_OWN: Final = frozenset(("I", "we"))
+_NOT_OTHERS: Final = frozenset(("I", "we", "thing", "it"))
+_ASSURED: Final = frozenset(("actor", "name", "you", "they"))
 # What one may count on by the speaker's word: "may be assured that", "can be assured of our support".
-_OFFERED = {"may": ("that", "of"), "can": ("of",)}
-_WITHHOLDING = frozenset(("actor", "name", "they"))
-_WITHHELD = frozenset(("commit", "will", "would", "can", "may"))
-_AHEAD = frozenset(("will", "would"))
-_GIVEN = frozenset(("present", "past", "perfect"))
-_GIVERS = frozenset(("actor", "name", "they", "I", "we"))
-_ASKED = frozenset(("must", "direct-to", "be-to"))
+_OFFERED: Final = {"may": ("that", "of"), "can": ("of",)}
+_WITHHOLDING: Final = frozenset(("actor", "name", "they"))
+_WITHHELD: Final = frozenset(("commit", "will", "would", "can", "may"))
+_AHEAD: Final = frozenset(("will", "would"))
+_GIVEN: Final = frozenset(("present", "past", "perfect"))
+_GIVERS: Final = frozenset(("actor", "name", "they", "I", "we"))
+_ASKED: Final = frozenset(("must", "direct-to", "be-to"))
 
 
 def assure(reading: Reading, place: int) -> Found:

@@ -1,6 +1,7 @@
 """Words of assuring, and what stands around them."""
 
 from bisect import bisect_left
+from typing import Final
 
 from stance.model.lexicon import inflect, word_sets
 from stance.model.reading.cues import Cue, Reading
@@ -8,8 +9,8 @@ from stance.model.reading.words import KIND, is_adverb
 
 Found = tuple[str, bool] | None
 
-_VERBS = " verbs"
-_TABLE = word_sets("assurance.txt")
+_VERBS: Final = " verbs"
+_TABLE: Final = word_sets("assurance.txt")
 
 
 def _forms(verbs: frozenset[str]) -> frozenset[str]:
@@ -17,14 +18,14 @@ def _forms(verbs: frozenset[str]) -> frozenset[str]:
     return frozenset(form for verb in verbs for spellings in inflect(verb).values() for form in spellings)
 
 
-WORDS = {name: _forms(words) if name.endswith(_VERBS) else words for name, words in _TABLE.items()}
-DEALS = {word: how for how in ("given", "taken", "sought", "withheld") for word in WORDS[how + _VERBS]}
-FIRM_DEALS = frozenset(DEALS) - WORDS["weak verbs"]
-DEALT = frozenset(word for word in FIRM_DEALS if word.endswith(("ed", "en", "got", "won", "sought")))
-STOP = frozenset((";", ":", ".", "!", "?", ","))
-BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
-_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ure", "ship")
-_FINITE = frozenset(("will", "would", "must", "may", "can", "past", "perfect"))
+WORDS: Final = {name: _forms(words) if name.endswith(_VERBS) else words for name, words in _TABLE.items()}
+DEALS: Final = {word: how for how in ("given", "taken", "sought", "withheld") for word in WORDS[how + _VERBS]}
+FIRM_DEALS: Final = frozenset(DEALS) - WORDS["weak verbs"]
+DEALT: Final = frozenset(word for word in FIRM_DEALS if word.endswith(("ed", "en", "got", "won", "sought")))
+STOP: Final = frozenset((";", ":", ".", "!", "?", ","))
+BE: Final = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ure", "ship")
+_FINITE: Final = frozenset(("will", "would", "must", "may", "can", "past", "perfect"))
 
 
 def word_before(words: list[str], place: int) -> str:

@@ -4,6 +4,8 @@ A conjunction alone decides nothing. It is a condition where its main clause com
 which the modules of those labels are asked; their answer and the conjunction name the frame.
 """
 
+from typing import Final
+
 from stance.model.frames.condition.bargains import bargain, confined
 from stance.model.frames.condition.clauses import main_label
 from stance.model.frames.condition.conjunctions import (
@@ -39,7 +41,7 @@ from stance.model.frames.condition.phrases import (
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 
-_RULES = {
+_RULES: Final = {
     "other": other,
     "aside": other,
     "if": if_,
@@ -69,8 +71,8 @@ _RULES = {
     "term": term,
 }
 # These look at no main clause.
-_UNASKED = frozenset(("other", "aside", "proviso", "depends", "tied"))
-_RELATIVE = frozenset(("that", "who", "which"))
+_UNASKED: Final = frozenset(("other", "aside", "proviso", "depends", "tied"))
+_RELATIVE: Final = frozenset(("that", "who", "which"))
 
 
 def find(reading: Reading, others: list[Frame]) -> list[Frame]:

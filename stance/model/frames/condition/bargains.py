@@ -1,6 +1,7 @@
 """Conditions without a conjunction: a promise behind a demand, a benefit confined to those who do something."""
 
 from bisect import bisect_left
+from typing import Final
 
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.frames.frame import Frame
@@ -8,8 +9,8 @@ from stance.model.reading.cues import Reading
 from stance.model.reading.nouns import is_plural
 from stance.model.reading.words import KIND, is_adverb
 
-_ANY = frozenset(("any", "every", "only", "no", "against", "those"))
-_CONFINED = frozenset(("pledge", "acquiescence", "refusal", "directive"))
+_ANY: Final = frozenset(("any", "every", "only", "no", "against", "those"))
+_CONFINED: Final = frozenset(("pledge", "acquiescence", "refusal", "directive"))
 
 
 def bargain(reading: Reading) -> Marker | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from typing import Final
 
 from stance.model.frames.condition.markers import FINITE, WORDS, Marker
 from stance.model.frames.condition.unclaimed import is_kept, unclaimed
@@ -9,15 +10,15 @@ from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import KIND
 
-_ENDS = frozenset((";", ".", "?", "!", ":"))
-_OPENERS = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "subordinator"))
-_TENSED = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to", "passive"))
-_BLOCKING = frozenset(("will", "would", "must", "may", "can"))
-_DEPENDENT = frozenset(("if", "sub"))
-_PHRASAL = frozenset(("without", "exchange", "dependence", "except", "only-with"))
+_ENDS: Final = frozenset((";", ".", "?", "!", ":"))
+_OPENERS: Final = frozenset(("", "strong", "quote", "conjunction", "that", "comma", "subordinator"))
+_TENSED: Final = frozenset(("will", "would", "must", "may", "can", "present", "past", "perfect", "be-to", "passive"))
+_BLOCKING: Final = frozenset(("will", "would", "must", "may", "can"))
+_DEPENDENT: Final = frozenset(("if", "sub"))
+_PHRASAL: Final = frozenset(("without", "exchange", "dependence", "except", "only-with"))
 # At the start, these let the auxiliary of the main clause stand before its subject, with no comma.
-_TURNING = frozenset(("only-if", "only-after"))
-_LONGEST_CLAUSE = 16
+_TURNING: Final = frozenset(("only-if", "only-after"))
+_LONGEST_CLAUSE: Final = 16
 
 
 def first_verb(reading: Reading, index: int) -> int:

@@ -1,19 +1,31 @@
 """Conjunctions that may set a condition: if, unless, until, once, while, as long as."""
 
+from typing import Final
+
 from stance.model.frames.condition.clauses import first_verb, has_clause, nearest
 from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.reading.cues import Cue, Reading
 
 Verdict = tuple[str, bool]
 
-RESTRAINT = frozenset(("refusal", "opposition", "withheld"))
-COMMITS = RESTRAINT | {"pledge", "acquiescence", "directive", "assurance", "own", "would", "given", "ready", "taken"}
-SAID = COMMITS | {"own-not", "would-not", "reported", "reported-not"}
+RESTRAINT: Final = frozenset(("refusal", "opposition", "withheld"))
+COMMITS: Final = RESTRAINT | {
+    "pledge",
+    "acquiescence",
+    "directive",
+    "assurance",
+    "own",
+    "would",
+    "given",
+    "ready",
+    "taken",
+}
+SAID: Final = COMMITS | {"own-not", "would-not", "reported", "reported-not"}
 # What a marker of necessity restricts, whoever does it.
-NEEDED = SAID | {"done"}
-_WITHHELD = RESTRAINT | {"own-not", "would-not", "reported-not", "taken"}
-_FREQUENT = frozenset(("if", "only-if", "unless", "until"))
-_COARSE = {
+NEEDED: Final = SAID | {"done"}
+_WITHHELD: Final = RESTRAINT | {"own-not", "would-not", "reported-not", "taken"}
+_FREQUENT: Final = frozenset(("if", "only-if", "unless", "until"))
+_COARSE: Final = {
     "": "nothing",
     "own-not": "own",
     "would": "own",
@@ -28,12 +40,12 @@ _COARSE = {
     "taken": "taken",
     "done": "forecast",
 }
-WE = frozenset(("we", "i"))
-_CLAUSE = 12
-_NEGATIONS = frozenset(("not", "no", "never", "none", "nor", "neither"))
-_HAS = frozenset(("has", "have"))
-OTHERS = frozenset(("actor", "name", "they"))
-_STEPS = frozenset(("act", "cease", "permit", "commit", "refuse"))
+WE: Final = frozenset(("we", "i"))
+_CLAUSE: Final = 12
+_NEGATIONS: Final = frozenset(("not", "no", "never", "none", "nor", "neither"))
+_HAS: Final = frozenset(("has", "have"))
+OTHERS: Final = frozenset(("actor", "name", "they"))
+_STEPS: Final = frozenset(("act", "cease", "permit", "commit", "refuse"))
 
 
 def named(marker: Marker, main: str, counting: frozenset[str]) -> Verdict:

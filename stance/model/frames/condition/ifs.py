@@ -1,6 +1,7 @@
 """If: what a commitment depends on, unless it asks, aims or supposes a deed of one's own."""
 
 from bisect import bisect_left
+from typing import Final
 
 from stance.model.frames.condition.clauses import first_verb
 from stance.model.frames.condition.conjunctions import COMMITS, OTHERS, SAID, WE, Verdict, named
@@ -8,12 +9,12 @@ from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import FORMS, KIND
 
-_ASKED = frozenset(("directive", "pledge", "refusal", "opposition"))
-_CLAIMED = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
-_MERELY = frozenset(("would", "would-not"))
-_SAYS = frozenset(("say", "commit"))
-_PARTICIPLES = frozenset(("participle", "past"))
-_IS = frozenset(("is", "are"))
+_ASKED: Final = frozenset(("directive", "pledge", "refusal", "opposition"))
+_CLAIMED: Final = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
+_MERELY: Final = frozenset(("would", "would-not"))
+_SAYS: Final = frozenset(("say", "commit"))
+_PARTICIPLES: Final = frozenset(("participle", "past"))
+_IS: Final = frozenset(("is", "are"))
 
 
 def if_(reading: Reading, marker: Marker, main: str) -> Verdict | None:

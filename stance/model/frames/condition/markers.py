@@ -1,7 +1,7 @@
 """Phrases that can set a condition, and where they stand in a sentence."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.lexicon import read_table, word_sets
 from stance.model.reading.cues import Reading
@@ -16,16 +16,18 @@ class Marker(NamedTuple):
     last: int
 
 
-_LIST = " words"
-WORDS = {name.removesuffix(_LIST): words for name, words in word_sets("condition.txt").items() if name.endswith(_LIST)}
-FINITE = frozenset(("will", "would", "must", "may", "can", "do", "did", "be", "have"))
-_INVERTED = frozenset(("should", "were"))
-_CLOSING = frozenset(("comma", "strong"))
-_BEFORE_INVERTED = frozenset(("comma", "strong", "that", ""))
-_SUBJECTS = frozenset(("determiner", "subject-they", "subject-it"))
-_COMMON = frozenset(("preposition", "determiner", "conjunction", "to", "not", "be", "no", "that", "will"))
+_LIST: Final = " words"
+WORDS: Final = {
+    name.removesuffix(_LIST): words for name, words in word_sets("condition.txt").items() if name.endswith(_LIST)
+}
+FINITE: Final = frozenset(("will", "would", "must", "may", "can", "do", "did", "be", "have"))
+_INVERTED: Final = frozenset(("should", "were"))
+_CLOSING: Final = frozenset(("comma", "strong"))
+_BEFORE_INVERTED: Final = frozenset(("comma", "strong", "that", ""))
+_SUBJECTS: Final = frozenset(("determiner", "subject-they", "subject-it"))
+_COMMON: Final = frozenset(("preposition", "determiner", "conjunction", "to", "not", "be", "no", "that", "will"))
 # With "only" before the verb, these confine as they do right behind it.
-_CONFINED = frozenset(("if", "once", "exchange", "event", "time"))
+_CONFINED: Final = frozenset(("if", "once", "exchange", "event", "time"))
 
 
 class _Phrase(NamedTuple):
@@ -47,8 +49,8 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     return {word: tuple(sorted(known, key=lambda phrase: -len(phrase.words))) for word, known in found.items()}
 
 
-_PHRASES = _phrases()
-PIVOTS = frozenset(_PHRASES) | WORDS["term"] | WORDS["tying"] | _INVERTED | {"only"}
+_PHRASES: Final = _phrases()
+PIVOTS: Final = frozenset(_PHRASES) | WORDS["term"] | WORDS["tying"] | _INVERTED | {"only"}
 
 
 def markers(reading: Reading) -> list[Marker]:

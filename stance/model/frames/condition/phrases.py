@@ -1,6 +1,7 @@
 """Prepositions, verbs and nouns that may set a condition: provided, in return for, subject to, a precondition."""
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from stance.model.frames.condition.clauses import has_clause
 from stance.model.frames.condition.conjunctions import COMMITS, NEEDED, RESTRAINT, SAID, Verdict, named
@@ -8,11 +9,11 @@ from stance.model.frames.condition.markers import WORDS, Marker
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND, is_adverb
 
-_MADE = frozenset(("make", "makes", "made", "making"))
-_NO_PROVISO = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
-_WHEN = frozenset(("when", "once", "where", "as", "after", "if", "provided"))
-_OFFERED = frozenset(("pledge", "own", "ready", "reported", "taken"))
-_BE = frozenset(("is", "are", "was", "were", "would", "will"))
+_MADE: Final = frozenset(("make", "makes", "made", "making"))
+_NO_PROVISO: Final = frozenset(("be", "have", "relative", "adverb", "determiner", "to"))
+_WHEN: Final = frozenset(("when", "once", "where", "as", "after", "if", "provided"))
+_OFFERED: Final = frozenset(("pledge", "own", "ready", "reported", "taken"))
+_BE: Final = frozenset(("is", "are", "was", "were", "would", "will"))
 
 
 def always(reading: Reading, marker: Marker, main: str) -> Verdict | None:

@@ -1,13 +1,15 @@
 """What the verb of a main clause says that no module of commitments or demands claims."""
 
+from typing import Final
+
 from stance.model.frames.condition.markers import WORDS
 from stance.model.reading.cues import Cue, Reading
 
-_PERSONS = frozenset(("actor", "name", "I", "we", "they", "every"))
-_DONE = frozenset(("act", "cease", "hinder", "permit"))
-_DEEDS = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
-_REMAIN = frozenset(("remain", "stay", "keep"))
-_AHEAD = frozenset(("will", "would", "will-passive", "would-passive"))
+_PERSONS: Final = frozenset(("actor", "name", "I", "we", "they", "every"))
+_DONE: Final = frozenset(("act", "cease", "hinder", "permit"))
+_DEEDS: Final = frozenset(("act", "cease", "hinder", "permit", "commit", "refuse", "agenda", "other"))
+_REMAIN: Final = frozenset(("remain", "stay", "keep"))
+_AHEAD: Final = frozenset(("will", "would", "will-passive", "would-passive"))
 
 
 def unclaimed(reading: Reading, place: int) -> str:

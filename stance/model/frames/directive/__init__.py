@@ -4,6 +4,8 @@ Verbs are read from their cues: those that ask (by the manner of their table), t
 before them) and bare ones that command. Nouns and adjectives that call a deed due are found by the word.
 """
 
+from typing import Final
+
 from stance.model.frames.directive.asking import asked
 from stance.model.frames.directive.imperatives import MARKS, after_mark, commands, let
 from stance.model.frames.directive.necessity import WORD_RULES
@@ -14,7 +16,7 @@ from stance.model.frames.directive.tables import MANNERS, NOUNS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Cue, Reading
 
-_MODAL_RULES = {
+_MODAL_RULES: Final = {
     "must": obliged,
     "must-passive": obliged,
     "will-have-to": obliged,
@@ -23,15 +25,15 @@ _MODAL_RULES = {
     "can-passive": unbearable,
     "be-to": bound,
 }
-_WORD_RULES = {
+_WORD_RULES: Final = {
     **WORD_RULES,
     **dict.fromkeys(("must", "should", "ought"), modal_word),
     **dict.fromkeys(MARKS, after_mark),
     "let": let,
     "shall": shall,
 }
-_TRIGGERS = frozenset(_WORD_RULES)
-_LEMMAS = frozenset((*MANNERS, *NOUNS, "need", "get"))
+_TRIGGERS: Final = frozenset(_WORD_RULES)
+_LEMMAS: Final = frozenset((*MANNERS, *NOUNS, "need", "get"))
 
 
 def find(reading: Reading) -> list[Frame]:

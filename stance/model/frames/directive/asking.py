@@ -1,5 +1,7 @@
 """Verbs that ask: urge, demand, tell, propose; in what form, licensed by what, by whom."""
 
+from typing import Final
+
 from stance.model.frames.directive.complements import COMPLEMENTS
 from stance.model.frames.directive.places import (
     after,
@@ -18,13 +20,13 @@ from stance.model.reading.cues import Reading
 from stance.model.reading.nouns import is_actor
 from stance.model.reading.words import KIND, is_adverb
 
-_WILLING = WORDS["willing"]
-_HAPPENS = WORDS["happens"]
-_EVENTS = WORDS["event"]
-_TAXING = frozenset(("demand", "call for", "require"))
-_WINNING = frozenset(("persuade", "convince", "induce", "press"))
-_BINDING = frozenset(("require", "oblige", "compel", "force", "mandate"))
-_TOLD = frozenset(("present", "past", "perfect", "progressive"))
+_WILLING: Final = WORDS["willing"]
+_HAPPENS: Final = WORDS["happens"]
+_EVENTS: Final = WORDS["event"]
+_TAXING: Final = frozenset(("demand", "call for", "require"))
+_WINNING: Final = frozenset(("persuade", "convince", "induce", "press"))
+_BINDING: Final = frozenset(("require", "oblige", "compel", "force", "mandate"))
+_TOLD: Final = frozenset(("present", "past", "perfect", "progressive"))
 
 
 def asked(reading: Reading, index: int, manner: str) -> Frame | None:

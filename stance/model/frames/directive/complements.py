@@ -1,6 +1,7 @@
 """What each manner of asking has to be followed by, to be an asking."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.directive.places import after, asked_of, deed, is_subjunctive, states_duty, word_at
 from stance.model.frames.directive.tables import BREAKS, QUOTES, STOPS, WORDS
@@ -8,11 +9,11 @@ from stance.model.reading.cues import Reading
 from stance.model.reading.nouns import is_actor
 from stance.model.reading.words import FORMS, KIND, is_adverb
 
-_SPOKEN = WORDS["spoken"]
-_EFFORT = WORDS["effort"]
-_DEEDS = ("tion", "tions", "ment", "ance")
-_AWAY = frozenset(("out", "gone", "off", "back"))
-_AUXILIARIES = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
+_SPOKEN: Final = WORDS["spoken"]
+_EFFORT: Final = WORDS["effort"]
+_DEEDS: Final = ("tion", "tions", "ment", "ance")
+_AWAY: Final = frozenset(("out", "gone", "off", "back"))
+_AUXILIARIES: Final = frozenset(("will", "would", "may", "can", "must", "have", "be", "do", "did"))
 
 
 def _insisted(reading: Reading, index: int) -> bool:
@@ -198,7 +199,7 @@ def _expects_that(reading: Reading, index: int) -> bool:
 
 
 # An urging is always put to somebody.
-COMPLEMENTS: dict[str, Callable[[Reading, int], bool]] = {
+COMPLEMENTS: Final[dict[str, Callable[[Reading, int], bool]]] = {
     "ask": _requested,
     "demand": _demanded,
     "insist": _insisted,

@@ -1,15 +1,17 @@
 """Duties that are only named: in a question inside the sentence, in a clause on a noun, in one of feeling."""
 
+from typing import Final
+
 from stance.model.frames.directive.places import before, has_near, word_at
 from stance.model.frames.directive.tables import BREAKS, IS, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND
 
-HOW = frozenset(("how", "what", "where", "much", "way", "whatever"))
-_ACTING = frozenset(("I", "we", "actor", "name", "every"))
-_CONTENT = frozenset(("that", "why"))
-_RELATIVES = frozenset(("which", "who", "whom", "whose", "that"))
-_LONGEST = 12
+HOW: Final = frozenset(("how", "what", "where", "much", "way", "whatever"))
+_ACTING: Final = frozenset(("I", "we", "actor", "name", "every"))
+_CONTENT: Final = frozenset(("that", "why"))
+_RELATIVES: Final = frozenset(("which", "who", "whom", "whose", "that"))
+_LONGEST: Final = 12
 
 
 def named(reading: Reading, index: int) -> str:

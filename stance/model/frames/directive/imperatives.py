@@ -4,6 +4,8 @@ They are read from the words: a bare verb counts where it opens a sentence, a qu
 condition or a vocative.
 """
 
+from typing import Final
+
 from stance.model.frames.directive.places import is_question, of_words, word_at
 from stance.model.frames.directive.tables import MANNERS, QUOTES, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
@@ -11,27 +13,27 @@ from stance.model.lexicon import inflect
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, is_adverb
 
-_ASKING = MANNERS.keys() - {"need", "want", "expect"}
-_OPERATIVE = frozenset(spelling for lemma in _ASKING for spelling in inflect(lemma.split()[0])["s"])
-_NO_OPENERS = WORDS["no opener"]
-_NOT_COMMANDS = WORDS["no command"]
-_LEADERS = frozenset(("and", "but", "so", "then", "please"))
-_AUXILIARIES = frozenset(("will", "would", "must", "may", "can", "have", "be", "do", "did", "to"))
-_SUBJECTS = frozenset(kind for kind in KIND.values() if kind.startswith("subject"))
-_CLAUSAL = _AUXILIARIES | _SUBJECTS | {"preposition"}
+_ASKING: Final = MANNERS.keys() - {"need", "want", "expect"}
+_OPERATIVE: Final = frozenset(spelling for lemma in _ASKING for spelling in inflect(lemma.split()[0])["s"])
+_NO_OPENERS: Final = WORDS["no opener"]
+_NOT_COMMANDS: Final = WORDS["no command"]
+_LEADERS: Final = frozenset(("and", "but", "so", "then", "please"))
+_AUXILIARIES: Final = frozenset(("will", "would", "must", "may", "can", "have", "be", "do", "did", "to"))
+_SUBJECTS: Final = frozenset(kind for kind in KIND.values() if kind.startswith("subject"))
+_CLAUSAL: Final = _AUXILIARIES | _SUBJECTS | {"preposition"}
 # Kinds of the first word behind which a command, or a supposition, may stand.
-_OPENING = frozenset(("", "do", "adverb", "conjunction", "not"))
-_SUPPOSING = frozenset(("", "hypothesis", "conjunction", "adverb"))
-_OBJECTS = frozenset(("determiner", "no", "that", "subject-us", "subject-it", "subject-every"))
-_POLITE = frozenset(("please", "kindly"))
-MARKS = (QUOTES - {"”", "»"}) | {":"} | _POLITE
-_BULLETS = frozenset(("•", "-", "–", "—", "*", "·"))
-_ARROW = "ø"  # what an arrow of a list's font is read as
-_PARTICLES = frozenset(("down", "up", "out", "off", "away", "back", "aside", "ahead", "together", "over"))
-_BEHIND_PARTICLES = frozenset(("determiner", "subject-it", "subject-us", "strong", "conjunction"))
-_DONE = frozenset(("the", "your", "it", "this", "that", "what", "whatever", "everything", "all", "nothing"))
-_NEAR = 7
-_LONGEST_ADDRESSEE = 24
+_OPENING: Final = frozenset(("", "do", "adverb", "conjunction", "not"))
+_SUPPOSING: Final = frozenset(("", "hypothesis", "conjunction", "adverb"))
+_OBJECTS: Final = frozenset(("determiner", "no", "that", "subject-us", "subject-it", "subject-every"))
+_POLITE: Final = frozenset(("please", "kindly"))
+MARKS: Final = (QUOTES - {"”", "»"}) | {":"} | _POLITE
+_BULLETS: Final = frozenset(("•", "-", "–", "—", "*", "·"))
+_ARROW: Final = "ø"  # what an arrow of a list's font is read as
+_PARTICLES: Final = frozenset(("down", "up", "out", "off", "away", "back", "aside", "ahead", "together", "over"))
+_BEHIND_PARTICLES: Final = frozenset(("determiner", "subject-it", "subject-us", "strong", "conjunction"))
+_DONE: Final = frozenset(("the", "your", "it", "this", "that", "what", "whatever", "everything", "all", "nothing"))
+_NEAR: Final = 7
+_LONGEST_ADDRESSEE: Final = 24
 
 
 def commands(reading: Reading) -> list[Frame | None]:

@@ -1,6 +1,7 @@
 """Words that call a deed due: essential, needed, a duty, time to, up to somebody, under pressure."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.directive.places import before, deed, has_near, is_subjunctive, of_words, word_at
 from stance.model.frames.directive.tables import BREAKS, IS, PHRASES, STOPS, WORDS
@@ -8,21 +9,21 @@ from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND, is_adverb
 
-_WANTED = WORDS["wanted"]
-_NECESSARY = WORDS["necessary"]
-_NOT_SO = frozenset(("if", "unless", "whether", "lest", "not", "no", "never"))
-_UNCLAIMED = frozenset(
+_WANTED: Final = WORDS["wanted"]
+_NECESSARY: Final = WORDS["necessary"]
+_NOT_SO: Final = frozenset(("if", "unless", "whether", "lest", "not", "no", "never"))
+_UNCLAIMED: Final = frozenset(
     ("will", "would", "may", "relative", "can", "subject-it", "subject-they", "that", "subordinator", "preposition")
 )
-_HAVE = frozenset(("have", "has", "had", "having"))
-_COUNSELLED = WORDS["mild"] - {"important", "desirable", "appropriate", "advisable", "preferable"}
-_HOW = frozenset(("how", "what"))
-_BEST = frozenset(("best", "better", "right", "surest", "quickest", "sensible", "first", "next", "basic"))
-_GIVING = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
-_BIND = frozenset(("duty", "obligation", "responsibility", "task", "job"))
-_WHO = frozenset(("who",))
-_LAID = _BIND - {"job"}
-_OPENS = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
+_HAVE: Final = frozenset(("have", "has", "had", "having"))
+_COUNSELLED: Final = WORDS["mild"] - {"important", "desirable", "appropriate", "advisable", "preferable"}
+_HOW: Final = frozenset(("how", "what"))
+_BEST: Final = frozenset(("best", "better", "right", "surest", "quickest", "sensible", "first", "next", "basic"))
+_GIVING: Final = frozenset(("give", "gave", "given", "giving", "offer", "offering", "provide", "providing"))
+_BIND: Final = frozenset(("duty", "obligation", "responsibility", "task", "job"))
+_WHO: Final = frozenset(("who",))
+_LAID: Final = _BIND - {"job"}
+_OPENS: Final = frozenset(("if", "for", "now", "in", "and", "at", "as", ""))
 
 
 def _necessary(reading: Reading, index: int) -> Frame | None:
@@ -196,7 +197,7 @@ def _phrase(reading: Reading, index: int) -> Frame | None:
     return _necessary(reading, index) if words[index] in _NECESSARY | _WANTED else None
 
 
-WORD_RULES: dict[str, Callable[[Reading, int], Frame | None]] = {
+WORD_RULES: Final[dict[str, Callable[[Reading, int], Frame | None]]] = {
     **dict.fromkeys(WORDS["duty"], _duty),
     **dict.fromkeys(_NECESSARY | _WANTED, _necessary),
     **dict.fromkeys(("days", "hours", "weeks", "months", "day", "week", "month", "year", "deadline"), _deadline),

@@ -1,6 +1,7 @@
 """Verbs that oblige: must, should, have to, need to, is to; and what cannot be put off."""
 
 from bisect import bisect_right
+from typing import Final
 
 from stance.model.frames.directive.embedded import HOW, is_relative, named
 from stance.model.frames.directive.places import (
@@ -18,11 +19,11 @@ from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import FORMS, KIND, is_adverb
 
-_MODALS = frozenset(("must", "should", "ought", "have", "has", "had"))
-_SPEECH = frozenset(("ask", "urge", "demand", "insist", "propose"))
-_MIND = WORDS["mind"] | {"like", "would like", "prefer"}
-_WHOM = frozenset(("determiner", "subject-every", "subject-us"))
-_APART = QUOTES | {","}
+_MODALS: Final = frozenset(("must", "should", "ought", "have", "has", "had"))
+_SPEECH: Final = frozenset(("ask", "urge", "demand", "insist", "propose"))
+_MIND: Final = WORDS["mind"] | {"like", "would like", "prefer"}
+_WHOM: Final = frozenset(("determiner", "subject-every", "subject-us"))
+_APART: Final = QUOTES | {","}
 
 
 def obliged(reading: Reading, index: int) -> Frame | None:

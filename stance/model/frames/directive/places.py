@@ -1,17 +1,27 @@
 """What stands around a word or a cue: the frame made of it, the deed that is asked for, who is asked."""
 
+from typing import Final
+
 from stance.model.frames.directive.tables import BREAKS, STOPS, SUPPOSING, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.nouns import is_actor
 from stance.model.reading.words import AMBIGUOUS, FORMS, KIND, behind_adverbs, is_adverb
 
-LABEL = "directive"
-_LONGEST = 24
-_FINITE = WORDS["finite"]
-_DUTY = frozenset(("be", "should", "must", "not"))
-_VERB_ENDINGS = ("ise", "ize", "ify", "ate")
-_WHO = {"I": "own", "we": "own", "actor": "other", "name": "other", "they": "other", "you": "other", "every": "other"}
+LABEL: Final = "directive"
+_LONGEST: Final = 24
+_FINITE: Final = WORDS["finite"]
+_DUTY: Final = frozenset(("be", "should", "must", "not"))
+_VERB_ENDINGS: Final = ("ise", "ize", "ify", "ate")
+_WHO: Final = {
+    "I": "own",
+    "we": "own",
+    "actor": "other",
+    "name": "other",
+    "they": "other",
+    "you": "other",
+    "every": "other",
+}
 
 
 def of_cue(reading: Reading, index: int, name: str, label: str = LABEL) -> Frame:

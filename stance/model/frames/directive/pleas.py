@@ -1,5 +1,7 @@
 """Nouns that ask: their call for, the demand that, an appeal to them to."""
 
+from typing import Final
+
 from stance.model.frames.directive.necessity import need
 from stance.model.frames.directive.places import after, deed, has_near, is_subjunctive, of_cue, states_duty, word_at
 from stance.model.frames.directive.tables import BREAKS, WORDS
@@ -7,13 +9,13 @@ from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import KIND
 
-_MARKET = WORDS["market"]
-_STRONG = frozenset(("call", "appeal", "plea", "ultimatum", "demand", "insistence"))
-_PLANS = frozenset(("proposal", "recommendation"))
-_MADE = frozenset(("appeal", "plea", "demand", "request", "ultimatum", "recommendation"))
-_RENEWED = _STRONG | _PLANS | {"request"}
-_CONTENT = frozenset(("for", "to", "that", "on"))
-_LONGEST_OWNER = 8
+_MARKET: Final = WORDS["market"]
+_STRONG: Final = frozenset(("call", "appeal", "plea", "ultimatum", "demand", "insistence"))
+_PLANS: Final = frozenset(("proposal", "recommendation"))
+_MADE: Final = frozenset(("appeal", "plea", "demand", "request", "ultimatum", "recommendation"))
+_RENEWED: Final = _STRONG | _PLANS | {"request"}
+_CONTENT: Final = frozenset(("for", "to", "that", "on"))
+_LONGEST_OWNER: Final = 8
 
 
 def plea(reading: Reading, index: int) -> Frame | None:

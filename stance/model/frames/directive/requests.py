@@ -1,14 +1,16 @@
 """Requests in the form of questions: "would you sit down?", "why not wait?", "will the minister agree to pay?"."""
 
+from typing import Final
+
 from stance.model.frames.directive.places import is_question, of_words, word_at
 from stance.model.frames.directive.tables import BREAKS, QUOTES, WORDS
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import FORMS, KIND, is_adverb
 
-_MODALS = frozenset(("will", "would", "could", "can"))
-_NEAR = 9
-_LONGEST = 12
+_MODALS: Final = frozenset(("will", "would", "could", "can"))
+_NEAR: Final = 9
+_LONGEST: Final = 12
 
 
 def requests(reading: Reading) -> list[Frame]:

@@ -1,8 +1,10 @@
 """The tables that the frames of directive look words up in."""
 
+from typing import Final
+
 from stance.model.lexicon import read_table, word_sets
 
-WORDS = word_sets("directive.txt")
+WORDS: Final = word_sets("directive.txt")
 
 
 def _manners() -> dict[str, str]:
@@ -26,11 +28,11 @@ def _phrases() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
     return found
 
 
-MANNERS = _manners()
-NOUNS = [lemma for name, lemmas in read_table("direct.txt") if name == "direct noun" for lemma in lemmas]
-PHRASES = _phrases()
-SUPPOSING = frozenset(("if", "unless", "whether", "lest", "supposing"))
-STOPS = frozenset((";", ":", "?", "!", "."))
-BREAKS = STOPS | {",", "—", "–", "(", ")", "-"}
-QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
-IS = frozenset(("is", "are", "be", "was", "were", "been", "remains", "remain", "seems", "becomes", "become"))
+MANNERS: Final = _manners()
+NOUNS: Final = [lemma for name, lemmas in read_table("direct.txt") if name == "direct noun" for lemma in lemmas]
+PHRASES: Final = _phrases()
+SUPPOSING: Final = frozenset(("if", "unless", "whether", "lest", "supposing"))
+STOPS: Final = frozenset((";", ":", "?", "!", "."))
+BREAKS: Final = STOPS | {",", "—", "–", "(", ")", "-"}
+QUOTES: Final = frozenset(('"', "“", "”", "„", "«", "»"))
+IS: Final = frozenset(("is", "are", "be", "was", "were", "been", "remains", "remain", "seems", "becomes", "become"))

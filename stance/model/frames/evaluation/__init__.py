@@ -5,6 +5,8 @@ denied ("no progress"), fought ("end the crisis") or harmed ("a threat to peace"
 the sentence; the others carry their label only where it agrees.
 """
 
+from typing import Final
+
 from stance.model.frames.evaluation.commitments import of_commitments
 from stance.model.frames.evaluation.judgements import leanings, of_judgements
 from stance.model.frames.evaluation.tables import TABLE
@@ -13,8 +15,8 @@ from stance.model.frames.evaluation.words import evaluating
 from stance.model.frames.frame import OF_STANCE, Frame
 from stance.model.reading.cues import Reading
 
-_LABELS = {1: "favor", -1: "against", 0: "neutral"}
-_OWN = TABLE["own"]
+_LABELS: Final = {1: "favor", -1: "against", 0: "neutral"}
+_OWN: Final = TABLE["own"]
 
 
 def find(reading: Reading, others: list[Frame]) -> list[Frame]:

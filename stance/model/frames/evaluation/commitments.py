@@ -5,6 +5,7 @@ is against it, a harm that is not done is for it.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.evaluation.stands import Stand, is_main, is_ours, words_after
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE
@@ -15,14 +16,18 @@ from stance.model.reading.licences import categories
 # Why, and the side.
 Judged = tuple[str, int]
 
-_ASKS = frozenset(("direct", "assure", "say"))
+_ASKS: Final = frozenset(("direct", "assure", "say"))
 # Verbs that only open what is asked for: "it is time to", "let us".
-_OPENING = frozenset(("be", "let", "come", "get", "make", "bring"))
-_REACH = 5
-_FURTHER = 8
-_ENDING, _PUNISHING, _PENALTIES = TABLE["ending"], TABLE["punishing"], TABLE["penalty"]
-_LIFTING, _ENDS, _RESTRAINED = TABLE["lifting"], TABLE["end"], TABLE["restrained"]
-_BLOCKS = TABLE["block"]
+_OPENING: Final = frozenset(("be", "let", "come", "get", "make", "bring"))
+_REACH: Final = 5
+_FURTHER: Final = 8
+_ENDING: Final = TABLE["ending"]
+_PUNISHING: Final = TABLE["punishing"]
+_PENALTIES: Final = TABLE["penalty"]
+_LIFTING: Final = TABLE["lifting"]
+_ENDS: Final = TABLE["end"]
+_RESTRAINED: Final = TABLE["restrained"]
+_BLOCKS: Final = TABLE["block"]
 
 
 def of_commitments(reading: Reading, frames: list[Frame]) -> list[Stand]:
@@ -196,7 +201,7 @@ def _assurance(reading: Reading, at: int, _frame: Frame) -> Judged:
     return ("assurance/received", 0) if licence.endswith("passive") else ("assurance", 1)
 
 
-_RULES: dict[str, Callable[[Reading, int, Frame], Judged | None]] = {
+_RULES: Final[dict[str, Callable[[Reading, int, Frame], Judged | None]]] = {
     "pledge": _pledge,
     "refusal": _refusal,
     "opposition": _opposition,

@@ -1,5 +1,7 @@
 """Judgements: verbs, adjectives and nouns by which somebody praises, thanks, hopes, blames, regrets or fears."""
 
+from typing import Final
+
 from stance.model.frames.evaluation.commitments import deed_against
 from stance.model.frames.evaluation.stands import PERSONS, Stand, is_main, is_ours
 from stance.model.frames.evaluation.tables import TABLE
@@ -8,16 +10,18 @@ from stance.model.lexicon import read_table
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.licences import categories
 
-_JUDGING = frozenset(("applaud", "condemn", "thank", "glad", "sorry", "warn"))
-_UNREAL = frozenset(("if", "hedge", "deny", "direct"))
-_WORDS_ONLY = frozenset(("say", "direct", "agenda"))
-_EXPRESSED = TABLE["expressing"]
-_WINDOW = 4
-_DONE = frozenset(("past", "perfect", "present", "progressive", "can", "gerund"))
-_FIRM = frozenset(lemma for line, lemmas in read_table("hinder.txt") if line == "hinder firm" for lemma in lemmas)
-_DENIALS = {"present": -1, "progressive": -1, "will": -2, "can": -2}
-_TURNED = frozenset(("hinder", "cease", "wish"))
-_UNABLE = TABLE["agreeing"]
+_JUDGING: Final = frozenset(("applaud", "condemn", "thank", "glad", "sorry", "warn"))
+_UNREAL: Final = frozenset(("if", "hedge", "deny", "direct"))
+_WORDS_ONLY: Final = frozenset(("say", "direct", "agenda"))
+_EXPRESSED: Final = TABLE["expressing"]
+_WINDOW: Final = 4
+_DONE: Final = frozenset(("past", "perfect", "present", "progressive", "can", "gerund"))
+_FIRM: Final = frozenset(
+    lemma for line, lemmas in read_table("hinder.txt") if line == "hinder firm" for lemma in lemmas
+)
+_DENIALS: Final = {"present": -1, "progressive": -1, "will": -2, "can": -2}
+_TURNED: Final = frozenset(("hinder", "cease", "wish"))
+_UNABLE: Final = TABLE["agreeing"]
 
 
 def of_judgements(reading: Reading, found: list[Found]) -> list[Stand]:

@@ -1,11 +1,11 @@
 """What a clause takes a stand by: a name that says why, a side, and where it stands."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.reading.cues import Cue, Reading
 
-PERSONS = frozenset(("I", "we", "you", "they", "every", "actor", "name"))
-_MAIN = frozenset(("", "say", "assure"))
+PERSONS: Final = frozenset(("I", "we", "you", "they", "every", "actor", "name"))
+_MAIN: Final = frozenset(("", "say", "assure"))
 
 
 class Stand(NamedTuple):

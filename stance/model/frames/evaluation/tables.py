@@ -5,7 +5,7 @@ Built once, so that reading a sentence takes one look-up a word.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.lexicon import inflect, read_table
 from stance.model.reading.words import KIND
@@ -116,6 +116,6 @@ def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-TABLE = _table()
-_WEIGHTS = {kind: number for number in (0, 1, 3) for kind in TABLE[f"counts {number}"]}
-ENTRIES = _entries()
+TABLE: Final = _table()
+_WEIGHTS: Final = {kind: number for number in (0, 1, 3) for kind in TABLE[f"counts {number}"]}
+ENTRIES: Final = _entries()

@@ -1,17 +1,19 @@
 """The side of a whole sentence: the stands of its main clause decide, else the balance of its evaluating words."""
 
+from typing import Final
+
 from stance.model.frames.evaluation.stands import Stand
 from stance.model.frames.evaluation.words import Found
 from stance.model.reading.cues import Reading, is_question
 
-_SAID_OF = frozenset(("is", "are", "remains", "remain"))
-_NEAR = 3
-OUTCOMES = {1: "praise", -1: "criticism", 0: "nothing"}
-_PAST = frozenset(("past", "perfect", "passive", "past-passive", "perfect-passive"))
+_SAID_OF: Final = frozenset(("is", "are", "remains", "remain"))
+_NEAR: Final = 3
+OUTCOMES: Final = {1: "praise", -1: "criticism", 0: "nothing"}
+_PAST: Final = frozenset(("past", "perfect", "passive", "past-passive", "perfect-passive"))
 # What is only promised or received beside another stand.
-_GIVEN = frozenset(("refusal/assured", "assurance/received", "assurance"))
+_GIVEN: Final = frozenset(("refusal/assured", "assurance/received", "assurance"))
 # Words for facts: a report names them without a judgement.
-_FACTS = frozenset(
+_FACTS: Final = frozenset(
     ("value", "build", "help", "success", "concord", "matter", "most", "event", "trouble", "ill", "harm", "foe")
 )
 

@@ -1,22 +1,26 @@
 """Words that evaluate: which side they speak for, turned round or not, and how much they count."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.frames.evaluation.tables import ENTRIES, TABLE, Entry, Mark, turned_round
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import AMBIGUOUS
 
-_DENIED, _FOUGHT, _HARMED = TABLE["denied"], TABLE["fought"], TABLE["harmed"]
-_RAISED, _RISING, _FALLING = TABLE["raised"], TABLE["rising"], TABLE["falling"]
-_AMOUNTS = frozenset(("cost", "yield"))
-_TURNING = _DENIED | _FOUGHT | _HARMED | _RAISED
+_DENIED: Final = TABLE["denied"]
+_FOUGHT: Final = TABLE["fought"]
+_HARMED: Final = TABLE["harmed"]
+_RAISED: Final = TABLE["raised"]
+_RISING: Final = TABLE["rising"]
+_FALLING: Final = TABLE["falling"]
+_AMOUNTS: Final = frozenset(("cost", "yield"))
+_TURNING: Final = _DENIED | _FOUGHT | _HARMED | _RAISED
 # The words to stop at: all others are passed over by one look-up.
-_NOTED = _TURNING.union(ENTRIES)
-_CAN_BE_FOUGHT = frozenset(("foe", "ill", "lack", "bad", "wrong", "trouble", "grave", "cost"))
+_NOTED: Final = _TURNING.union(ENTRIES)
+_CAN_BE_FOUGHT: Final = frozenset(("foe", "ill", "lack", "bad", "wrong", "trouble", "grave", "cost"))
 # Goods and deeds that are part of many a name: "Security Council", "Agreement on".
-_OF_NAMES = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "excellent"))
+_OF_NAMES: Final = frozenset(("value", "build", "help", "success", "concord", "matter", "most", "excellent"))
 # Words that are looked at before an evaluating word.
-_WINDOW = 4
+_WINDOW: Final = 4
 
 
 class Found(NamedTuple):

@@ -4,24 +4,26 @@ A report of a position counts in whatever tense, unless the sentence says that i
 as past is compared with what comes behind it: "swore he would veto it but signed", "used to oppose", "only to sign".
 """
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.overturned.words import BROKEN, WORDS, holds_phrase
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND, is_adverb
 
-_TYPES = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
-_PAST = frozenset(("past", "perfect"))
-_SAYING = frozenset(("say", "assure", "commit", "refuse"))
-_TELLING = frozenset(("say", "direct", "hedge", "wish", "deny", "commit"))
-_CONTRASTS = frozenset(("but", "yet", "then"))
-_BREAKS = frozenset((";", "—", "–", "-"))
-_JOINTS = _CONTRASTS | _BREAKS | {"and", "before", "only", ","}
-_ENDS = frozenset((".", "?", "!"))
-_PRONOUNS = frozenset(("it", "them", "him", "her", "one", "so", "neither", "both", "this", "that"))
-_POINTING = frozenset(("it", "they", "he", "she"))
-_HAD = frozenset(("had", "having"))
-_ELLIPTIC = frozenset(("did", "has", "have", "does", "do"))
-_REACH = 7
+_TYPES: Final = frozenset(("pledge", "refusal", "opposition", "acquiescence"))
+_PAST: Final = frozenset(("past", "perfect"))
+_SAYING: Final = frozenset(("say", "assure", "commit", "refuse"))
+_TELLING: Final = frozenset(("say", "direct", "hedge", "wish", "deny", "commit"))
+_CONTRASTS: Final = frozenset(("but", "yet", "then"))
+_BREAKS: Final = frozenset((";", "—", "–", "-"))
+_JOINTS: Final = _CONTRASTS | _BREAKS | {"and", "before", "only", ","}
+_ENDS: Final = frozenset((".", "?", "!"))
+_PRONOUNS: Final = frozenset(("it", "them", "him", "her", "one", "so", "neither", "both", "this", "that"))
+_POINTING: Final = frozenset(("it", "they", "he", "she"))
+_HAD: Final = frozenset(("had", "having"))
+_ELLIPTIC: Final = frozenset(("did", "has", "have", "does", "do"))
+_REACH: Final = 7
 
 
 def held(reading: Reading, frames: list[Frame]) -> list[Frame]:

@@ -5,6 +5,8 @@ allow) takes one only where its object is a party or what a party does, and its 
 done otherwise; so the words before and after it are looked up too.
 """
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.abstaining import ABSTAINING, letting
 from stance.model.frames.position.declaring import UNACCEPTABLE, declared
@@ -21,19 +23,19 @@ from stance.model.frames.position.voting import ANSWERS, VOTES, answered, voted
 from stance.model.frames.undertaking.classes import goes_on
 from stance.model.reading.cues import TYPES, Cue, Reading
 
-_NOUNS = frozenset(("noun-hinder", "noun-permit"))
-_ENSURING = frozenset(("ensure", "make", "see"))
+_NOUNS: Final = frozenset(("noun-hinder", "noun-permit"))
+_ENSURING: Final = frozenset(("ensure", "make", "see"))
 # Most sentences have no rare word, and then frequent verbs (be, have, make) need not be looked at.
-_RARE = TRIGGERS | AT_WILL | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
-_WORD_RULES = {
+_RARE: Final = TRIGGERS | AT_WILL | UNACCEPTABLE | VOTES | ANSWERS | {"sure", "certain"}
+_WORD_RULES: Final = {
     **dict.fromkeys(UNACCEPTABLE, declared),
     **dict.fromkeys(VOTES, voted),
     **dict.fromkeys(AT_WILL, allowed),
     **dict.fromkeys(ANSWERS, answered),
 }
-_WORDS = frozenset(_WORD_RULES)
-_TELLING = PLAIN | ABSTAINING | {"ensure"}
-_ALL = KNOWN | ABSTAINING | _ENSURING
+_WORDS: Final = frozenset(_WORD_RULES)
+_TELLING: Final = PLAIN | ABSTAINING | {"ensure"}
+_ALL: Final = KNOWN | ABSTAINING | _ENSURING
 
 
 def find(reading: Reading) -> list[Frame]:

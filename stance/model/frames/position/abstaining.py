@@ -1,13 +1,15 @@
 """Abstentions of which the sentence says that they let the matter pass."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import blocked
 from stance.model.reading.cues import Reading
 
-ABSTAINING = frozenset(("abstain", "sit out", "walk out", "stand aside", "step aside"))
-_LICENSED = frozenset(("will", "would", "commit", "present", "past", "perfect", "progressive"))
-_LETTING = frozenset(
+ABSTAINING: Final = frozenset(("abstain", "sit out", "walk out", "stand aside", "step aside"))
+_LICENSED: Final = frozenset(("will", "would", "commit", "present", "past", "perfect", "progressive"))
+_LETTING: Final = frozenset(
     ("so", "let", "lets", "letting", "allow", "allows", "allowing", "allowed", "enough", "can", "may", "sparing")
 )
 

@@ -1,17 +1,19 @@
 """Positions that the speaker says he has to take, wishes to take, or sees somebody try to take."""
 
+from typing import Final
+
 from stance.model.frames.position.sites import Site, is_infinitive
 from stance.model.frames.position.tables import WORDS
 
-AVOWING = frozenset(("must", "will-have-to", "would-have-to", "wish-to", "direct-to"))
-_RECOURSE = frozenset(("court", "courts", "law", "tribunal"))
-_FOUND = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
-_WISHING = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
-_FORCED = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
-_REACHING = frozenset(("conclude", "make", "reach", "sign", "strike", "win"))
-_REACHED = ("past", "perfect", "will", "present")
-_AGREEMENTS = frozenset(("accord", "agreement", "arrangement", "compromise", "deal", "pact", "understanding"))
-_AVOWED = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
+AVOWING: Final = frozenset(("must", "will-have-to", "would-have-to", "wish-to", "direct-to"))
+_RECOURSE: Final = frozenset(("court", "courts", "law", "tribunal"))
+_FOUND: Final = frozenset(("found", "find", "finds", "thought", "think", "deem", "deemed", "considered"))
+_WISHING: Final = frozenset(("wish", "want", "like", "would like", "feel", "beg"))
+_FORCED: Final = frozenset(("compel", "force", "oblige", "bind", "constrain", "drive"))
+_REACHING: Final = frozenset(("conclude", "make", "reach", "sign", "strike", "win"))
+_REACHED: Final = ("past", "perfect", "will", "present")
+_AGREEMENTS: Final = frozenset(("accord", "agreement", "arrangement", "compromise", "deal", "pact", "understanding"))
+_AVOWED: Final = frozenset(("present", "would", "passive-passive", "present-passive", "perfect-passive"))
 
 
 def is_avowed(site: Site, licence: str) -> bool:

@@ -1,17 +1,19 @@
 """Proposals that are called unacceptable."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import blocked
 from stance.model.reading.cues import Reading
 
-_REFUSED = frozenset(("non-starter", "nonstarter", "anathema"))
-UNACCEPTABLE = _REFUSED | {"unacceptable", "inadmissible"}
-_CALLING = frozenset(
+_REFUSED: Final = frozenset(("non-starter", "nonstarter", "anathema"))
+UNACCEPTABLE: Final = _REFUSED | {"unacceptable", "inadmissible"}
+_CALLING: Final = frozenset(
     ("be", "remain", "find", "call", "consider", "deem", "describe", "declare", "regard", "judge", "label", "brand")
 )
-_WITHIN = 9
-_REACH = 14
+_WITHIN: Final = 9
+_REACH: Final = 14
 
 
 def declared(reading: Reading, place: int) -> Frame | None:

@@ -1,20 +1,22 @@
 """Whose position a verb would be: of somebody, or the mere effect of a thing, or of a text."""
 
+from typing import Final
+
 from stance.model.frames.position.sites import Site, before, is_infinitive
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, OWN, PRONOUN, who
 
-_COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
-_STREET = frozenset(
+_COURTS: Final = frozenset(("court", "courts", "tribunal", "judge", "judges", "council", "assembly"))
+_STREET: Final = frozenset(
     (
         *("protest", "protest against", "march against", "rally against", "rise against", "rise up against"),
         *("rebel against", "revolt against", "take up arms against"),
     )
 )
-_EFFECTS = frozenset(("interfere", "obstruct", "hold up", "stall", "derail", "get in the way"))
-_STOOD_ASIDE = frozenset(("abstention", "absence", "silence", "abstentions", "withdrawal"))
-_GENERIC = frozenset(("those", "people", "anyone", "anybody", "everyone", "nations", "countries", "citizens"))
-_REPORTED = ("past", "perfect")
+_EFFECTS: Final = frozenset(("interfere", "obstruct", "hold up", "stall", "derail", "get in the way"))
+_STOOD_ASIDE: Final = frozenset(("abstention", "absence", "silence", "abstentions", "withdrawal"))
+_GENERIC: Final = frozenset(("those", "people", "anyone", "anybody", "everyone", "nations", "countries", "citizens"))
+_REPORTED: Final = ("past", "perfect")
 
 
 def head_of(site: Site) -> str:

@@ -1,17 +1,19 @@
 """Making sure that others do not: "will see to it that the smugglers never land"."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.scopes import blocked
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.reading.cues import Cue, Reading
 
-_MAKING = frozenset(("make", "making", "makes", "made"))
-_SURE = frozenset(("sure", "certain"))
-_OTHERS = frozenset(("actor", "name", "they"))
-_NOT = frozenset(("not", "never"))
-_LICENSED = frozenset(("will", "would", "commit", "progressive"))
-_WITHIN = 12
+_MAKING: Final = frozenset(("make", "making", "makes", "made"))
+_SURE: Final = frozenset(("sure", "certain"))
+_OTHERS: Final = frozenset(("actor", "name", "they"))
+_NOT: Final = frozenset(("not", "never"))
+_LICENSED: Final = frozenset(("will", "would", "commit", "progressive"))
+_WITHIN: Final = 12
 
 
 def ensured(reading: Reading, index: int, cue: Cue) -> Frame | None:

@@ -1,5 +1,7 @@
 """What keeps a licensed verb from being a position: its subject, or an object that makes it something else."""
 
+from typing import Final
+
 from stance.model.frames.position.doers import is_event, is_of_some, is_thing
 from stance.model.frames.position.hindering import unfit_deed
 from stance.model.frames.position.permitting import unfit_permit
@@ -8,23 +10,25 @@ from stance.model.frames.position.states import CONTENT, FINE
 from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import is_restrictive
 
-_OF_OWN_ACT = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
+_OF_OWN_ACT: Final = frozenset(("reject", "resist", "turn down", "rebuff", "spurn", "yield", "give in"))
 # Not to exclude it undertakes nothing.
-_LEFT_OPEN = frozenset(("exclude", "preclude", "foreclose"))
-_CALLS = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
-_URGES = frozenset(("pressure", "pressures", "temptation", "temptations", "urge", "trap"))
-_WISHED = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
-_RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "jurisdiction", "independence", "legitimacy"))
-_OUTCOMES = frozenset(("result", "results", "outcome", "count", "legitimacy"))
-_BLESSING = frozenset(("approve", "okay", "bless"))
-_ENDURING = frozenset(("endure", "overlook", "excuse"))
-_LEAVE = frozenset(("can", "could", "may", "might"))
-_BARE_CALLS = _CALLS & frozenset(("call", "calls", "plea", "pleas", "appeals"))
-_OPPOSITE = frozenset(
+_LEFT_OPEN: Final = frozenset(("exclude", "preclude", "foreclose"))
+_CALLS: Final = frozenset(("calls", "demands", "request", "requests", "appeals", "pleas", "call", "demand", "plea"))
+_URGES: Final = frozenset(("pressure", "pressures", "temptation", "temptations", "urge", "trap"))
+_WISHED: Final = frozenset(("request", "requests", "demand", "demands", "wish", "wishes"))
+_RIGHTS: Final = frozenset(
+    ("right", "rights", "authority", "sovereignty", "jurisdiction", "independence", "legitimacy")
+)
+_OUTCOMES: Final = frozenset(("result", "results", "outcome", "count", "legitimacy"))
+_BLESSING: Final = frozenset(("approve", "okay", "bless"))
+_ENDURING: Final = frozenset(("endure", "overlook", "excuse"))
+_LEAVE: Final = frozenset(("can", "could", "may", "might"))
+_BARE_CALLS: Final = _CALLS & frozenset(("call", "calls", "plea", "pleas", "appeals"))
+_OPPOSITE: Final = frozenset(
     ("camp", "camps", "elements", "factions", "forces", "interests", "parties", "party", "sides", "views")
 )
 # What somebody with a mind is, whatever noun names him, or what is said of everybody.
-_OF_EVERYBODY = CONTENT | FINE | {"decide", "happy", "at ease"}
+_OF_EVERYBODY: Final = CONTENT | FINE | {"decide", "happy", "at ease"}
 
 
 def unfit(site: Site) -> str:
@@ -164,4 +168,4 @@ def _deed(site: Site) -> str:
     return "thing" if not (site.negated and site.cue.subject == "it") and is_thing(site) else unfit_deed(site)
 
 
-_RULES = {"firm": _firm, "weak": _weak, "adjective": _adjective, "deed": _deed}
+_RULES: Final = {"firm": _firm, "weak": _weak, "adjective": _adjective, "deed": _deed}

@@ -1,5 +1,7 @@
 """Infinitives and participles by what they depend on: a word given, an attempt, a wish, a purpose."""
 
+from typing import Final
+
 from stance.model.frames.position.avowing import is_agreed, is_tried
 from stance.model.frames.position.participles import adds
 from stance.model.frames.position.sites import Site
@@ -9,7 +11,7 @@ from stance.model.frames.undertaking.given import ground
 from stance.model.reading.cues import Reading
 from stance.model.reading.licences import categories
 
-GROUNDS = {
+GROUNDS: Final = {
     "will": "will",
     "would": "will",
     "commit": "will",
@@ -20,14 +22,14 @@ GROUNDS = {
     "passive": "past",
     "gerund": "gerund",
 }
-_REPORTED = ("past", "perfect", "passive")
-_NOW = ("present", "progressive", "will")
-_ABLE = frozenset(("position", "able", "unable"))
-_POWERS = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
-_GENERIC = frozenset(("those", "anyone", "anybody"))
-_TIMES = frozenset(("time", "moment", "hour"))
-_TOIL = frozenset(("work", "strive", "labor", "labour"))
-_OPERATORS = frozenset(("commit", "refuse", "cease"))
+_REPORTED: Final = ("past", "perfect", "passive")
+_NOW: Final = ("present", "progressive", "will")
+_ABLE: Final = frozenset(("position", "able", "unable"))
+_POWERS: Final = frozenset(("power", "powers", "authority", "right", "ability", "freedom", "duty"))
+_GENERIC: Final = frozenset(("those", "anyone", "anybody"))
+_TIMES: Final = frozenset(("time", "moment", "hour"))
+_TOIL: Final = frozenset(("work", "strive", "labor", "labour"))
+_OPERATORS: Final = frozenset(("commit", "refuse", "cease"))
 
 
 def governed(site: Site, licence: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """What makes a position count: an announcement, a word given, the present, a report; and what prevents it."""
 
+from typing import Final
+
 from stance.model.frames.position.avowing import AVOWING, is_avowed
 from stance.model.frames.position.governed import GROUNDS, governed, is_toil
 from stance.model.frames.position.participles import adds, is_among_first
@@ -9,7 +11,7 @@ from stance.model.frames.position.surroundings import obstacle_of
 from stance.model.frames.undertaking.given import goal_before
 from stance.model.frames.undertaking.scopes import SCOPES
 
-_BEARABLE = frozenset(("accept", "live with", "put up with", "tolerate", "go along", "go along with", "swallow"))
+_BEARABLE: Final = frozenset(("accept", "live with", "put up with", "tolerate", "go along", "go along with", "swallow"))
 
 
 def ground_of(site: Site) -> tuple[str, str]:

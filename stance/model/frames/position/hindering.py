@@ -1,5 +1,7 @@
 """Verbs of deeds that hinder: a position where their object is a party, or what a party does or proposes."""
 
+from typing import Final
+
 from stance.model.frames.position.avowing import is_tried
 from stance.model.frames.position.doers import head_of
 from stance.model.frames.position.sites import Site, is_infinitive, names_actor
@@ -7,18 +9,18 @@ from stance.model.frames.position.tables import WORDS
 from stance.model.frames.undertaking.subjects import OTHER, who
 from stance.model.reading.words import KIND
 
-_COURTS = frozenset(("court", "courts", "tribunal", "judge", "judges"))
-_PRONOUNS = frozenset(("subject-us", "subject-it", "subject-they", "subject-you", "subject-every"))
-_UNDERTAKEN = ("will", "would", "commit", "be-to")
-_REPORTED = ("past", "perfect", "passive")
-_DEED_ENDINGS = ("tion", "sion", "ment", "ing")
-_FROM = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
-_AT_LAW = frozenset(("fight", "challenge", "dispute", "battle"))
-_FIGHTING = frozenset(("fight", "battle", "confront"))
+_COURTS: Final = frozenset(("court", "courts", "tribunal", "judge", "judges"))
+_PRONOUNS: Final = frozenset(("subject-us", "subject-it", "subject-they", "subject-you", "subject-every"))
+_UNDERTAKEN: Final = ("will", "would", "commit", "be-to")
+_REPORTED: Final = ("past", "perfect", "passive")
+_DEED_ENDINGS: Final = ("tion", "sion", "ment", "ing")
+_FROM: Final = frozenset(("stop", "bar", "ban", "prevent", "block", "keep from", "keep", "halt", "deter", "dissuade"))
+_AT_LAW: Final = frozenset(("fight", "challenge", "dispute", "battle"))
+_FIGHTING: Final = frozenset(("fight", "battle", "confront"))
 # Who brushes these aside goes on with what he does.
-_PLEAS = frozenset(("appeal", "appeals", "call", "calls", "plea", "pleas", "warning", "warnings"))
-_DARING = frozenset(("challenge", "defy"))
-_ELLIPSIS = frozenset(("will", "would", "not", "do", "did", "never"))
+_PLEAS: Final = frozenset(("appeal", "appeals", "call", "calls", "plea", "pleas", "warning", "warnings"))
+_DARING: Final = frozenset(("challenge", "defy"))
+_ELLIPSIS: Final = frozenset(("will", "would", "not", "do", "did", "never"))
 
 
 def unfit_deed(site: Site) -> str:

@@ -1,5 +1,7 @@
 """Nouns that name a position: its veto of the text, the acceptance of the terms, an objection lodged by."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.pairs import NOUNS, PAIRS
 from stance.model.frames.position.sites import names_actor, object_of
@@ -8,16 +10,16 @@ from stance.model.frames.undertaking.scopes import SCOPES
 from stance.model.reading.cues import TYPES, Cue, Reading
 from stance.model.reading.words import KIND, OWNERS
 
-_FACTS = frozenset(
+_FACTS: Final = frozenset(
     ("ban", "embargo", "blockade", "prohibition", "moratorium", "obstacle", "filibuster", "concession", "hostility")
 )
-_YIELDED = frozenset(("acceptance", "acquiescence", "tolerance", "consent", "assent", "recognition"))
-_PARTY_NOUNS = frozenset(("opposition", "objection", "resistance", "rejection", "veto"))
-_MEETING = frozenset(("with", "by", "meet", "meets", "face", "faces"))
-_AMONG = frozenset(("among", "amongst", "within", "inside", "from"))
-_ENDED = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
+_YIELDED: Final = frozenset(("acceptance", "acquiescence", "tolerance", "consent", "assent", "recognition"))
+_PARTY_NOUNS: Final = frozenset(("opposition", "objection", "resistance", "rejection", "veto"))
+_MEETING: Final = frozenset(("with", "by", "meet", "meets", "face", "faces"))
+_AMONG: Final = frozenset(("among", "amongst", "within", "inside", "from"))
+_ENDED: Final = frozenset(("withdrawal", "lifting", "dropping", "end", "removal", "abandonment", "waiver", "waiving"))
 # After an own opposition: it belongs to something else, as in "its veto power".
-_COMPOUND = frozenset(
+_COMPOUND: Final = frozenset(
     (
         "power",
         "powers",
@@ -33,9 +35,11 @@ _COMPOUND = frozenset(
         "figures",
     )
 )
-_MADE = frozenset(("lodged", "filed", "raised", "cast", "voiced", "made", "registered", "entered", "expressed", "put"))
-_FORMAL = frozenset(("with", "without", "by", "for"))
-_MAX_PHRASE = 9
+_MADE: Final = frozenset(
+    ("lodged", "filed", "raised", "cast", "voiced", "made", "registered", "entered", "expressed", "put")
+)
+_FORMAL: Final = frozenset(("with", "without", "by", "for"))
+_MAX_PHRASE: Final = 9
 
 
 def noun(reading: Reading, index: int, cue: Cue) -> Frame | None:

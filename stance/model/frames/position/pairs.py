@@ -1,13 +1,14 @@
 """Verbs that take up or give up a position together with a noun: raise an objection, lift the veto."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.position.sites import object_of, patient_of
 from stance.model.frames.position.tables import WORDS, Verb
 from stance.model.reading.cues import Cue, Reading
 
 # Verbs and nouns that say together what a verb of the class says alone.
-WITH_NOUN = (
+WITH_NOUN: Final = (
     ("raise", "objection", "hinder"),
     ("lodge", "protest", "hinder"),
     ("cast", "dissenting", "hinder"),
@@ -22,23 +23,25 @@ WITH_NOUN = (
     ("lead", "charge", "hinder"),
     ("give", "leave", "permit"),
 )
-PAIRS = {
+PAIRS: Final = {
     verb: [(WORDS[nouns], kind, verbs) for verbs, nouns, kind in WITH_NOUN if verb in WORDS[verbs]]
     for verb in frozenset().union(*(WORDS[verbs] for verbs, _, _ in WITH_NOUN))
 }
-NOUNS = frozenset().union(*(WORDS[nouns] for _, nouns, _ in WITH_NOUN))
+NOUNS: Final = frozenset().union(*(WORDS[nouns] for _, nouns, _ in WITH_NOUN))
 # Pairs whose verbs are rarer than their nouns, so that the verb is looked at whatever words there are.
-_BY_VERB = ("unbar", "set", "cross", "sue", "withhold", "cast", "lead")
-RARE_VERBS = frozenset().union(*(WORDS[verbs] for verbs in _BY_VERB)) - WORDS["raise"] | {"grant"}
-RARE_NOUNS = frozenset().union(*(WORDS[nouns] for verbs, nouns, _ in WITH_NOUN if verbs not in _BY_VERB)) - {"leave"}
-_AT_LAW = frozenset(("lawsuit", "lawsuits", "suit", "suits"))
+_BY_VERB: Final = ("unbar", "set", "cross", "sue", "withhold", "cast", "lead")
+RARE_VERBS: Final = frozenset().union(*(WORDS[verbs] for verbs in _BY_VERB)) - WORDS["raise"] | {"grant"}
+RARE_NOUNS: Final = frozenset().union(*(WORDS[nouns] for verbs, nouns, _ in WITH_NOUN if verbs not in _BY_VERB)) - {
+    "leave"
+}
+_AT_LAW: Final = frozenset(("lawsuit", "lawsuits", "suit", "suits"))
 # That somebody has them is a matter of fact where it was denied.
-_RIGHTS = frozenset(("authority", "power", "powers", "right", "rights"))
-_OWN_LEAVE = frozenset(("approval", "sanction"))
-_DIFFICULTY = frozenset(("difficulty", "difficulties", "hurdle", "hurdles", "trouble"))
-_WITH = frozenset(("with", "about"))
+_RIGHTS: Final = frozenset(("authority", "power", "powers", "right", "rights"))
+_OWN_LEAVE: Final = frozenset(("approval", "sanction"))
+_DIFFICULTY: Final = frozenset(("difficulty", "difficulties", "hurdle", "hurdles", "trouble"))
+_WITH: Final = frozenset(("with", "about"))
 # What is said of vetoes that are only counted.
-_COUNTED = frozenset(("times", "since", "twice"))
+_COUNTED: Final = frozenset(("times", "since", "twice"))
 
 
 def with_noun(reading: Reading, index: int, cue: Cue) -> Verb | None:
@@ -111,7 +114,7 @@ def _is_given(reading: Reading, index: int, phrase: list[str]) -> bool:
     return _OWN_LEAVE.isdisjoint(phrase) or reading.cues[index].negated
 
 
-_TESTS: dict[str, Callable[[Reading, int, list[str]], bool]] = {
+_TESTS: Final[dict[str, Callable[[Reading, int, list[str]], bool]]] = {
     "set": _is_set_against,
     "lead": _is_led_against,
     "suffer": _is_not_suffered,

@@ -1,15 +1,19 @@
 """Participles, and infinitives after "the first to", that add a deed of somebody."""
 
+from typing import Final
+
 from stance.model.frames.position.sites import Site, before, names_actor
 from stance.model.frames.position.tables import WORDS
 from stance.model.reading.words import OWNERS
 
-_BEFORE_GERUND = frozenset(
+_BEFORE_GERUND: Final = frozenset(
     ("thereby", "thus", ",", "while", "by", "in", "after", "without", "and", "-", "—", "–", ":", "(", "not")
 )
-_WRITTEN = frozenset(("statement", "declaration", "letter", "petition", "motion", "communiqué", "communique", "note"))
-_OWNERS = OWNERS | {"'s"}
-_FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
+_WRITTEN: Final = frozenset(
+    ("statement", "declaration", "letter", "petition", "motion", "communiqué", "communique", "note")
+)
+_OWNERS: Final = OWNERS | {"'s"}
+_FIRST: Final = frozenset(("first", "second", "third", "last", "latest", "only", "sole"))
 
 
 def adds(site: Site) -> bool:

@@ -1,9 +1,11 @@
 """Passives that take a position: by an agent, or of the speaker where they announce it."""
 
+from typing import Final
+
 from stance.model.frames.position.sites import Site, agent_of
 from stance.model.frames.position.tables import WORDS
 
-_BEATEN = frozenset(("defeat", "stop", "repel", "repulse", "crush", "quash"))
+_BEATEN: Final = frozenset(("defeat", "stop", "repel", "repulse", "crush", "quash"))
 
 
 def passive(site: Site, found: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Verbs of deeds that permit: a position where somebody else's deed, right or claim is let go on."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.position.doers import is_thing
 from stance.model.frames.position.sites import Site, names_actor
@@ -8,22 +10,22 @@ from stance.model.frames.undertaking.subjects import OTHER, OWN, who
 from stance.model.reading.cues import Reading, is_question
 from stance.model.reading.words import KIND, is_adverb
 
-_LETTING = frozenset(("let", "allow", "permit"))
-_SELVES = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))
-_ANNOUNCED = frozenset(("will", "would", "may", "might"))
-_NOT_LETTING = frozenset(("up", "down", "alone", "go", "there", "live"))
-_PRONOUNS = (["it"], ["that"], ["them"], ["this"])
-_OFFERED = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
-AT_WILL = WORDS["at will"]
-_WORDED = frozenset(
+_LETTING: Final = frozenset(("let", "allow", "permit"))
+_SELVES: Final = frozenset(("ourselves", "itself", "himself", "herself", "themselves", "myself", "yourself"))
+_ANNOUNCED: Final = frozenset(("will", "would", "may", "might"))
+_NOT_LETTING: Final = frozenset(("up", "down", "alone", "go", "there", "live"))
+_PRONOUNS: Final = (["it"], ["that"], ["them"], ["this"])
+_OFFERED: Final = frozenset(("invitation", "invitations", "offer", "offers", "nomination"))
+AT_WILL: Final = WORDS["at will"]
+_WORDED: Final = frozenset(
     ("concept", "expression", "notion", "paragraph", "phrase", "premise", "term", "text", "word", "wording")
 )
-_ABSTRACT = ("tion", "sion", "ness", "ity", "ing", "ence", "ance", "ism", "ment")
-_MAY = frozenset(("can", "may", "free", "could", "might", "welcome"))
-_OTHERS = frozenset(("they", "he", "she", "it", "you"))
-_CLOSING = frozenset(("comma", "strong", "conjunction", "quote"))
-_RIGHTS = frozenset(("right", "rights", "authority", "sovereignty", "independence", "claim", "claims"))
-_REPORTED = ("past", "perfect")
+_ABSTRACT: Final = ("tion", "sion", "ness", "ity", "ing", "ence", "ance", "ism", "ment")
+_MAY: Final = frozenset(("can", "may", "free", "could", "might", "welcome"))
+_OTHERS: Final = frozenset(("they", "he", "she", "it", "you"))
+_CLOSING: Final = frozenset(("comma", "strong", "conjunction", "quote"))
+_RIGHTS: Final = frozenset(("right", "rights", "authority", "sovereignty", "independence", "claim", "claims"))
+_REPORTED: Final = ("past", "perfect")
 
 
 def unfit_permit(site: Site) -> str:

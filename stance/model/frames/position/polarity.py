@@ -1,9 +1,11 @@
 """Negations that stand apart from their verb, beside those that the reader counts."""
 
+from typing import Final
+
 from stance.model.frames.undertaking.classes import is_negated
 from stance.model.reading.cues import Reading
 
-_WITHIN = 6
+_WITHIN: Final = 6
 
 
 def negated(reading: Reading, index: int) -> bool:

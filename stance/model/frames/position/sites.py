@@ -1,6 +1,6 @@
 """A verb in its sentence: its object, its agent, the words next to it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.frames.position.tables import Verb
 from stance.model.frames.undertaking.agents import agent_at
@@ -8,15 +8,15 @@ from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.nouns import is_actor
 from stance.model.reading.words import KIND, is_adverb
 
-_PHRASE_ENDS = frozenset(
+_PHRASE_ENDS: Final = frozenset(
     (
         *("conjunction", "comma", "strong", "relative", "to", "subordinator", "hypothesis"),
         *("be", "will", "would", "can", "may", "must", "have"),
     )
 )
-_AGENT_ENDS = _PHRASE_ENDS | {"preposition"}
-_MAX_PHRASE = 9
-_AGENT_WITHIN = 9
+_AGENT_ENDS: Final = _PHRASE_ENDS | {"preposition"}
+_MAX_PHRASE: Final = 9
+_AGENT_WITHIN: Final = 9
 
 
 class Site(NamedTuple):

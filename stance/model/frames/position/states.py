@@ -1,15 +1,16 @@
 """States that are positions: is against, is content with, stands in the way, will not be bullied."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.position.sites import after
 from stance.model.frames.position.tables import WORDS, Verb
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import KIND, is_adverb
 
-STANDING = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
-_AGAINST = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
-_BEFORE_AGAINST = frozenset(
+STANDING: Final = frozenset(("be", "remain", "stay", "stand", "declare", "pronounce", "profess"))
+_AGAINST: Final = frozenset(("against", "opposed", "hostile", "averse", "antagonistic", "resistant"))
+_BEFORE_AGAINST: Final = frozenset(
     (
         "per",
         "cent",
@@ -29,21 +30,21 @@ _BEFORE_AGAINST = frozenset(
         "herself",
     )
 )
-CONTENT = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
-_INDIFFERENT = frozenset(("indifferent", "tolerant"))
-FINE = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
-_COERCED = frozenset(("blackmail", "bully", "coerce"))
-_DECIDING = frozenset(("decide", "choose", "determine", "judge"))
-_OPPONENTS = frozenset(("opponent", "opponents"))
-_THEIRS = frozenset(("your", "their", "his", "her", "its"))
-_CHOICES = frozenset(("choice", "business", "call", "decision", "right", "prerogative", "privilege"))
-_WAY = frozenset(("way", "path"))
-_ANSWERS = {"yes": "permit", "aye": "permit", "nay": "hinder"}
+CONTENT: Final = frozenset(("content", "amenable", "reconciled", "resigned", "acceptable", "unperturbed", "unfazed"))
+_INDIFFERENT: Final = frozenset(("indifferent", "tolerant"))
+FINE: Final = frozenset(("fine", "comfortable", "relaxed", "ok", "okay", "sanguine"))
+_COERCED: Final = frozenset(("blackmail", "bully", "coerce"))
+_DECIDING: Final = frozenset(("decide", "choose", "determine", "judge"))
+_OPPONENTS: Final = frozenset(("opponent", "opponents"))
+_THEIRS: Final = frozenset(("your", "their", "his", "her", "its"))
+_CHOICES: Final = frozenset(("choice", "business", "call", "decision", "right", "prerogative", "privilege"))
+_WAY: Final = frozenset(("way", "path"))
+_ANSWERS: Final = {"yes": "permit", "aye": "permit", "nay": "hinder"}
 
 # Words that a state needs beside its verb, and verbs that are rare enough to be looked at always.
-_JUDGING = _DECIDING | _CHOICES | frozenset(_ANSWERS)
-ADJECTIVES = _AGAINST | _OPPONENTS | CONTENT | _INDIFFERENT | FINE | _JUDGING | {"happy"}
-STATES = _COERCED | {"appeal", "stand", "be up"}
+_JUDGING: Final = _DECIDING | _CHOICES | frozenset(_ANSWERS)
+ADJECTIVES: Final = _AGAINST | _OPPONENTS | CONTENT | _INDIFFERENT | FINE | _JUDGING | {"happy"}
+STATES: Final = _COERCED | {"appeal", "stand", "be up"}
 
 
 def state(reading: Reading, index: int, cue: Cue) -> Verb | None:
@@ -132,7 +133,7 @@ def _said(reading: Reading, index: int) -> Verb | None:
     return Verb(kind, "firm", "say") if kind == "hinder" or (kind and reading.cues[index].negated) else None
 
 
-_RULES: dict[str, Callable[[Reading, int], Verb | None]] = {
+_RULES: Final[dict[str, Callable[[Reading, int], Verb | None]]] = {
     "say": _said,
     "appeal": _appealed,
     "be up": _right,

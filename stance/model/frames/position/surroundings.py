@@ -1,12 +1,14 @@
 """Clauses in which a verb takes no position, whatever licenses it: what is supposed, compared, asked or denied."""
 
+from typing import Final
+
 from stance.model.frames.position.sites import Site
 from stance.model.frames.undertaking.scopes import blocked, presupposed, tells_which
 from stance.model.reading.cues import Reading, is_question
 
-_REPORTED = ("past", "perfect", "passive")
-_SUPPOSING = frozenset(("imagine", "suppose", "picture"))
-_ANYBODY = frozenset(("whoever", "whichever", "anyone", "anybody"))
+_REPORTED: Final = ("past", "perfect", "passive")
+_SUPPOSING: Final = frozenset(("imagine", "suppose", "picture"))
+_ANYBODY: Final = frozenset(("whoever", "whichever", "anyone", "anybody"))
 
 
 def obstacle_of(site: Site) -> str:

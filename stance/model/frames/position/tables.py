@@ -1,11 +1,11 @@
 """The verbs and the words around them that the frames of position look up."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stance.model.lexicon import inflect, read_table, word_sets
 
-WORDS = word_sets("position.txt")
-_PARTICLES = frozenset(("up", "down", "off", "out", "through", "back", "against"))
+WORDS: Final = word_sets("position.txt")
+_PARTICLES: Final = frozenset(("up", "down", "off", "out", "through", "back", "against"))
 
 
 class Verb(NamedTuple):
@@ -26,7 +26,7 @@ def _verbs() -> dict[str, Verb]:
     return verbs
 
 
-VERBS = _verbs()
+VERBS: Final = _verbs()
 
 
 def _split_verbs() -> dict[str, dict[str, Verb]]:
@@ -49,5 +49,5 @@ def _with_against(split: dict[str, dict[str, Verb]]) -> dict[str, dict[str, Verb
     return joined
 
 
-SPLIT = _split_verbs()
-SIDING = _with_against(SPLIT)
+SPLIT: Final = _split_verbs()
+SIDING: Final = _with_against(SPLIT)

@@ -1,6 +1,7 @@
 """Which verb of the two classes a cue is: alone, with its particle, its noun or in a state."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.position.pairs import PAIRS, RARE_NOUNS, RARE_VERBS, with_noun
 from stance.model.frames.position.sites import object_of
@@ -10,17 +11,17 @@ from stance.model.frames.undertaking.classes import class_of
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import FORMS, KIND, is_adverb
 
-_PARTING = frozenset(("out", "down", "up", "back"))
+_PARTING: Final = frozenset(("out", "down", "up", "back"))
 # They hinder, and only where they are negated is that said.
-_INSISTING = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
-_WATCHING = frozenset(("see", "watch"))
+_INSISTING: Final = frozenset(("insist on", "insist", "press for", "mind", "begrudge"))
+_WATCHING: Final = frozenset(("see", "watch"))
 # Verbs that count only with certain words, or only negated.
-_PARTLY = frozenset(("halt", "keep", "live with", "press", "relax", "stop"))
-_QUALIFIED = _WATCHING | WORDS["toppling"] | _INSISTING | WORDS["endured"] | _PARTLY
+_PARTLY: Final = frozenset(("halt", "keep", "live with", "press", "relax", "stop"))
+_QUALIFIED: Final = _WATCHING | WORDS["toppling"] | _INSISTING | WORDS["endured"] | _PARTLY
 
-TRIGGERS = RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
-PLAIN = frozenset(VERBS) | _INSISTING | STATES | RARE_VERBS | {"agree", "keep", "press"}
-KNOWN = PLAIN | frozenset(PAIRS) | STANDING | _WATCHING | {"have", "say"}
+TRIGGERS: Final = RARE_NOUNS | WORDS["problem"] | ADJECTIVES | {"nothing", "deal", "prepared"}
+PLAIN: Final = frozenset(VERBS) | _INSISTING | STATES | RARE_VERBS | {"agree", "keep", "press"}
+KNOWN: Final = PLAIN | frozenset(PAIRS) | STANDING | _WATCHING | {"have", "say"}
 
 
 def verb_of(reading: Reading, index: int, cue: Cue) -> Verb | None:
@@ -77,7 +78,7 @@ def _stopped(reading: Reading, index: int, cue: Cue) -> Verb | None:
     return Verb("hinder", "deed", cue.lemma) if class_of(reading, index) == "hinder" else None
 
 
-_RULES: dict[str, Callable[[Reading, int, Cue], Verb | None]] = {
+_RULES: Final[dict[str, Callable[[Reading, int, Cue], Verb | None]]] = {
     **dict.fromkeys(_WATCHING, _watched),
     **dict.fromkeys(_INSISTING, _insisted),
     **dict.fromkeys(("halt", "keep", "stop"), _stopped),

@@ -1,16 +1,18 @@
 """Votes that say no: our vote against, their "no" vote."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.reading.cues import Reading, is_question
 from stance.model.reading.words import OWNERS, is_adverb
 
-VOTES = frozenset(("vote", "votes"))
-_OWNERS = OWNERS | {"'s"}
-_MARKS = frozenset("'\"“”„«»‘’")
-ANSWERS = frozenset(("answer", "reply", "response"))
-_IS = frozenset(("is", "was", "be", "remains", "remain", "a", "still"))
-_STOPS = frozenset((".", ";", ":", ",", "!", "—", "–"))
-_NO = frozenset(("no", "nay"))
+VOTES: Final = frozenset(("vote", "votes"))
+_OWNERS: Final = OWNERS | {"'s"}
+_MARKS: Final = frozenset("'\"“”„«»‘’")
+ANSWERS: Final = frozenset(("answer", "reply", "response"))
+_IS: Final = frozenset(("is", "was", "be", "remains", "remain", "a", "still"))
+_STOPS: Final = frozenset((".", ";", ":", ",", "!", "—", "–"))
+_NO: Final = frozenset(("no", "nay"))
 
 
 def voted(reading: Reading, place: int) -> Frame | None:

@@ -5,6 +5,8 @@ position, a report. What it undertakes goes by its class and polarity. A thing a
 hypothesis or somebody else's demand undertakes nothing, which is told by frames without a label.
 """
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.declared import announced, bound_to_vote, declared
 from stance.model.frames.undertaking.future import future
@@ -15,7 +17,7 @@ from stance.model.frames.undertaking.wishes import glad, wished
 from stance.model.frames.undertaking.withheld import unable
 from stance.model.reading.cues import Reading, is_question
 
-_RULES = {
+_RULES: Final = {
     "will": future,
     "would": future,
     "commit": given,
@@ -34,9 +36,9 @@ _RULES = {
     "direct-to": wished,
     "state-to": glad,
 }
-_NEAR = 6
-_ADDING = frozenset(("only", "merely", "just", "simply"))
-_OPPOSITE = {"pledge": "refusal", "refusal": "pledge"}
+_NEAR: Final = 6
+_ADDING: Final = frozenset(("only", "merely", "just", "simply"))
+_OPPOSITE: Final = {"pledge": "refusal", "refusal": "pledge"}
 
 
 def find(reading: Reading) -> list[Frame]:

@@ -1,8 +1,10 @@
 """Who does what is told in the passive."""
 
+from typing import Final
+
 from stance.model.reading.cues import Reading
 
-_NEAR = 3
+_NEAR: Final = 3
 
 
 def agent_at(reading: Reading, index: int, within: int = _NEAR) -> int:

@@ -1,5 +1,7 @@
 """Aims that are no infinitive of a verb: what is one's goal, in one's favour, or one's effort."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame, frame_of
 from stance.model.frames.undertaking.classes import following
 from stance.model.frames.undertaking.scopes import SCOPES
@@ -8,7 +10,7 @@ from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import is_adverb
 
-_HAD = {True: "open", False: "closed"}
+_HAD: Final = {True: "open", False: "closed"}
 
 
 def stands(reading: Reading, index: int, tense: str) -> Frame | None:

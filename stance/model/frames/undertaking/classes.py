@@ -1,11 +1,13 @@
 """The class of a verb where it may undertake something, by itself and by the words around it."""
 
+from typing import Final
+
 from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.licences import FALLS_SHORT
 from stance.model.reading.words import KIND, OWNERS, is_adverb
 
-_MIXED = {
+_MIXED: Final = {
     "act+commit": "commit",
     "cease+hinder": "hinder",
     "act+permit": "act",
@@ -18,11 +20,11 @@ _MIXED = {
     "hinder+refuse": "refuse",
     "direct+state": "direct",
 }
-_PARTICLES = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
-_SAID = frozenset(("comma", "strong", "that", "quote", "preposition"))
-_ALL = frozenset(("all", "any", "further", "new"))
+_PARTICLES: Final = {"call": frozenset(("off", "home")), "pull": frozenset(("back", "out", "home"))}
+_SAID: Final = frozenset(("comma", "strong", "that", "quote", "preposition"))
+_ALL: Final = frozenset(("all", "any", "further", "new"))
 # They act with these around them: "will get this done", "froze their assets".
-_COMPLETED = {
+_COMPLETED: Final = {
     "get": frozenset(("built", "done", "finished", "fixed", "passed")),
     "freeze": frozenset(("asset", "assets", "account", "accounts", "fund", "funds", "property", "properties")),
 }

@@ -1,5 +1,7 @@
 """The present and the past: positions declared, words given with a thing as object, own action ended."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame, frame_of
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.aims import exerted, is_aimed, stands
@@ -14,10 +16,10 @@ from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.state import ALONE
 from stance.model.reading.words import KIND
 
-_PAST = ("past", "perfect")
-_NOW = ("present", "progressive")
-_VOTING = frozenset(("abstain", "hold our fire", "sit out"))
-_BREACHES = frozenset(("renege", "go back on", "default on"))
+_PAST: Final = ("past", "perfect")
+_NOW: Final = ("present", "progressive")
+_VOTING: Final = frozenset(("abstain", "hold our fire", "sit out"))
+_BREACHES: Final = frozenset(("renege", "go back on", "default on"))
 
 
 def declared(reading: Reading, index: int, tense: str) -> Frame | None:
@@ -178,7 +180,7 @@ def _held(reading: Reading, index: int, tense: str) -> Frame | None:
     return _voiced(reading, index, tense)
 
 
-_RULES = {
+_RULES: Final = {
     "wish": _held,
     "direct": _held,
     "commit": _committed,

@@ -1,6 +1,7 @@
 """What a verb undertakes once it is licensed: by its class, its polarity and the words after it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of, following, goes_on, is_negated, is_purpose
@@ -9,17 +10,18 @@ from stance.model.frames.undertaking.tables import AGENDA, AROUND, STATE, WORDS
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.words import KIND
 
-_RARE = frozenset(("state", "agenda", "direct", "assure", "commit"))
-_TAKING = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
+_RARE: Final = frozenset(("state", "agenda", "direct", "assure", "commit"))
+_TAKING: Final = frozenset(("cast", "use", "exercise", "lodge", "raise", "voice", "overcome"))
 # To end these is to let others go on.
-_YIELDED = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
+_YIELDED: Final = frozenset(("objection", "objections", "opposition", "resistance", "veto", "vetoes"))
 # To leave an office is a concession.
-_LEAVING = frozenset(("resign", "step down", "stand down"))
-_OWNERS = frozenset(("its", "our", "their", "his", "her"))
-_COSTS = frozenset(("cost", "costs", "time", "times"))
-_THIS = frozenset(("this", "the", "that", "our", "its"))
-_WARS = frozenset(("war", "wars", "conflict"))
-_ILLS, _DEEDS = AROUND["ill"], AROUND["deed"]
+_LEAVING: Final = frozenset(("resign", "step down", "stand down"))
+_OWNERS: Final = frozenset(("its", "our", "their", "his", "her"))
+_COSTS: Final = frozenset(("cost", "costs", "time", "times"))
+_THIS: Final = frozenset(("this", "the", "that", "our", "its"))
+_WARS: Final = frozenset(("war", "wars", "conflict"))
+_ILLS: Final = AROUND["ill"]
+_DEEDS: Final = AROUND["deed"]
 
 
 def outcome(reading: Reading, index: int, name: str) -> Frame | None:
@@ -172,7 +174,7 @@ def _own_refusing(cue: Cue, after: list[str], negated: bool) -> str:
     return "refusal" if object_follows and not negated and not cue.form.endswith("+") else ""
 
 
-_OWN_RULES: dict[str, Callable[[Cue, list[str], bool], str]] = {
+_OWN_RULES: Final[dict[str, Callable[[Cue, list[str], bool], str]]] = {
     "cease": _own_cease,
     "state": _own_state,
     "direct": _own_asking,

@@ -1,15 +1,16 @@
 """What makes a will or a would none: it is only foreseen, supposed, asked for or preferred."""
 
 from itertools import pairwise
+from typing import Final
 
 from stance.model.frames.undertaking.classes import is_negated
 from stance.model.frames.undertaking.subjects import OTHER, OWN, who
 from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 
-_FULLY = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
-_SIMPLY = frozenset(("simply", "just", "merely", "only", "solely"))
-_FAILING = frozenset(("not", "never", "fail"))
+_FULLY: Final = frozenset(("fully", "truly", "really", "completely", "wholly", "entirely", "easily"))
+_SIMPLY: Final = frozenset(("simply", "just", "merely", "only", "solely"))
+_FAILING: Final = frozenset(("not", "never", "fail"))
 
 
 def reported(reading: Reading, index: int, subject: str) -> str:

@@ -1,5 +1,7 @@
 """Will and would: what an actor announces, unless it is only foreseen."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.agents import agent_at
 from stance.model.frames.undertaking.assured import assured
@@ -12,10 +14,10 @@ from stance.model.frames.undertaking.unforced import unforced
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND
 
-_DEEDS = frozenset(("act", "cease", "other", "commit"))
+_DEEDS: Final = frozenset(("act", "cease", "other", "commit"))
 # Where they speak for themselves, a date does not make a schedule of what will be done.
-_SPEAKING = frozenset(("we", "i", "our", "my"))
-_OURS = frozenset(("our", "my", "this"))
+_SPEAKING: Final = frozenset(("we", "i", "our", "my"))
+_OURS: Final = frozenset(("our", "my", "this"))
 
 
 def future(reading: Reading, index: int, licence: str) -> Frame | None:

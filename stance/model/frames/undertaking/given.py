@@ -1,5 +1,7 @@
 """Words given: the verb that depends on a pledge, a refusal, a decision, an aim, or a noun of one."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.deeds import outcome
@@ -9,12 +11,12 @@ from stance.model.frames.undertaking.tables import ACT, CEASE, COMMIT, WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.nouns import is_actor
 
-_PAST = ("past", "perfect")
-OPERATIVE = frozenset(("decides", "undertakes", "agrees", "resolves"))
-_OWNERS = frozenset(("my", "our", "ours", "mine"))
-_REACH = 12
+_PAST: Final = ("past", "perfect")
+OPERATIVE: Final = frozenset(("decides", "undertakes", "agrees", "resolves"))
+_OWNERS: Final = frozenset(("my", "our", "ours", "mine"))
+_REACH: Final = 12
 # Said of those who are meant, they only tell which: "states that are willing to pay".
-_INCLINED = frozenset(("be willing", "be ready", "be prepared"))
+_INCLINED: Final = frozenset(("be willing", "be ready", "be prepared"))
 
 
 def given(reading: Reading, index: int, licence: str) -> Frame | None:

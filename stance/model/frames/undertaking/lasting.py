@@ -1,5 +1,7 @@
 """What depends on a verb of the present or the past that is no word given: deeds gone on with, agreed, decided."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.deeds import outcome
@@ -8,7 +10,7 @@ from stance.model.frames.undertaking.subjects import OWN, acts, who
 from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 
-_NOW = ("present", "progressive")
+_NOW: Final = ("present", "progressive")
 
 
 def going_on(reading: Reading, index: int, tense: str) -> Frame | None:

@@ -1,5 +1,7 @@
 """Nouns that name a position by themselves: its refusal, our commitment to peace."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.scopes import SCOPES, is_demanded
@@ -8,8 +10,8 @@ from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 from stance.model.reading.words import KIND
 
-_NEAR = 4
-_PROMISES = frozenset(("commitment", "pledge", "promise", "undertaking", "vow"))
+_NEAR: Final = 4
+_PROMISES: Final = frozenset(("commitment", "pledge", "promise", "undertaking", "vow"))
 
 
 def noun(reading: Reading, index: int) -> Frame | None:

@@ -1,6 +1,7 @@
 """Words given with a thing or a clause behind them, and not an infinitive."""
 
 from collections.abc import Callable
+from typing import Final
 
 from stance.model.frames.frame import Frame, frame_of
 from stance.model.frames.undertaking.tables import WORDS
@@ -8,9 +9,9 @@ from stance.model.reading.cues import Cue
 from stance.model.reading.state import VERBAL
 from stance.model.reading.words import KIND
 
-_PAST = ("past", "perfect")
-_HOLDING = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
-_NO_OBJECT = VERBAL | {"be", "preposition", "strong", "comma", "conjunction", "subject-they"}
+_PAST: Final = ("past", "perfect")
+_HOLDING: Final = ("be determined", "be resolved", "vow", "swear", "pledge", "promise")
+_NO_OBJECT: Final = VERBAL | {"be", "preposition", "strong", "comma", "conjunction", "subject-they"}
 
 
 def unfollowed(cue: Cue, name: str, tense: str, after: list[str]) -> Frame | None:
@@ -46,7 +47,7 @@ def _takes_object(cue: Cue, tense: str, after: list[str]) -> bool:
 
 
 # What the object must be, where not any thing can be undertaken by a verb.
-_OBJECTS: dict[str, Callable[[str, list[str]], bool]] = {
+_OBJECTS: Final[dict[str, Callable[[str, list[str]], bool]]] = {
     "undertake": lambda tense, after: tense == "present",
     "commit": lambda tense, after: WORDS["crime"].isdisjoint(after),
     "plan": lambda tense, after: WORDS["gathering"].isdisjoint(after),

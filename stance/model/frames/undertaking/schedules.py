@@ -1,16 +1,18 @@
 """Schedules and ceremonies: what will take place, and is no undertaking; and what only probably will."""
 
+from typing import Final
+
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Cue, Reading
 
-_CHOICES = frozenset(("choice", "choices", "decision", "decisions"))
-_STATEMENTS = frozenset(("statement", "statements"))
-_OBJECTS = {
+_CHOICES: Final = frozenset(("choice", "choices", "decision", "decisions"))
+_STATEMENTS: Final = frozenset(("statement", "statements"))
+_OBJECTS: Final = {
     **dict.fromkeys(("make", "take", "reach"), _CHOICES),
     **dict.fromkeys(("issue", "release"), _STATEMENTS),
     "serve as": WORDS["office"],
 }
-_FROM_WHEN = frozenset(("as", "from", "on", "in", "at", "."))
+_FROM_WHEN: Final = frozenset(("as", "from", "on", "in", "at", "."))
 
 
 def is_scheduled(cue: Cue, after: list[str]) -> bool:

@@ -1,18 +1,20 @@
 """Clauses in which nothing is undertaken: what is asked, wished, thought possible, denied or supposed."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of
 from stance.model.frames.undertaking.schedules import is_unsure
 from stance.model.frames.undertaking.tables import WORDS
 from stance.model.reading.cues import Reading
 
-SCOPES = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
-_PRESUPPOSED = frozenset(("present", "past", "perfect", "commit", "progressive"))
-_RELATIVES = frozenset(("which", "who", "that"))
-_LONGEST = 8
-_ASKING = ("must", "should", "direct", "imperative", "hedge-to", "wish-to")
-_NEAR = 4
-_LOOKS = frozenset(("act", "cease", "commit", "refuse"))
+SCOPES: Final = {"direct": "asked", "wish": "wished", "hedge": "hedged", "deny": "denied", "if": "supposed"}
+_PRESUPPOSED: Final = frozenset(("present", "past", "perfect", "commit", "progressive"))
+_RELATIVES: Final = frozenset(("which", "who", "that"))
+_LONGEST: Final = 8
+_ASKING: Final = ("must", "should", "direct", "imperative", "hedge-to", "wish-to")
+_NEAR: Final = 4
+_LOOKS: Final = frozenset(("act", "cease", "commit", "refuse"))
 
 
 def blocked(reading: Reading, index: int) -> Frame | None:

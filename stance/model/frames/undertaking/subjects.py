@@ -1,11 +1,13 @@
 """Whose undertaking a verb would be."""
 
+from typing import Final
+
 from stance.model.frames.undertaking.tables import ACT, AROUND, CEASE, COMMIT, REFUSE, WORDS
 from stance.model.reading.cues import Cue, Reading
 from stance.model.reading.nouns import is_abstract, is_actor
 from stance.model.reading.words import KIND, is_adverb
 
-_SPEAKING = frozenset(
+_SPEAKING: Final = frozenset(
     (
         "hesitate",
         "pledge",
@@ -28,19 +30,22 @@ _SPEAKING = frozenset(
     )
 )
 
-OWN, OTHER, THING, PRONOUN = "own", "other", "thing", "pronoun"
+OWN: Final = "own"
+OTHER: Final = "other"
+THING: Final = "thing"
+PRONOUN: Final = "pronoun"
 # Verbs whose subject is somebody, whatever noun it is, unless it is a text.
-_HUMAN_ONLY = frozenset(
+_HUMAN_ONLY: Final = frozenset(
     lemma
     for lemma, manner in (ACT | CEASE | COMMIT | REFUSE).items()
     if manner in ("position", "cast", "refuse") or lemma in _SPEAKING | WORDS["person"]
 )
 # Findings and operations support what nobody has taken a position on.
-_BACKING = frozenset(("back", "endorse", "support", "uphold"))
+_BACKING: Final = frozenset(("back", "endorse", "support", "uphold"))
 # Droughts threaten as well as unions do.
-_NEVER_THINGS = _HUMAN_ONLY - {"threaten"}
-_POINTING = frozenset(("that", "there", "these", "this", "those", "what"))
-_WHO = {"I": OWN, "we": OWN, "actor": OTHER, "name": OTHER, "they": OTHER, "every": OTHER}
+_NEVER_THINGS: Final = _HUMAN_ONLY - {"threaten"}
+_POINTING: Final = frozenset(("that", "there", "these", "this", "those", "what"))
+_WHO: Final = {"I": OWN, "we": OWN, "actor": OTHER, "name": OTHER, "they": OTHER, "every": OTHER}
 
 
 def who(reading: Reading, index: int) -> str:

@@ -1,5 +1,7 @@
 """What nothing will bring about: "nothing will make us leave", "no threat will stop us from helping them"."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import following
 from stance.model.frames.undertaking.tables import WORDS
@@ -7,10 +9,10 @@ from stance.model.reading.cues import TYPES, Reading
 from stance.model.reading.licences import categories
 from stance.model.reading.words import FORMS
 
-_OWN = frozenset(("us", "me"))
-_OTHERS = frozenset(("him", "her", "it", "them"))
-_NOT = 3
-_BRINGING = WORDS["forcing"] | WORDS["keeping"]
+_OWN: Final = frozenset(("us", "me"))
+_OTHERS: Final = frozenset(("him", "her", "it", "them"))
+_NOT: Final = 3
+_BRINGING: Final = WORDS["forcing"] | WORDS["keeping"]
 
 
 def unforced(reading: Reading, index: int) -> Frame | None:

@@ -1,5 +1,7 @@
 """Wishes and abilities: none undertakes anything, but what is not wished, or glad to be done, is a position."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import class_of, following, goes_on
 from stance.model.frames.undertaking.deeds import is_unsaid, outcome
@@ -8,8 +10,8 @@ from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.tables import ACT, WORDS
 from stance.model.reading.cues import Reading
 
-_NOW = ("present", "progressive", "will", "would")
-_NEAR = 3
+_NOW: Final = ("present", "progressive", "will", "would")
+_NEAR: Final = 3
 
 
 def wished(reading: Reading, index: int, licence: str) -> Frame | None:

@@ -1,15 +1,17 @@
 """Support, votes and requests that are withheld without a word of refusing."""
 
+from typing import Final
+
 from stance.model.frames.frame import Frame
 from stance.model.frames.undertaking.classes import following
 from stance.model.frames.undertaking.subjects import acts
 from stance.model.frames.undertaking.wishes import is_withheld
 from stance.model.reading.cues import Reading
 
-_PARTAKING = frozenset(("participate", "take part"))
-_VOTE = frozenset(("ballot", "consensus", "division", "vote", "voting"))
-_DENYING = frozenset(("refuse", "decline", "withhold"))
-_HELD = frozenset(("favor", "favour"))
+_PARTAKING: Final = frozenset(("participate", "take part"))
+_VOTE: Final = frozenset(("ballot", "consensus", "division", "vote", "voting"))
+_DENYING: Final = frozenset(("refuse", "decline", "withhold"))
+_HELD: Final = frozenset(("favor", "favour"))
 
 
 def unable(reading: Reading, index: int, licence: str) -> Frame | None:
