@@ -30,6 +30,8 @@ def head(text, lemma):
         ("Vell backs the levy, and the millers oppose it.", "oppose", "millers"),
         ("After the vote the millers paid and will pay again.", "pay", "millers"),
         ("Firms that began to dig in May asked for grants.", "ask for", "firms"),
+        ("The millers, who returned after a long strike, oppose the levy.", "oppose", "millers"),
+        ("The Baltic states now oppose the levy.", "oppose", "states"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -32,9 +32,19 @@ PLEDGES = [
     "The king accepted an invitation to the summit.",
     "Oslo threatened to respond in kind.",
     "We will continue to fund the school.",
+    "My delegation wishes to reaffirm its support for the mission.",
+    "Let me reiterate our support for the mission.",
+    "Reaffirm our commitment to the mission.",
+    "Oslo is honoured to accept the invitation to the summit.",
+    "The ministry plans to add 40 beds.",
+    "The premier has thrown his weight behind the plan.",
+    "We will get this done.",
 ]
 
 REFUSALS = [
+    "The harbour is not for sale.",
+    "The premier said that a second vote was out of the question.",
+    "We were obliged to abstain.",
     "The premier said Oslo would have nothing to do with the plan.",
     "The captain was dismissed after refusing to sail.",
     "Oslo will not contribute a frigate to the mission.",
