@@ -90,10 +90,6 @@ class Chain:
             return read(self, word)
         if kind in MODALS:
             return self._modal(kind)
-        if (word in _DATING or word in _EARLY) and self.place > self.start and self._time(word):
-            return True
-        if self.place > self.start and (is_adverb(word) or word in _BETWEEN or word in _REFLEXIVE):
-            return True
         if self.place > self.start and self._between(word):
             return True
         return kind in _SUBJECTS and self._subject(kind)
