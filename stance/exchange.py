@@ -35,7 +35,7 @@ def _add_export(actions: Any) -> None:
     parser = _add(actions, "export", "write sentences and judgements for a tool, or the corpus as a dataset")
     parser.add_argument("--format", choices=(*_TOOLS, _DATASETS), required=True, help="of what is written")
     parser.add_argument("--source", choices=("article", "real", "composed"), help="only these (default: all)")
-    parser.add_argument("--part", choices=("train", "test"), help="only these (default: both)")
+    parser.add_argument("--part", choices=("train", "calibration", "test"), help="only these (default: all)")
     parser.add_argument(
         "--labels",
         choices=("judgements", "gold", "none"),
@@ -51,7 +51,10 @@ def _add_import(actions: Any) -> None:
     parser.add_argument("--format", choices=_TOOLS, required=True, help="of the export")
     parser.add_argument("--annotator", default="", metavar="NAME", help="who answered, where the export does not say")
     parser.add_argument(
-        "--role", choices=("annotator", "adjudicator"), default="annotator", help="where the export does not say"
+        "--role",
+        choices=("annotator", "adjudicator", "span annotator"),
+        default="annotator",
+        help="where the export does not say",
     )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="judgements.csv to write")
 

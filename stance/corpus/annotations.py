@@ -2,6 +2,8 @@
 
 Nothing adjudicated is stored twice: gold is a function of the judgements. One judgement, or
 equal ones, are gold as they stand; where annotators differ an adjudicator's judgement decides.
+A span annotator was shown the gold labels and marked the words that show them; such a row repeats
+the labels it was shown and is no judgement of them.
 """
 
 import csv
@@ -13,7 +15,8 @@ from stance.codebook import Codebook, format_labels, parse_labels
 from stance.corpus.tables import read_rows
 from stance.errors import StanceError
 
-ROLES = ("annotator", "adjudicator")
+ROLES = ("annotator", "adjudicator", "span annotator")
+ANNOTATOR, ADJUDICATOR, SPAN_ANNOTATOR = ROLES
 SOURCES = ("article", "real", "composed")
 _SENTENCE_COLUMNS = ("id", "document", "source", "start", "end", "sha256", "draw", "family")
 _JUDGEMENT_COLUMNS = ("sentence", "annotator", "role", "types", "stance", "evidence", "codebook")
@@ -33,18 +36,38 @@ class Sentence:
     family: str = ""
 
 
+Offsets = tuple[int, int]
+PLACES = ("actor", "source")
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """Words that show a type, as character offsets into the document."""
+    """Words that show a type, as character offsets into the document.
+
+    `actor` is who commits, `source` who reports it, as offsets (start, end); None where the sentence names nobody.
+    """
 
     type: str
     start: int
     end: int
+    actor: Offsets | None = None
+    source: Offsets | None = None
+
+    @property
+    def spans(self) -> dict[str, Offsets]:
+        """The spans that are there by name: evidence, actor, source."""
+        named = {"evidence": (self.start, self.end), "actor": self.actor, "source": self.source}
+        return {name: span for name, span in named.items() if span is not None}
+
+    def shifted(self, by: int) -> "Evidence":
+        """Count offsets from another beginning."""
+        moved = {name: (start + by, end + by) for name, (start, end) in self.spans.items()}
+        return Evidence(self.type, *moved["evidence"], moved.get("actor"), moved.get("source"))
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What one annotator or adjudicator decided about one sentence."""
+    """What one annotator, adjudicator or span annotator decided about one sentence."""
 
     sentence: str
     annotator: str
@@ -100,7 +123,7 @@ def read_judgements(path: Path, codebook: Codebook) -> list[Judgement]:
         where = f"{path}, row {row.number}"
         cells = {column: row.text(column, where=str(path)) for column in _JUDGEMENT_COLUMNS}
         if cells["role"] not in ROLES:
-            raise StanceError(f"{where}: role {cells['role']!r}; expected {' or '.join(ROLES)}")
+            raise StanceError(f"{where}: role {cells['role']!r}; expected {', '.join(ROLES)}")
         judgements.append(
             Judgement(
                 cells["sentence"],
@@ -133,27 +156,41 @@ def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
 
 
 def parse_evidence(cell: str, *, where: str) -> tuple[Evidence, ...]:
-    """Read evidence offsets of one cell.
+    """Read the spans of one cell: entries TYPE:START-END, each with /actor:START-END and /source:START-END if known.
 
-    >>> parse_evidence("refusal:74-92 acquiescence:135-149", where="row 2")
-    (Evidence(type='refusal', start=74, end=92), Evidence(type='acquiescence', start=135, end=149))
+    >>> parse_evidence("refusal:74-92/actor:60-67 condition:135-149", where="row 2")[0].actor
+    (60, 67)
 
     Raises:
-        StanceError: an entry is not TYPE:START-END.
+        StanceError: an entry is of another form.
     """
-    found = []
-    for entry in cell.split():
-        name, _, span = entry.partition(":")
-        start, _, end = span.partition("-")
-        if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
-            raise StanceError(f"{where}: evidence {entry!r}; expected TYPE:START-END")
-        found.append(Evidence(name, int(start), int(end)))
-    return tuple(found)
+    return tuple(_parse_entry(entry, where) for entry in cell.split())
+
+
+def _parse_entry(entry: str, where: str) -> Evidence:
+    fields = [field.partition(":") for field in entry.split("/")]
+    spans = [_parse_span(span) for _, _, span in fields]
+    places = dict(zip([name for name, _, _ in fields[1:]], spans[1:], strict=True))
+    if None in spans or len(places) < len(fields) - 1 or not set(places) <= set(PLACES):
+        raise StanceError(
+            f"{where}: evidence {entry!r}; expected TYPE:START-END, with /actor:START-END and /source:START-END if known"
+        )
+    return Evidence(fields[0][0], *(spans[0] or ()), *(places.get(name) for name in PLACES))
+
+
+def _parse_span(span: str) -> Offsets | None:
+    start, _, end = span.partition("-")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() and int(start) < int(end) else None
 
 
 def format_evidence(evidence: Iterable[Evidence]) -> str:
     """Write evidence into one cell, the inverse of `parse_evidence`."""
-    return " ".join(f"{item.type}:{item.start}-{item.end}" for item in evidence)
+    return " ".join(
+        "/".join(
+            f"{item.type if name == 'evidence' else name}:{start}-{end}" for name, (start, end) in item.spans.items()
+        )
+        for item in evidence
+    )
 
 
 def gold_judgements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
@@ -162,14 +199,39 @@ def gold_judgements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     Raises:
         StanceError: annotators differ and nobody adjudicated.
     """
-    by_sentence: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        by_sentence.setdefault(judgement.sentence, []).append(judgement)
+    by_sentence = _by_sentence(judgement for judgement in judgements if judgement.role != SPAN_ANNOTATOR)
     return {sentence: _decide(sentence, found) for sentence, found in by_sentence.items()}
 
 
+def gold_evidence(judgements: Iterable[Judgement]) -> dict[str, tuple[Evidence, ...]]:
+    """Give the spans that hold for each sentence that has any: those that show exactly the gold types.
+
+    Where several judgements do, an adjudicator's goes before an annotator's, and the first before the second.
+
+    Raises:
+        StanceError: as `gold_judgements`.
+    """
+    judgements = list(judgements)
+    gold = gold_judgements(judgements)
+    order = {ADJUDICATOR: 0, ANNOTATOR: 1, SPAN_ANNOTATOR: 1}
+    found = {}
+    for sentence, given in _by_sentence(item for item in judgements if item.evidence).items():
+        wanted = set(gold[sentence].types) if sentence in gold else set()
+        fit = [item for item in given if {one.type for one in item.evidence} == wanted]
+        if fit:
+            found[sentence] = min(fit, key=lambda item: order[item.role]).evidence
+    return found
+
+
+def _by_sentence(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    grouped: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        grouped.setdefault(judgement.sentence, []).append(judgement)
+    return grouped
+
+
 def _decide(sentence: str, found: list[Judgement]) -> Judgement:
-    adjudicated = [judgement for judgement in found if judgement.role == "adjudicator"]
+    adjudicated = [judgement for judgement in found if judgement.role == ADJUDICATOR]
     if adjudicated:
         return adjudicated[-1]
     if len({(judgement.types, judgement.stance) for judgement in found}) > 1:

@@ -7,20 +7,22 @@ from functools import cache
 from stance.errors import StanceError
 from stance.resources import annotations_folder, seeds_folder
 
+_COMPOSED = "composed"
+
 
 @dataclass(frozen=True)
 class Document:
     """A text that is read once and never changed.
 
     `source` is article, real or composed; `year` is when it was given, where that is known;
-    `register` is the manner of a composed text.
+    `genre` is the manner of a composed text.
     """
 
     id: str
     source: str
     text: str
     year: int | None = None
-    register: str = ""
+    genre: str = ""
 
 
 @cache
@@ -66,17 +68,15 @@ def _read_address(document: str) -> Document:
 def _read_composed(document: str) -> Document:
     found = composed_documents().get(document)
     if found is None:
-        raise StanceError(f"composed.jsonl: no document {document!r}; the annotations point to it")
+        raise StanceError(f"{_COMPOSED}/: no document {document!r}; the annotations point to it")
     return found
 
 
 @cache
 def composed_documents() -> dict[str, Document]:
-    """Read the short documents that were written for the project, by id."""
-    path = annotations_folder() / "composed.jsonl"
-    if not path.is_file():
-        return {}
-    entries = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    """Read the documents that were written for the project, by id, from all files of their folder."""
     return {
-        entry["id"]: Document(entry["id"], "composed", entry["text"], register=entry["register"]) for entry in entries
+        entry["id"]: Document(entry["id"], "composed", entry["text"], genre=entry["genre"])
+        for path in sorted((annotations_folder() / _COMPOSED).glob("*.jsonl"))
+        for entry in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     }

@@ -1,4 +1,8 @@
-"""The split of the documents, committed as split.csv, and the sentences that would leak across it."""
+"""The split of the documents, committed as split.csv, and the sentences that would leak across it.
+
+Three parts: `train`, on which readers are tuned; `calibration`, which tuning does not see, for what is fitted on a
+tuned reader; `test`, held out from everything.
+"""
 
 import csv
 import re
@@ -12,13 +16,14 @@ from stance.corpus.labelled import Labelled
 from stance.corpus.tables import read_rows
 from stance.errors import StanceError
 
-PARTS = ("train", "test")
+PARTS = ("train", "calibration", "test")
+HELD_OUT = "test"
 NEAR_DUPLICATE = 0.9
 _NOT_WORD = re.compile(r"\W+")
 
 
 def read_split(path: Path) -> dict[str, str]:
-    """Read which part, train or test, each document is in.
+    """Read which part of PARTS each document is in.
 
     Raises:
         StanceError: a document stands twice or in no known part.
@@ -27,7 +32,7 @@ def read_split(path: Path) -> dict[str, str]:
     for row in read_rows(path):
         document, part = (row.text(column, where=str(path)) for column in ("document", "part"))
         if part not in PARTS:
-            raise StanceError(f"{path}, row {row.number}: part {part!r}; expected {' or '.join(PARTS)}")
+            raise StanceError(f"{path}, row {row.number}: part {part!r}; expected {', '.join(PARTS)}")
         if document in part_by_document:
             raise StanceError(f"{path}, row {row.number}: document {document!r} stands in two rows; it has one part")
         part_by_document[document] = part
@@ -42,8 +47,8 @@ def write_split(path: Path, part_by_document: dict[str, str]) -> None:
         writer.writerows(sorted(part_by_document.items()))
 
 
-def held_out_mask(labelled: Labelled, part_by_document: dict[str, str]) -> npt.NDArray[np.bool_]:
-    """Tell which sentences are in held-out documents.
+def parts_of(labelled: Labelled, part_by_document: dict[str, str]) -> npt.NDArray[np.str_]:
+    """Give the part of each sentence.
 
     Raises:
         StanceError: a document is in no part.
@@ -51,7 +56,17 @@ def held_out_mask(labelled: Labelled, part_by_document: dict[str, str]) -> npt.N
     missing = sorted(set(map(str, labelled.groups)) - set(part_by_document))
     if missing:
         raise StanceError(f"split.csv: document {missing[0]!r} is in no part ({len(missing)} in all); add a row for it")
-    return np.array([part_by_document[document] == "test" for document in labelled.groups])
+    return np.array([part_by_document[document] for document in labelled.groups], dtype=np.str_)
+
+
+def held_out_mask(labelled: Labelled, part_by_document: dict[str, str]) -> npt.NDArray[np.bool_]:
+    """Tell which sentences are in held-out documents, real and composed.
+
+    Raises:
+        StanceError: a document is in no part.
+    """
+    mask: npt.NDArray[np.bool_] = parts_of(labelled, part_by_document) == HELD_OUT
+    return mask
 
 
 def near_duplicates(train: Labelled, test: Labelled) -> list[tuple[str, str, float]]:

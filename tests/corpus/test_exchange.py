@@ -16,9 +16,15 @@ from stance.resources import annotations_folder
 CODEBOOK = shipped_codebook()
 TEXT = 'Oslo 🎉 said, "we will not take part,\nbut will not block it".'
 SENTENCE = Sentence("d:100", "d", "real", 100, 100 + len(TEXT), "0" * 16, "random")
-EVIDENCE = tuple(
-    Evidence(label, 100 + TEXT.index(words), 100 + TEXT.index(words) + len(words))
-    for label, words in (("refusal", "will not take part"), ("acquiescence", "will not block"))
+
+
+def place(words):
+    return 100 + TEXT.index(words), 100 + TEXT.index(words) + len(words)
+
+
+EVIDENCE = (
+    Evidence("refusal", *place("will not take part"), place("we"), place("Oslo")),
+    Evidence("acquiescence", *place("will not block"), None, place("Oslo")),
 )
 JUDGEMENTS = (
     Judgement("d:100", "Ann Lee", "annotator", ("refusal", "acquiescence"), "neutral", EVIDENCE, "1.3"),
@@ -64,7 +70,11 @@ def test_any_judgement_goes_out_and_comes_back(format, data):
     types = tuple(name for name in CODEBOOK.task("commitment").names if data.draw(st.booleans()))
     places = st.integers(0, len(text))
     spans = data.draw(st.lists(st.tuples(st.sampled_from(types), places, places), max_size=3)) if types else []
-    evidence = tuple(Evidence(name, 7 + min(a, b), 7 + max(a, b)) for name, a, b in spans if a != b)
+    named = st.none() | st.tuples(places, places).filter(lambda pair: pair[0] < pair[1])
+    evidence = tuple(
+        Evidence(*mark, data.draw(named), data.draw(named)).shifted(7)
+        for mark in dict.fromkeys((name, min(a, b), max(a, b)) for name, a, b in spans if a != b)
+    )
     judgement = Judgement(
         "d:7", "A", "annotator", types, data.draw(st.sampled_from(CODEBOOK.task("stance").names)), evidence, "1"
     )
@@ -198,6 +208,28 @@ def test_reads_an_export_of_doccano():
     assert (second.sentence, second.types, second.annotator) == ("d:90", (), "ann")
 
 
+@pytest.mark.parametrize("format", [label_studio, prodigy, doccano], ids=["label-studio", "prodigy", "doccano"])
+def test_an_actor_that_is_linked_to_nothing_is_the_actor_of_all_evidence_that_has_none(format):
+    text = {
+        label_studio: lambda: json.dumps(with_actor(LABEL_STUDIO)),
+        prodigy: lambda: lines(
+            [PRODIGY[0] | {"spans": [*PRODIGY[0]["spans"], {"start": 0, "end": 4, "label": "actor"}]}]
+        ),
+        doccano: lambda: lines([DOCCANO[0] | {"entities": [*DOCCANO[0]["entities"], [0, 4, "actor"]]}]),
+    }[format]()
+    named = {} if format is label_studio else {"annotator": "ann"}
+    assert parse(format, text, **named)[0].evidence == (Evidence("refusal", 55, 68, (50, 54)),)
+
+
+def with_actor(tasks):
+    copy = json.loads(json.dumps(tasks))
+    value = {"start": 0, "end": 4, "text": "Oslo", "labels": ["actor"]}
+    copy[0]["annotations"][0]["result"].append(
+        {"id": "a4", "from_name": "evidence", "to_name": "text", "type": "labels", "value": value}
+    )
+    return copy
+
+
 def test_reads_a_table_from_a_spreadsheet():
     row = 'd:50,"Oslo, will not join.",refusal,against,50,refusal:6-14'
     text = f"\ufeffsentence,text,types,stance,start,evidence\r\n{row}\r\n"
@@ -249,7 +281,7 @@ def changed(records, index, **fields):
         (
             prodigy,
             changed(PRODIGY, 0, meta={"sentence": "d:1", "role": "boss"}),
-            "line 1: role 'boss'; expected annotator or",
+            "line 1: role 'boss'; expected annotator, ",
         ),
         (prodigy, lines(PRODIGY[:1] * 2), r"line 2: 'news-ann' judged 'd:50' already \(export, line 1\); keep one"),
         (doccano, lines(DOCCANO), "line 1: the file does not say who answered; name the annotator with --annotator"),

@@ -2,8 +2,9 @@
 
 Format: https://doccano.github.io/doccano/ and the examples that doccano shows beside its import form:
 "cats" holds categories, "entities" spans as [start, end, label]; its projects for sequence labelling
-call the spans "label". doccano keeps further fields as metadata and gives them back. It exports one
-file an annotator, named after the account, without saying so inside: name the annotator on import.
+call the spans "label". "relations" holds pairs of spans, evidence and its actor or source. doccano keeps
+further fields, relations too, as metadata and gives them back. It exports one file an annotator, named
+after the account, without saying so inside: name the annotator on import.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,11 +17,14 @@ from stance.corpus.exchange.records import (
     Answer,
     Defaults,
     Item,
+    Link,
+    Mark,
     describe,
+    evidence_from,
     given_or_suggested,
     judge,
     labels_of,
-    spans_of,
+    marks_of,
 )
 from stance.errors import StanceError
 
@@ -47,7 +51,9 @@ def _line(item: Item, judgement: Judgement | None, codebook: Codebook) -> dict[s
     if judgement is None:
         return line
     line["cats"] = labels_of(judgement)
-    line["entities"] = [[start, end, label] for label, start, end in spans_of(item, judgement)]
+    marks, links = marks_of(item, judgement)
+    line["entities"] = [[start, end, label] for label, start, end in marks]
+    line["relations"] = [[[start, end, label] for label, start, end in link] for link in links]
     if judgement is not item.suggestion:
         line |= {"annotator": judgement.annotator, "role": judgement.role, "codebook": judgement.codebook}
     return line
@@ -60,16 +66,28 @@ def _answer(line: dict[str, Any], defaults: Defaults, *, where: str) -> Answer:
         field(line, "text", str, where=where),
         field(line, "start", int, where=where, default=0),
         tuple(field(line, "cats", list, where=where, default=[])),
-        tuple(_spans(line, where=where)),
+        evidence_from(_marks(line, where=where), _links(line, where=where)),
         defaults.annotator or str(line.get("annotator") or ""),
         str(line.get("role") or defaults.role),
         str(line.get("codebook") or defaults.codebook),
     )
 
 
-def _spans(line: dict[str, Any], *, where: str) -> Iterator[tuple[str, int, int]]:
+def _marks(line: dict[str, Any], *, where: str) -> Iterator[Mark]:
     name = next((name for name in _SPANS if name in line), _SPANS[0])
     for span in field(line, name, list, where=where, default=[]):
-        if not (isinstance(span, list) and list(map(type, span)) == [int, int, str]):
-            raise StanceError(f"{where}, field {name!r}: {span!r}; expected [start, end, label]")
-        yield span[2], span[0], span[1]
+        yield _mark(span, f"{where}, field {name!r}")
+
+
+def _links(line: dict[str, Any], *, where: str) -> Iterator[Link]:
+    place = f"{where}, field 'relations'"
+    for pair in field(line, "relations", list, where=where, default=[]):
+        if not (isinstance(pair, list) and len(pair) == len(("evidence", "actor or source"))):
+            raise StanceError(f"{place}: {pair!r}; expected a pair of spans, evidence and its actor or source")
+        yield _mark(pair[0], place), _mark(pair[1], place)
+
+
+def _mark(span: Any, place: str) -> Mark:
+    if not (isinstance(span, list) and list(map(type, span)) == [int, int, str]):
+        raise StanceError(f"{place}: {span!r}; expected [start, end, label]")
+    return span[2], span[0], span[1]

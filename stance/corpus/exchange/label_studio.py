@@ -1,5 +1,6 @@
 """Label Studio's JSON: one task a sentence, choices for types and stance, labels for the words that show a type.
 
+Who commits and who reports it are labelled words too, and relations lead to them from the evidence.
 Formats: https://labelstud.io/guide/task_format (annotations) and https://labelstud.io/guide/predictions
 (pre-annotations). Label Studio drops empty choices, so a sentence without a type has no result
 named "types". An adjudicator's judgement is marked as ground truth. On import Label Studio looks up
@@ -13,20 +14,23 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from stance.codebook import Codebook, Task
-from stance.corpus.annotations import Judgement
+from stance.corpus.annotations import ADJUDICATOR, PLACES, Judgement
 from stance.corpus.exchange.json_lines import field, objects, parse_json
 from stance.corpus.exchange.records import (
-    ADJUDICATOR,
     Answer,
     Defaults,
     Item,
+    Link,
+    Mark,
     describe,
+    evidence_from,
     judge,
-    spans_of,
+    marks_of,
 )
 from stance.errors import StanceError
 
 _TEXT, _TYPES, _STANCE, _EVIDENCE = "text", "types", "stance", "evidence"
+_RELATION, _ENDS = "relation", ("from_id", "to_id")
 
 
 def render(items: Iterable[Item], codebook: Codebook) -> str:
@@ -58,8 +62,11 @@ def labelling_interface(codebook: Codebook) -> str:
     lines = [
         "<View>",
         f'  <Labels name="{_EVIDENCE}" toName="{_TEXT}">',
-        *(f"    <Label value={quoteattr(name)}/>" for name in commitment.names),
+        *(f"    <Label value={quoteattr(name)}/>" for name in (*commitment.names, *PLACES)),
         "  </Labels>",
+        "  <Relations>",
+        *(f"    <Relation value={quoteattr(name)}/>" for name in PLACES),
+        "  </Relations>",
         f'  <Text name="{_TEXT}" value="$text"/>',
         *_choices(_TYPES, commitment, required=False),
         *_choices(_STANCE, stance, required=True),
@@ -84,6 +91,7 @@ def _task(item: Item, codebook: Codebook) -> dict[str, Any]:
             "ground_truth": judgement.role == ADJUDICATOR,
             "was_cancelled": False,
             "codebook": judgement.codebook,
+            "role": judgement.role,
             "result": list(_result(item, judgement)),
         }
         for judgement in item.judgements
@@ -99,9 +107,13 @@ def _result(item: Item, judgement: Judgement) -> Iterator[dict[str, Any]]:
     if judgement.types:
         yield _region(_TYPES, "choices", {"choices": list(judgement.types)})
     yield _region(_STANCE, "choices", {"choices": [judgement.stance]})
-    for number, (label, start, end) in enumerate(spans_of(item, judgement)):
+    marks, links = marks_of(item, judgement)
+    for number, (label, start, end) in enumerate(marks):
         value = {"start": start, "end": end, "text": item.text[start:end], "labels": [label]}
         yield _region(_EVIDENCE, "labels", value, number)
+    for mark, child in links:
+        ends = (f"{_EVIDENCE}-{marks.index(end)}" for end in (mark, child))
+        yield dict(zip(_ENDS, ends, strict=True), type=_RELATION, direction="right", labels=[child[0]])
 
 
 def _region(name: str, kind: str, value: dict[str, Any], number: int = 0) -> dict[str, Any]:
@@ -116,17 +128,21 @@ def _answers(task: dict[str, Any], defaults: Defaults, *, where: str) -> Iterato
         if annotation.get("was_cancelled"):
             continue
         results = objects(annotation, "result", where=place)
-        labels = [label for result in results for label in _chosen(result, where=place)]
-        spans = [span for result in results for span in _spans(result, where=place)]
+        regions = [result for result in results if result.get("type") != _RELATION]
+        labels = [label for region in regions for label in _chosen(region, where=place)]
+        marks = [(str(region.get("id")), mark) for region in regions for mark in _marks(region, where=place)]
+        links = [
+            link for result in results if result not in regions for link in _links(result, dict(marks), where=place)
+        ]
         yield Answer(
             place,
             str(data.get("sentence", data.get("id", task.get("id", "")))),
             text,
             field(data, "start", int, where=place, default=0),
             tuple(labels),
-            tuple(spans),
+            evidence_from((mark for _, mark in marks), links),
             defaults.annotator or _who(annotation.get("completed_by")),
-            ADJUDICATOR if annotation.get("ground_truth") else defaults.role,
+            ADJUDICATOR if annotation.get("ground_truth") else str(annotation.get("role") or defaults.role),
             str(annotation.get("codebook") or data.get("codebook") or defaults.codebook),
         )
 
@@ -137,10 +153,20 @@ def _chosen(result: dict[str, Any], *, where: str) -> list[str]:
     return chosen
 
 
-def _spans(result: dict[str, Any], *, where: str) -> Iterator[tuple[str, int, int]]:
+def _marks(result: dict[str, Any], *, where: str) -> Iterator[Mark]:
     value = field(result, "value", dict, where=where)
     for label in field(value, "labels", list, where=where, default=[]):
         yield label, field(value, "start", int, where=where), field(value, "end", int, where=where)
+
+
+def _links(relation: dict[str, Any], mark_by_id: dict[str, Mark], *, where: str) -> Iterator[Link]:
+    """Give the link of a relation, whichever way it was drawn."""
+    ends = [field(relation, end, str, where=where) for end in _ENDS]
+    missing = [end for end in ends if end not in mark_by_id]
+    if missing:
+        raise StanceError(f"{where}: a relation leads to {missing[0]!r}, which is no labelled span; remove it")
+    head, child = sorted((mark_by_id[end] for end in ends), key=lambda mark: mark[0] in PLACES)
+    yield head, child
 
 
 def _who(completed_by: Any) -> str:

@@ -1,11 +1,11 @@
-"""Prodigy's JSON Lines for the choice interface: options, the accepted ones, spans, and who answered.
+"""Prodigy's JSON Lines for the choice interface: options, the accepted ones, spans, relations, and who answered.
 
-Format: https://prodi.gy/docs/api-interfaces#choice and #spans. One line is one answer, so a sentence
+Format: https://prodi.gy/docs/api-interfaces#choice, #spans and #relations. One line is one answer, so a sentence
 with two judgements has two lines, and one without has a line without an answer. Answers that were
 rejected or ignored in the tool are no judgements. Set "choice_style": "multiple" in the recipe.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from stance.codebook import Codebook
@@ -15,11 +15,13 @@ from stance.corpus.exchange.records import (
     Answer,
     Defaults,
     Item,
+    Mark,
     describe,
+    evidence_from,
     given_or_suggested,
     judge,
     labels_of,
-    spans_of,
+    marks_of,
 )
 
 
@@ -51,11 +53,20 @@ def _line(item: Item, judgement: Judgement | None, options: list[dict[str, str]]
     if judgement is None:
         return line
     line["accept"] = labels_of(judgement)
-    line["spans"] = [{"start": start, "end": end, "label": label} for label, start, end in spans_of(item, judgement)]
+    marks, links = marks_of(item, judgement)
+    line["spans"] = [_span(mark) for mark in marks]
+    line["relations"] = [
+        {"label": child[0], "head_span": _span(mark), "child_span": _span(child)} for mark, child in links
+    ]
     if judgement is not item.suggestion:
         line["meta"] |= {"role": judgement.role, "codebook": judgement.codebook}
         line |= {"answer": "accept", "_annotator_id": judgement.annotator, "_session_id": judgement.annotator}
     return line
+
+
+def _span(mark: Mark) -> dict[str, Any]:
+    label, start, end = mark
+    return {"start": start, "end": end, "label": label}
 
 
 def _is_given(line: dict[str, Any]) -> bool:
@@ -64,23 +75,30 @@ def _is_given(line: dict[str, Any]) -> bool:
 
 def _answer(line: dict[str, Any], defaults: Defaults, *, where: str) -> Answer:
     meta = field(line, "meta", dict, where=where, default={})
+    marks = [_mark(span, where=where) for span in objects(line, "spans", where=where, default=[])]
+    links = [
+        (
+            _mark(field(relation, "head_span", dict, where=where), where=where),
+            _mark(field(relation, "child_span", dict, where=where), where=where),
+        )
+        for relation in objects(line, "relations", where=where, default=[])
+    ]
     return Answer(
         where,
         str(meta.get("sentence", line.get("id", line.get("_input_hash", "")))),
         field(line, "text", str, where=where),
         field(meta, "start", int, where=where, default=0),
         tuple(field(line, "accept", list, where=where)),
-        tuple(_spans(line, where=where)),
+        evidence_from(marks, links),
         defaults.annotator or str(line.get("_annotator_id") or line.get("_session_id") or ""),
         str(meta.get("role") or defaults.role),
         str(meta.get("codebook") or defaults.codebook),
     )
 
 
-def _spans(line: dict[str, Any], *, where: str) -> Iterator[tuple[str, int, int]]:
-    for span in objects(line, "spans", where=where, default=[]):
-        yield (
-            field(span, "label", str, where=where),
-            field(span, "start", int, where=where),
-            field(span, "end", int, where=where),
-        )
+def _mark(span: dict[str, Any], *, where: str) -> Mark:
+    return (
+        field(span, "label", str, where=where),
+        field(span, "start", int, where=where),
+        field(span, "end", int, where=where),
+    )

@@ -3,7 +3,9 @@
 In a tool the text is the sentence, so evidence counts from the start of the sentence; in our
 records it counts from the start of the document. The two meet only here. Types and stance go into
 one list of labels where a tool has one list: their names differ, and an answer without a stance
-is a sentence that nobody judged yet.
+is a sentence that nobody judged yet. A tool shows evidence, actor and source as marks of their own, and
+links say which evidence an actor or a source belongs to; one that nobody linked belongs to all evidence
+of the sentence that has none of its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from stance.codebook import NONE, Codebook
-from stance.corpus.annotations import ROLES, Evidence, Judgement, Sentence
+from stance.corpus.annotations import ANNOTATOR, PLACES, ROLES, Evidence, Judgement, Sentence
 from stance.errors import StanceError
 
-ANNOTATOR, ADJUDICATOR = ROLES
+Mark = tuple[str, int, int]
+Link = tuple[Mark, Mark]
 
 
 @dataclass(frozen=True)
@@ -38,14 +41,14 @@ class Defaults:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer as a tool gives it; `spans` are (label, start, end) in the text of the sentence."""
+    """One answer as a tool gives it; its evidence counts from the start of the sentence."""
 
     where: str
     sentence: str
     text: str
     start: int
     labels: tuple[str, ...]
-    spans: tuple[tuple[str, int, int], ...]
+    evidence: tuple[Evidence, ...]
     annotator: str
     role: str
     codebook: str
@@ -67,10 +70,37 @@ def labels_of(judgement: Judgement) -> list[str]:
     return [*judgement.types, judgement.stance]
 
 
-def spans_of(item: Item, judgement: Judgement) -> list[tuple[str, int, int]]:
-    """Give the evidence as (label, start, end) in the text of the sentence."""
-    start = item.sentence.start
-    return [(one.type, one.start - start, one.end - start) for one in judgement.evidence]
+def marks_of(item: Item, judgement: Judgement) -> tuple[list[Mark], list[Link]]:
+    """Give the marks (label, start, end) in the text of the sentence, evidence first, and the links between them.
+
+    A mark that several links lead to stands once. A link is (evidence, actor or source).
+    """
+    evidence, named, links = [], [], []
+    for one in (found.shifted(-item.sentence.start) for found in judgement.evidence):
+        mark = (one.type, one.start, one.end)
+        evidence.append(mark)
+        for place, span in ((name, getattr(one, name)) for name in PLACES):
+            if span is not None:
+                named.append((place, *span))
+                links.append((mark, named[-1]))
+    return [*evidence, *dict.fromkeys(named)], links
+
+
+def evidence_from(marks: Iterable[Mark], links: Iterable[Link]) -> tuple[Evidence, ...]:
+    """Give the evidence that marks and links stand for, the inverse of `marks_of`."""
+    marks, links = list(marks), list(links)
+    linked = {child for _, child in links}
+    loose = {
+        place: (start, end) for place, start, end in marks if place in PLACES and (place, start, end) not in linked
+    }
+    of_mark: dict[Mark, dict[str, tuple[int, int]]] = {}
+    for mark, (place, start, end) in links:
+        of_mark.setdefault(mark, {})[place] = (start, end)
+    return tuple(
+        Evidence(*mark, *((loose | of_mark.get(mark, {})).get(place) for place in PLACES))
+        for mark in marks
+        if mark[0] not in PLACES
+    )
 
 
 def given_or_suggested(item: Item) -> list[Judgement | None]:
@@ -116,7 +146,7 @@ def _judgement(answer: Answer, codebook: Codebook) -> Judgement:
     if not answer.annotator:
         raise StanceError(f"{answer.where}: the file does not say who answered; name the annotator with --annotator")
     if answer.role not in ROLES:
-        raise StanceError(f"{answer.where}: role {answer.role!r}; expected {' or '.join(ROLES)}")
+        raise StanceError(f"{answer.where}: role {answer.role!r}; expected {', '.join(ROLES)}")
     given = tuple(name for name in types if name in answer.labels)
     evidence = tuple(_evidence(answer, given))
     return Judgement(
@@ -125,14 +155,15 @@ def _judgement(answer: Answer, codebook: Codebook) -> Judgement:
 
 
 def _evidence(answer: Answer, given: tuple[str, ...]) -> Iterator[Evidence]:
-    for label, start, end in answer.spans:
-        if label not in given:
+    for one in answer.evidence:
+        if one.type not in given:
             raise StanceError(
-                f"{answer.where}: evidence of {label!r} in {answer.sentence!r}, which has no such type; "
+                f"{answer.where}: evidence of {one.type!r} in {answer.sentence!r}, which has no such type; "
                 "give the type or remove the evidence"
             )
-        if not 0 <= start < end <= len(answer.text):
-            raise StanceError(
-                f"{answer.where}: evidence {start}-{end} lies outside the sentence ({len(answer.text)} characters)"
-            )
-        yield Evidence(label, start + answer.start, end + answer.start)
+        for name, (start, end) in one.spans.items():
+            if not 0 <= start < end <= len(answer.text):
+                raise StanceError(
+                    f"{answer.where}: {name} {start}-{end} lies outside the sentence ({len(answer.text)} characters)"
+                )
+        yield one.shifted(answer.start)

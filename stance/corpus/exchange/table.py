@@ -2,7 +2,7 @@
 
 Dialect: RFC 4180 with its line ends, so that a carriage return in a text gets quoted; UTF-8. Labels
 are joined by "|" and the empty set is "none", as everywhere in the project; evidence is
-TYPE:START-END in the text of the row.
+TYPE:START-END in the text of the row, with /actor:START-END and /source:START-END where they are known.
 """
 
 import csv
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from stance.codebook import SEPARATOR, Codebook, format_labels
-from stance.corpus.annotations import Evidence, Judgement, format_evidence, parse_evidence
+from stance.corpus.annotations import Judgement, format_evidence, parse_evidence
 from stance.corpus.exchange.records import (
     Answer,
     Defaults,
@@ -19,7 +19,6 @@ from stance.corpus.exchange.records import (
     describe,
     given_or_suggested,
     judge,
-    spans_of,
 )
 from stance.errors import StanceError
 
@@ -61,7 +60,7 @@ def _row(item: Item, judgement: Judgement | None, codebook: Codebook) -> dict[st
     row = {**describe(item), "text": item.text, "codebook": codebook.version}
     if judgement is None:
         return row
-    evidence = (Evidence(*span) for span in spans_of(item, judgement))
+    evidence = (one.shifted(-item.sentence.start) for one in judgement.evidence)
     row |= {"types": format_labels(judgement.types), "stance": judgement.stance, "evidence": format_evidence(evidence)}
     if judgement is not item.suggestion:
         row |= {"annotator": judgement.annotator, "role": judgement.role, "codebook": judgement.codebook}
@@ -75,14 +74,13 @@ def _answer(row: dict[str, Any], defaults: Defaults, *, where: str) -> Answer:
     if not start.isdecimal():
         raise StanceError(f"{where}, column 'start': {start!r} is no character offset")
     cells = [*row["types"].split(SEPARATOR), row["stance"]]
-    evidence = parse_evidence(row.get("evidence", ""), where=where)
     return Answer(
         where,
         row["sentence"],
         row["text"],
         int(start),
         tuple(cell.strip() for cell in cells if cell.strip()),
-        tuple((one.type, one.start, one.end) for one in evidence),
+        parse_evidence(row.get("evidence", ""), where=where),
         defaults.annotator or row.get("annotator", ""),
         row.get("role") or defaults.role,
         row.get("codebook") or defaults.codebook,
