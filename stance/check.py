@@ -70,7 +70,7 @@ def _lines(result: "CheckResult") -> list[str]:
 
     counts = {key: value for key, value in result.annotations.items() if key != "agreement"}
     agreement = result.annotations.get("agreement", {})
-    lines = [f"{key}: {value}" for key, value in counts.items()]
+    lines = [f"{key}: {_told(value)}" for key, value in counts.items()]
     if agreement:
         alphas = [*agreement["commitment"].items(), ("stance", agreement["stance"])]
         lines.append("alpha: " + ", ".join(f"{name} {format_figure(alpha)}" for name, alpha in alphas))
@@ -79,6 +79,10 @@ def _lines(result: "CheckResult") -> list[str]:
     lines += [f"near-duplicate: {pair}" for pair in result.near_duplicates]
     lines += [f"problem: {problem}" for problem in result.problems]
     return [*lines, f"{len(result.problems)} problems"]
+
+
+def _told(value: Any) -> str:
+    return ", ".join(f"{name} {count}" for name, count in value.items()) if isinstance(value, dict) else str(value)
 
 
 def check() -> "CheckResult":

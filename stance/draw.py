@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Any) -> int:
     from stance.corpus.annotations import read_sentences
     from stance.corpus.sampling import Drawn, draw_corpus
-    from stance.corpus.splits import read_split
+    from stance.corpus.splits import HELD_OUT, read_split
     from stance.resources import annotations_folder
 
     say = log_to_stderr(quiet=options.quiet)
@@ -45,13 +45,12 @@ def _run(options: Any) -> int:
         return DONE
     part_by_document = read_split(annotations_folder() / "split.csv")
     committed = {
-        (item.id, item.end, item.sha256, item.draw, item.family, part_by_document[item.document])
+        (item.id, item.end, item.sha256, item.draw, item.family, part_by_document[item.document] == HELD_OUT)
         for item in read_sentences(annotations_folder() / "sentences.csv")
         if item.source == "real"
     }
     differing = committed ^ {
-        (item.id, item.end, item.sha256, item.draw, item.family, "test" if item.document in held_out else "train")
-        for item in drawn
+        (item.id, item.end, item.sha256, item.draw, item.family, item.document in held_out) for item in drawn
     }
     say(f"{len(drawn)} sentences drawn, {len({item[0] for item in differing})} differ from the committed ones")
     return NOT_HOLDING if differing else DONE

@@ -38,6 +38,7 @@ class Sentence:
 
 Offsets = tuple[int, int]
 PLACES = ("actor", "source")
+SPANS = ("evidence", *PLACES)
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def _parse_entry(entry: str, where: str) -> Evidence:
     places = dict(zip([name for name, _, _ in fields[1:]], spans[1:], strict=True))
     if None in spans or len(places) < len(fields) - 1 or not set(places) <= set(PLACES):
         raise StanceError(
-            f"{where}: evidence {entry!r}; expected TYPE:START-END, with /actor:START-END and /source:START-END if known"
+            f"{where}: evidence {entry!r}; expected TYPE:START-END, /actor:START-END and /source:START-END where known"
         )
     return Evidence(fields[0][0], *(spans[0] or ()), *(places.get(name) for name in PLACES))
 

@@ -10,7 +10,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from stance.codebook import NONE, SEPARATOR, Task, own_task, parse_labels, shipped_codebook
-from stance.corpus.annotations import Judgement, Sentence, gold_judgements, read_judgements, read_sentences
+from stance.corpus.annotations import (
+    Judgement,
+    Sentence,
+    gold_evidence,
+    gold_judgements,
+    read_judgements,
+    read_sentences,
+)
 from stance.corpus.documents import Document, read_document
 from stance.corpus.sampling import fingerprint
 from stance.corpus.tables import Row, read_rows, require_columns
@@ -83,12 +90,19 @@ def project_labelled() -> Labelled:
     codebook = shipped_codebook()
     folder = annotations_folder()
     sentences = read_sentences(folder / "sentences.csv")
-    gold = gold_judgements(read_judgements(folder / "judgements.csv", codebook))
+    judgements = read_judgements(folder / "judgements.csv", codebook)
+    gold, evidence = gold_judgements(judgements), gold_evidence(judgements)
     missing = [sentence.id for sentence in sentences if sentence.id not in gold]
     if missing:
         raise StanceError(f"judgements.csv: nobody judged {missing[0]} ({len(missing)} in all)")
     documents = {sentence.document: read_document(sentence.document, sentence.source) for sentence in sentences}
-    items = pd.DataFrame([_item(sentence, documents[sentence.document], gold[sentence.id]) for sentence in sentences])
+    items = pd.DataFrame(
+        [
+            _item(sentence, documents[sentence.document], gold[sentence.id])
+            | {"evidence": evidence.get(sentence.id, ())}
+            for sentence in sentences
+        ]
+    )
     commitment, stance = codebook.task("commitment"), codebook.task("stance")
     matrices = {
         "commitment": indicator([gold[sentence.id].types for sentence in sentences], commitment.names),
@@ -117,7 +131,9 @@ def _item(sentence: Sentence, document: Document, gold: Judgement) -> dict[str, 
         "id": sentence.id,
         "group": sentence.document,
         "text": resolve(sentence, document),
+        "start": sentence.start,
         "source": sentence.source,
+        "genre": document.genre or document.source,
         "draw": sentence.draw,
         "family": sentence.family,
         "year": document.year,

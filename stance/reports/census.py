@@ -1,19 +1,22 @@
-"""The corpus in counts, laid out as tables: sentences by source, part, draw and label, and who judged how many."""
+"""The corpus in counts, laid out as tables: sentences by source, part, draw and label; genres; marked words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from stance.codebook import NONE
-from stance.corpus.annotations import ROLES, SOURCES, Judgement
-from stance.corpus.labelled import Bools, Labelled
+from stance.corpus.annotations import ROLES, SOURCES, SPANS, Judgement
+from stance.corpus.labelled import Labelled
+from stance.metrics.overlap import Overlap
 from stance.reports.layout import Table
+from stance.reports.numbers import format_figure
 
 
-def lay_out_census(labelled: Labelled, held_out: Bools) -> Table:
+def lay_out_census(labelled: Labelled, parts: Iterable[str]) -> Table:
     """Give the table of the project's sentences and gold labels, one row for each source, part and draw."""
-    counts = _count(labelled, held_out)
+    counts = _count(labelled, parts)
     header = ("source, part, draw", *counts.columns)
     rows = [
         (", ".join(map(str, key)), *map(str, row)) for key, row in zip(counts.index, counts.to_numpy(), strict=True)
@@ -24,10 +27,8 @@ def lay_out_census(labelled: Labelled, held_out: Bools) -> Table:
     return Table("Sentences and labels", header, [*rows, (total[0], n_documents, *total[1:])], notes)
 
 
-def _count(labelled: Labelled, held_out: Bools) -> pd.DataFrame:
-    frame = labelled.items[["source", "draw", "group"]].assign(
-        part=["test" if out else "train" for out in held_out], sentences=1
-    )
+def _count(labelled: Labelled, parts: Iterable[str]) -> pd.DataFrame:
+    frame = labelled.items[["source", "draw", "group"]].assign(part=list(parts), sentences=1)
     for task in labelled.tasks:
         frame[list(task.names)] = labelled.gold[task.name].astype(int)
         if task.is_multilabel:
@@ -48,3 +49,67 @@ def lay_out_annotators(judgements: Iterable[Judgement], source_by_sentence: dict
         (annotator, role, *(str(counts[role, annotator][source]) for source in SOURCES)) for role, annotator in ordered
     ]
     return Table("Judgements", ("annotator", "role", *SOURCES), rows)
+
+
+def lay_out_genres(labelled: Labelled, judgements: Iterable[Judgement]) -> Table:
+    """Give the table of composed sentences by genre: length, labels, and how often two judgements are equal."""
+    types = labelled.tasks[0]
+    twice = _judged_twice(judgements)
+    composed = (labelled.items["source"] == "composed").to_numpy()
+    rows = []
+    for genre in sorted(set(labelled.items["genre"][composed])):
+        part = labelled.take((labelled.items["genre"] == genre).to_numpy() & composed)
+        words = [len(text.split()) for text in part.texts]
+        pairs = [twice[name] for name in part.items["id"] if name in twice]
+        gold = part.gold[types.name]
+        rows.append(
+            (
+                genre,
+                str(part.items["group"].nunique()),
+                str(len(part)),
+                f"{np.median(words):.0f}, {np.quantile(words, 0.9):.0f}",
+                *map(str, gold.sum(axis=0)),
+                f"{100 * (~gold.any(axis=1)).mean():.0f}%",
+                str(len(pairs)),
+                *(
+                    format_figure(sum(pair[place] for pair in pairs) / len(pairs) if pairs else None)
+                    for place in range(2)
+                ),
+            )
+        )
+    header = (
+        *("genre", "documents", "sentences", "words: median, ninth decile", *types.names, "no type"),
+        *("judged twice", "equal types", "equal stance"),
+    )
+    return Table("Composed sentences by genre", header, rows)
+
+
+def _judged_twice(judgements: Iterable[Judgement]) -> dict[str, tuple[bool, bool]]:
+    """Tell of each sentence that two annotators judged whether they gave equal types, and an equal stance."""
+    given: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.role == ROLES[0]:
+            given.setdefault(judgement.sentence, []).append(judgement)
+    return {
+        sentence: (len({item.types for item in found}) == 1, len({item.stance for item in found}) == 1)
+        for sentence, found in given.items()
+        if len(found) > 1
+    }
+
+
+def lay_out_spans(counts: Mapping[str, Mapping[str, int]], agreement: Mapping[str, Mapping[str, Overlap]]) -> Table:
+    """Give the table of marked words by source: how many, and what two annotators agree on, exact and by tokens."""
+    rows = [
+        (
+            source,
+            name,
+            str(counts[source][name]),
+            str(agreement[source][name].units),
+            format_figure(agreement[source][name].exact),
+            format_figure(agreement[source][name].f1),
+        )
+        for source in counts
+        for name in SPANS
+    ]
+    notes = ("judged by two: types of sentences; exact: equal words; overlap: F1 of tokens between the two",)
+    return Table("Marked words", ("source", "span", "marked", "by two", "exact", "overlap"), rows, notes, 2)

@@ -39,6 +39,8 @@ def lay_out_task(report: Report, name: str) -> list[Table]:
     task, tables = report.tasks[name], []
     if report.ceiling and name in report.ceiling:
         tables.append(lay_out_ceiling(name, task, report.ceiling[name]))
+    if report.composed and name in report.composed:
+        tables.append(_held_out_table(name, task, report.composed[name]))
     if report.baselines and report.baselines.get(name):
         tables.append(lay_out_baselines(name, report.experiment, task, report.baselines[name]))
     if task.subsets:
@@ -73,6 +75,32 @@ def _measured(figures: LabelFigures | Means, *, is_few: bool = False) -> list[st
     return [
         format_with_interval(getattr(figures, measure), figures.ci.get(measure), is_few=is_few) for measure in _MEASURES
     ]
+
+
+def _held_out_table(name: str, real: TaskFigures, composed: TaskFigures) -> Table:
+    """Give real and composed held-out figures side by side."""
+    labels = [(label, real.per_label[label], figures) for label, figures in composed.per_label.items()]
+    rows = [
+        (
+            label,
+            format_with_interval(one.f1, one.ci.get("f1"), is_few=one.is_few),
+            str(one.support),
+            *_measured(other, is_few=other.is_few),
+            str(other.support),
+        )
+        for label, one, other in labels
+    ]
+    rows += [
+        (mean, format_with_interval(one.f1, one.ci.get("f1")), "", *_measured(other), "")
+        for mean, one, other in (("macro", real.macro, composed.macro), ("micro", real.micro, composed.micro))
+    ]
+    exact = format_with_interval(composed.exact_match, composed.exact_match_ci)
+    note = (
+        f"composed: {composed.n} sentences of {composed.n_documents} documents that were written for this project, "
+        f"whole documents of all genres; exact match {exact}; made-up text may be easier than real text"
+    )
+    header = ("", "real F1", "support", *(f"composed {column}" for column in _COLUMNS[1:]))
+    return Table(f"{name}: real and composed held-out sentences", header, rows, (note,))
 
 
 def _shares_table(name: str, task: TaskFigures) -> Table:

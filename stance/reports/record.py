@@ -70,6 +70,7 @@ class Report:
         ceiling: what annotators reach against each other, by task.
         baselines: other runs on the same items, by task.
         contrast: the contrast suite of composed sentences.
+        composed: figures on the second held-out set, composed documents of many genres, by task.
         learning: what fewer training sentences reach, by task.
         abstention: what is decided where a precision is asked for, by task.
         rules: the codebook's rules, which the error list points to.
@@ -86,6 +87,7 @@ class Report:
     ceiling: dict[str, Ceiling] | None = None
     baselines: dict[str, list[Baseline]] | None = None
     contrast: Contrast | None = None
+    composed: dict[str, TaskFigures] | None = None
     learning: dict[str, list[LearningPoint]] | None = None
     abstention: dict[str, Abstention] | None = None
     rules: tuple[Rule, ...] | None = None

@@ -52,7 +52,7 @@ def judgement_problems(sentences: list[Sentence], judgements: list[Judgement]) -
 
 
 def split_problems(labelled: Labelled) -> Iterator[str]:
-    """Tell of documents in no part, of parts without sentences, and of held-out text that is not real."""
+    """Tell of documents in no part, of parts without sentences, and of an article that is held out."""
     try:
         part_by_document = read_split(annotations_folder() / "split.csv")
         mask = held_out_mask(labelled, part_by_document)
@@ -62,9 +62,9 @@ def split_problems(labelled: Labelled) -> Iterator[str]:
     unknown = sorted(set(part_by_document) - set(labelled.groups))
     if unknown:
         yield f"split.csv: document {unknown[0]!r} has no annotated sentence ({len(unknown)} in all)"
-    not_real = labelled.items.loc[mask & (labelled.items["source"] != "real"), "id"]
-    if len(not_real):
-        yield f"split.csv: {not_real.iloc[0]} is held out but not real; figures come from real text only"
+    article = labelled.items.loc[mask & (labelled.items["source"] == "article"), "id"]
+    if len(article):
+        yield f"split.csv: {article.iloc[0]} is held out; the article is left out by experiments of its own"
 
 
 def list_near_duplicates(labelled: Labelled) -> list[str]:
@@ -84,11 +84,17 @@ def _overlaps(sentences: list[Sentence]) -> Iterator[str]:
 
 
 def _evidence_problems(sentence: Sentence, judgement: Judgement) -> Iterator[str]:
+    where = f"judgements.csv: {judgement.annotator} on {sentence.id}"
     for item in judgement.evidence:
-        if not sentence.start <= item.start < item.end <= sentence.end:
-            yield f"judgements.csv: evidence {item.start}-{item.end} of {sentence.id} lies outside the sentence"
+        for name, (start, end) in item.spans.items():
+            if not sentence.start <= start < end <= sentence.end:
+                yield f"{where}: {name} {start}-{end} lies outside the sentence"
         if item.type not in judgement.types:
-            yield f"judgements.csv: {judgement.annotator} shows {item.type} in {sentence.id} without giving that type"
+            yield f"{where}: words that show {item.type}, without giving that type"
+    places = Counter((item.type, item.start, item.end) for item in judgement.evidence)
+    for (name, start, end), count in places.items():
+        if count > 1:
+            yield f"{where}: {name} {start}-{end} stands {count} times; keep one"
 
 
 def _gold_problems(wanted: set[str], judgements: list[Judgement]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from stance.reports.abstention import measure_abstention
 from stance.reports.baselines import baselines_of, learning_of
 from stance.reports.ceiling import place_model
 from stance.reports.contrast import measure_contrast
+from stance.reports.figures import task_figures
 from stance.reports.parts import Ceiling, Contrast, ContrastItem, HumanLabel, LearningPoint, TaskFigures
 from stance.reports.record import Report, report_json
 from stance.resources import annotations_folder
@@ -34,6 +35,7 @@ def add_project_parts(
     predictions: Mapping[str, Predictions],
     *,
     contrast: Contrast | None,
+    composed: Mapping[str, Predictions],
     support: Floats,
     others: Sequence[Mapping[str, Any]],
     seed: int,
@@ -44,6 +46,7 @@ def add_project_parts(
         report: with the figures that follow from predictions.
         predictions: by task.
         contrast: what the model reaches on the contrast suite.
+        composed: predictions on the composed held-out set by task; empty where there is none.
         support: precision on inner folds (thresholds, labels of all tasks) of the model.
         others: contents of the report.json files of all experiments, of which those on the same items are taken.
         seed: of the resamples.
@@ -58,6 +61,7 @@ def add_project_parts(
         if report.experiment in BASELINES
         else {task: baselines_of(baselines, task) for task in report.tasks},
         contrast=contrast,
+        composed={task: task_figures(found, seed=seed) for task, found in composed.items()} or None,
         learning=_learning(beside, report) if report.experiment == "default" else None,
         abstention={
             task: measure_abstention(found, _supported(task, found, support), min_precision=MIN_PRECISION, seed=seed)

@@ -14,7 +14,7 @@ from stance.codebook import shipped_codebook
 from stance.corpus.annotations import Judgement, Sentence, read_judgements, read_sentences
 from stance.corpus.contrast import read_contrast
 from stance.corpus.labelled import Labelled, project_labelled
-from stance.corpus.splits import held_out_mask, read_split
+from stance.corpus.splits import HELD_OUT, held_out_mask, parts_of, read_split
 from stance.errors import StanceError
 from stance.model.embeddings import missing_extra
 from stance.reports.restoring import restore_report
@@ -33,6 +33,7 @@ from stance.runs.experiment_problems import experiment_problems, table_problems
 from stance.runs.experimenting import TABLE
 from stance.runs.judging import project_agreement
 from stance.runs.retraining import fingerprint_problems
+from stance.runs.spans import count_spans
 from stance.runs.statement import FILE as STATEMENT
 from stance.runs.statement import statement_problems
 
@@ -76,6 +77,7 @@ def _check_labelled(result: CheckResult, labelled: Labelled) -> None:
     if result.problems:
         return
     result.near_duplicates = list_near_duplicates(labelled)
+    result.annotations |= {"parts": _count_parts(labelled), "spans": count_spans(labelled.items["evidence"])}
     _check_contrast(result, labelled)
     result.problems += statement_problems(annotations_folder() / STATEMENT)
     _check_experiments(result, experiments_folder())
@@ -120,6 +122,18 @@ def _check_contrast(result: CheckResult, labelled: Labelled) -> None:
     result.annotations["contrast"] = len(items)
     held_out = held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
     result.problems += contrast_problems(items, labelled.take(~held_out).texts)
+
+
+def _count_parts(labelled: Labelled) -> dict[str, int]:
+    """Count the sentences of each part; what is held out is real, and composed apart."""
+    parts = parts_of(labelled, read_split(annotations_folder() / "split.csv"))
+    composed = (labelled.items["source"] == "composed").to_numpy()
+    return {
+        "train": int((parts == "train").sum()),
+        "calibration": int((parts == "calibration").sum()),
+        "held_out": int(((parts == HELD_OUT) & ~composed).sum()),
+        "held_out_composed": int(((parts == HELD_OUT) & composed).sum()),
+    }
 
 
 def _count(sentences: list[Sentence], judgements: list[Judgement]) -> dict[str, Any]:

@@ -28,9 +28,10 @@ from stance.runs.beside import read_report
 from stance.runs.config import read_config
 from stance.runs.differences import TOLERANCE, list_differences, text_difference
 from stance.runs.experimenting import CARD, DEFAULT, TABLE, model_card, render_table
-from stance.runs.holding_out import held_out_items
+from stance.runs.holding_out import composed_items, held_out_items
 from stance.runs.rebuilding import rebuild_report
 from stance.runs.signature import signature_seed
+from stance.runs.writing import composed_file
 
 _AGAIN = "write it again with `python -m stance.experiments --reports`"
 
@@ -57,12 +58,20 @@ def experiment_problems(folder: Path, others: Sequence[Mapping[str, Any]]) -> It
         return
     if trained_with != current:
         yield f"{name}: trained with codebook {trained_with}, not {current}; train it again"
-    unfit = [problem for task in expected.tasks for problem in _prediction_problems(folder, name, task, expected)]
+    unfit = [
+        problem
+        for task in expected.tasks
+        for problem in _prediction_problems(folder, name, f"predictions_{task.name}.csv", task, expected)
+    ]
+    composed = composed_items(config.data, project_labelled())
+    if composed is not None:
+        for task in composed.tasks:
+            file = composed_file(Path(), task.name)
+            unfit += _prediction_problems(folder, name, str(file), task, composed)
     yield from unfit or _report_problems(folder, name, report, others)
 
 
-def _prediction_problems(folder: Path, name: str, task: Task, expected: Labelled) -> Iterator[str]:
-    file = f"predictions_{task.name}.csv"
+def _prediction_problems(folder: Path, name: str, file: str, task: Task, expected: Labelled) -> Iterator[str]:
     try:
         found = read_predictions(folder / file, task)
     except StanceError as error:

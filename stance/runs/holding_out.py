@@ -27,22 +27,39 @@ def held_out_items(config: ExperimentConfig, labelled: Labelled) -> Labelled:
     return labelled.take(_held_out(config.data, labelled))
 
 
+def composed_items(data: DataConfig, labelled: Labelled) -> Labelled | None:
+    """Give the second held-out set, composed documents; None for an experiment with a held-out part of its own."""
+    if data.held_out != "split":
+        return None
+    found = labelled.take(_kept_out(labelled) & (labelled.items["source"] == "composed").to_numpy())
+    return found if len(found) else None
+
+
+def _kept_out(labelled: Labelled) -> Bools:
+    return held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
+
+
 def _held_out(data: DataConfig, labelled: Labelled) -> Bools:
     source = labelled.items["source"].to_numpy(dtype=str)
     if data.held_out == "leave-one-out":
         return np.isin(source, data.sources)
     if data.held_out == "article":
         return np.isin(source, ["article"])
-    return held_out_mask(labelled, read_split(annotations_folder() / "split.csv"))
+    held_out: Bools = _kept_out(labelled) & (source == "real")
+    return held_out
 
 
 def project_parts(data: DataConfig, labelled: Labelled) -> tuple[Labelled, Labelled]:
-    """Give what an experiment may train on, before any limit, and what it holds out; both alike for leave-one-out."""
+    """Give what an experiment may train on, before any limit, and what it holds out; both alike for leave-one-out.
+
+    Nothing is trained on that split.csv holds out, real or composed, nor on what nearly repeats it.
+    """
     mask = _held_out(data, labelled)
     if data.held_out == "leave-one-out":
         return labelled.take(mask), labelled.take(mask)
     wanted = np.isin(labelled.items["source"].to_numpy(dtype=str), data.sources)
-    return without_near_duplicates(labelled.take(~mask & wanted), labelled.take(mask))
+    kept_out = mask | _kept_out(labelled)
+    return without_near_duplicates(labelled.take(~kept_out & wanted), labelled.take(kept_out)), labelled.take(mask)
 
 
 def draw_limit(train: Labelled, limit: int, seed: int) -> Labelled:
@@ -50,10 +67,10 @@ def draw_limit(train: Labelled, limit: int, seed: int) -> Labelled:
     return train.take(np.random.default_rng(seed).permutation(len(train))[:limit]) if limit else train
 
 
-def without_near_duplicates(train: Labelled, test: Labelled) -> tuple[Labelled, Labelled]:
+def without_near_duplicates(train: Labelled, kept_out: Labelled) -> Labelled:
     """Leave out of training what a held-out sentence nearly repeats."""
-    leaking = {pair[0] for pair in near_duplicates(train, test)}
-    return train.take(~train.items["id"].isin(leaking).to_numpy()), test
+    leaking = {pair[0] for pair in near_duplicates(train, kept_out)}
+    return train.take(~train.items["id"].isin(leaking).to_numpy())
 
 
 def split_table(path: Path, labelled: Labelled, seed: int) -> tuple[Bools, str]:

@@ -13,7 +13,10 @@ from stance.resources import annotations_folder
 
 @cache
 def project_agreement(*, seed: int = 0) -> list[TaskAgreement]:
-    """Measure the agreement of the project's annotators, before adjudication, on article and real sentences."""
+    """Measure the agreement of the project's annotators, before adjudication, on article and real sentences.
+
+    What annotators reach on composed sentences is told by genre: a ceiling of figures on real text is theirs alone.
+    """
     codebook, folder = shipped_codebook(), annotations_folder()
     document_by_id = {
         sentence.id: sentence.document

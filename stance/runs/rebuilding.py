@@ -20,9 +20,10 @@ from stance.reports.record import Report
 from stance.reports.restoring import restore
 from stance.runs.beside import add_project_parts, contrast_results
 from stance.runs.config import DataConfig, ExperimentConfig, read_config
-from stance.runs.holding_out import HELD_OUT, draw_limit, project_parts
+from stance.runs.holding_out import HELD_OUT, composed_items, draw_limit, project_parts
 from stance.runs.measuring import measure_tasks
 from stance.runs.signature import signature_seed
+from stance.runs.writing import composed_file
 
 
 @lru_cache(maxsize=16)
@@ -63,9 +64,22 @@ def rebuild_report(folder: Path, committed: Mapping[str, Any], others: Sequence[
         data,
         *measure_tasks(test, predictions, seed=seed),
     )
+    composed = {
+        task.name: read_predictions(composed_file(folder, task.name), task)
+        for task in shipped_codebook().tasks
+        if composed_items(config.data, project_labelled()) is not None
+    }
     contrast = _contrast(folder, config, committed, seed=seed)
     support = read_support(folder / "model")
-    return add_project_parts(report, predictions, contrast=contrast, support=support, others=others, seed=seed)
+    return add_project_parts(
+        report,
+        predictions,
+        contrast=contrast,
+        composed=composed,
+        support=support,
+        others=others,
+        seed=seed,
+    )
 
 
 def _contrast(folder: Path, config: ExperimentConfig, committed: Mapping[str, Any], *, seed: int) -> Contrast:

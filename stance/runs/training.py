@@ -11,7 +11,7 @@ from stance.runs.beside import add_project_parts, contrast_results, read_reports
 from stance.runs.config import ExperimentConfig, read_config
 from stance.runs.fitting import by_sentence, describe_settings, fit_model, fit_own, leave_one_out
 from stance.runs.folds import folds_on
-from stance.runs.holding_out import HELD_OUT, draw_limit, project_parts, split_table
+from stance.runs.holding_out import HELD_OUT, composed_items, draw_limit, project_parts, split_table
 from stance.runs.locking import hold_folder
 from stance.runs.measuring import measure_tasks, predict
 from stance.runs.settings import Settings
@@ -33,15 +33,17 @@ def train_experiment(folder: Path, output: Path, settings: Settings) -> Report:
         with folds_on(settings.scheduler):
             trained = _train_project(config, labelled, settings)
         report, predictions = make_report(folder.resolve().name, config.question, trained, settings)
+        composed = _predict_composed(config, labelled, trained)
         report = add_project_parts(
             report,
             predictions,
             contrast=contrast_results(trained.model, seed=settings.seed),
+            composed=composed,
             support=trained.model.support_,
             others=read_reports(experiments_folder()),
             seed=settings.seed,
         )
-        write_run(output, trained, report, predictions, codebook_version=shipped_codebook().version)
+        write_run(output, trained, report, predictions, composed=composed, codebook_version=shipped_codebook().version)
     return report
 
 
@@ -82,6 +84,11 @@ def _train_project(config: ExperimentConfig, labelled: Labelled, settings: Setti
         model = fit_model(config.model, train, settings)
         shares = model.predict_proba(test.texts)
     return Trained(model, train, test, HELD_OUT[config.data.held_out], describe_settings(config), shares, config)
+
+
+def _predict_composed(config: ExperimentConfig, labelled: Labelled, trained: Trained) -> dict[str, Predictions]:
+    items = composed_items(config.data, labelled)
+    return {} if items is None else predict(trained.model, items, trained.model.predict_proba(items.texts))
 
 
 def make_report(

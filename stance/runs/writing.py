@@ -1,8 +1,10 @@
 """What a training run writes: model, predictions and reports."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -34,10 +36,21 @@ class Trained:
     config: ExperimentConfig | None = None
 
 
+def composed_file(folder: Path, task: str) -> Path:
+    """Give where an experiment keeps its predictions on the composed held-out set."""
+    return folder / "composed" / f"predictions_{task}.csv"
+
+
 def write_run(
-    output: Path, trained: Trained, report: Report, predictions: dict[str, Predictions], *, codebook_version: str
+    output: Path,
+    trained: Trained,
+    report: Report,
+    predictions: dict[str, Predictions],
+    *,
+    composed: Mapping[str, Predictions] = MappingProxyType({}),
+    codebook_version: str,
 ) -> None:
-    """Write model, predictions and reports, all or nothing.
+    """Write model, predictions (of the composed held-out set apart) and reports, all or nothing.
 
     Raises:
         StanceError: the folder cannot be written, or the saved model does not give the same probabilities.
@@ -53,6 +66,10 @@ def write_run(
         load_model(staging / "model")
         for task, found in predictions.items():
             write_predictions(staging / f"predictions_{task}.csv", found)
+        for task, found in composed.items():
+            path = composed_file(staging, task)
+            path.parent.mkdir(exist_ok=True)
+            write_predictions(path, found)
         write_report(staging, report)
         evidence_by_id = mistake_evidence(trained.model, report, text_by_id)
         (staging / "report.html").write_text(render_html(report, text_by_id, evidence_by_id), encoding="utf-8")

@@ -19,12 +19,13 @@ def test_the_frame_has_every_sentence_with_its_gold_labels():
     assert [[name in types for name in commitment] for types in frame["types"]] == labelled.gold["commitment"].tolist()
 
 
-def test_the_dataset_has_train_and_test_without_a_common_document():
+def test_the_dataset_has_three_parts_without_a_common_document():
     dataset = corpus_dataset()
-    assert list(dataset) == ["train", "test"]
+    assert list(dataset) == ["train", "calibration", "test"]
     part_by_document = read_split(annotations_folder() / "split.csv")
     assert {part_by_document[document] for document in dataset["test"]["document"]} == {"test"}
-    assert not set(dataset["train"]["document"]) & set(dataset["test"]["document"])
+    documents = [set(part["document"]) for part in dataset.values()]
+    assert sum(map(len, documents)) == len(set().union(*documents))
     assert sum(map(len, dataset.values())) == len(project_labelled())
 
 

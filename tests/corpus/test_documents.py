@@ -16,9 +16,9 @@ def test_an_address_has_its_year():
     assert read_document("1947-Truman-1", "real").year == addresses()["1947-Truman-1"] == 1947
 
 
-def test_a_composed_document_has_its_register():
-    assert read_document("dispatch-01", "composed").register == "dispatch"
-    assert {document.register for document in composed_documents().values()} == {
+def test_a_composed_document_has_its_genre():
+    assert read_document("dispatch-01", "composed").genre == "dispatch"
+    assert {document.genre for document in composed_documents().values()} == {
         "communique",
         "dispatch",
         "parliament",
@@ -31,7 +31,7 @@ def test_a_composed_document_has_its_register():
     [
         ("article", "no such article; the annotations point to it"),
         ("real", "no address 'nothing' in the installed package; install the version"),
-        ("composed", "composed.jsonl: no document 'nothing'"),
+        ("composed", "composed/: no document 'nothing'"),
     ],
 )
 def test_refuses_a_document_that_is_not_there(source, message):
