@@ -25,7 +25,7 @@ def test_a_split_goes_into_a_file_and_back(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("a,dev\n", "row 2: part 'dev'; expected train or test"),
+        ("a,dev\n", "row 2: part 'dev'; expected train, calibration, test"),
         ("a,train\na,test\n", "row 3: document 'a' stands in two rows"),
     ],
     ids=["part", "twice"],
