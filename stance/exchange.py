@@ -52,7 +52,7 @@ def _add_import(actions: Any) -> None:
     parser.add_argument("--annotator", default="", metavar="NAME", help="who answered, where the export does not say")
     parser.add_argument(
         "--role",
-        choices=("annotator", "adjudicator", "span annotator"),
+        choices=("annotator", "reviewer", "adjudicator", "span annotator"),
         default="annotator",
         help="where the export does not say",
     )

@@ -5,10 +5,10 @@ import pytest
 from stance.codebook import shipped_codebook
 from stance.corpus.annotations import gold_judgements, read_judgements, read_sentences
 from stance.corpus.contrast import read_contrast
-from stance.corpus.documents import read_document
+from stance.corpus.documents import composed_documents, read_document
 from stance.corpus.labelled import project_labelled, resolve
 from stance.corpus.sentences import split_sentences
-from stance.corpus.splits import held_out_mask, near_duplicates, read_split
+from stance.corpus.splits import draw_calibration, draw_held_out, held_out_mask, near_duplicates, read_split
 from stance.resources import annotations_folder
 from stance.runs.annotation_problems import judgement_problems, sentence_problems, split_problems
 from stance.runs.contrast_problems import contrast_problems
@@ -59,7 +59,7 @@ def test_ids_are_document_and_start(sentences):
 def test_judgements_are_in_the_order_of_the_codebook_and_name_their_version(judgements):
     names = shipped_codebook().task("commitment").names
     assert all(list(item.types) == sorted(item.types, key=names.index) for item in judgements)
-    assert {item.codebook for item in judgements} == {"1.3", "1.4"}
+    assert {item.codebook for item in judgements} == {"1.3", "1.4", "1.5"}
 
 
 def test_every_held_out_sentence_was_judged_twice_by_different_annotators(judgements, held_out):
@@ -70,7 +70,7 @@ def test_every_held_out_sentence_was_judged_twice_by_different_annotators(judgem
 def test_adjudicators_decided_only_where_annotators_differ(judgements):
     given = {}
     for item in judgements:
-        if item.role == "annotator":
+        if item.role in ("annotator", "reviewer"):
             given.setdefault(item.sentence, set()).add((item.types, item.stance))
     adjudicated = {item.sentence for item in judgements if item.role == "adjudicator"}
     assert adjudicated == {name for name, answers in given.items() if len(answers) > 1}
@@ -78,13 +78,30 @@ def test_adjudicators_decided_only_where_annotators_differ(judgements):
 
 def test_no_adjudicator_is_an_annotator(judgements):
     names = {
-        role: {item.annotator for item in judgements if item.role == role} for role in ("annotator", "adjudicator")
+        role: {item.annotator for item in judgements if item.role == role}
+        for role in ("annotator", "reviewer", "adjudicator")
     }
-    assert not names["annotator"] & names["adjudicator"]
+    assert not (names["annotator"] | names["reviewer"]) & names["adjudicator"]
 
 
-def test_the_split_is_complete_and_holds_out_real_documents_only():
+def test_the_split_is_complete_and_holds_out_no_document_of_the_first_round():
     assert list(split_problems(project_labelled())) == []
+
+
+def test_the_parts_of_documents_are_the_drawn_ones(part_by_document):
+    items = project_labelled().items
+    kinds = items["genre"].where(items["source"] == "composed", items["source"])
+    stratum = dict(zip(items["group"], kinds, strict=True))
+    batches: dict[str, list[str]] = {}
+    for document in composed_documents():
+        if "-1a-" in document or "-1b-" in document:
+            batches.setdefault(document.rsplit("-", 1)[0], []).append(document)
+    held_out = {document for batch in batches.values() for document in draw_held_out(batch, 3)}
+    assert held_out == {
+        name for name, part in part_by_document.items() if part == "test" and name in composed_documents()
+    }
+    rest = {name: kind for name, kind in stratum.items() if part_by_document[name] != "test" and kind != "article"}
+    assert set(draw_calibration(rest)) == {name for name, part in part_by_document.items() if part == "calibration"}
 
 
 def test_no_document_is_on_both_sides(held_out):
@@ -101,7 +118,7 @@ def test_no_held_out_text_is_a_training_text(held_out):
 
 def test_no_text_of_an_address_is_committed(sentences):
     # A run of sixty characters of an address in any annotation file would be its text.
-    committed = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.iterdir()) if path.is_file())
+    committed = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*")) if path.is_file())
     for item in [item for item in sentences if item.source == "real"][::40]:
         text = resolve(item, read_document(item.document, "real"))
         assert len(text) < 60 or text[:60] not in committed
@@ -132,19 +149,17 @@ def test_the_words_of_the_data_statement_follow_from_the_data(sentences, judgeme
     real = labelled.items["source"].to_numpy() == "real"
     documents = {item.document for item in sentences if item.source == "real"}
     parts = Counter(part_by_document[document] for document in documents)
-    acquiescence, assurance = (labelled.gold["commitment"][:, index] for index in (3, 4))
+    acquiescence, assurance = (labelled.gold["commitment"][:, index] & real for index in (3, 4))
     double = Counter(item.sentence for item in judgements if item.role == "annotator")
-    n_double_train = sum(
-        double[name] > 1 and kind and not out
-        for name, kind, out in zip(labelled.items["id"], real, held_out, strict=True)
-    )
+    twice = labelled.items["id"].map(lambda name: double[name] > 1).to_numpy() & ~held_out
+    article = (labelled.items["source"] == "article").to_numpy()
     items = read_contrast(FOLDER / "contrast.csv", shipped_codebook())
     for claim in (
         f"{len(sentences):,} sentences with commitment types",
-        f"{parts['test']} of the {len(documents)} addresses with annotated sentences are held out",
-        f"All {held_out.sum():,} held-out sentences were judged twice, further {n_double_train} real ones",
-        f"acquiescence {(acquiescence & real & ~held_out).sum()} in training and {(acquiescence & held_out).sum()}",
-        f"assurance {(assurance & real & ~held_out).sum()} and {(assurance & held_out).sum()}",
+        f"{parts['test']} of the {len(documents)} addresses with annotated sentences",
+        f"further {(twice & real).sum()} real and {(twice & ~real & ~article).sum()} composed ones",
+        f"acquiescence {(acquiescence & ~held_out).sum()} outside the held-out part and {(acquiescence & held_out).sum()}",
+        f"assurance {(assurance & ~held_out).sum()} and {(assurance & held_out).sum()}",
         f"{len({item.set for item in items})} minimal sets",
         f"`unseen` marks {sum(item.unseen for item in items)} sentences",
     ):

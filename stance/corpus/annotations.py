@@ -15,8 +15,9 @@ from stance.codebook import Codebook, format_labels, parse_labels
 from stance.corpus.tables import read_rows
 from stance.errors import StanceError
 
-ROLES = ("annotator", "adjudicator", "span annotator")
-ANNOTATOR, ADJUDICATOR, SPAN_ANNOTATOR = ROLES
+ROLES = ("annotator", "reviewer", "adjudicator", "span annotator")
+"""A reviewer reads again what an annotator judged with an earlier codebook: what they agree on is no ceiling."""
+ANNOTATOR, REVIEWER, ADJUDICATOR, SPAN_ANNOTATOR = ROLES
 SOURCES = ("article", "real", "composed")
 _SENTENCE_COLUMNS = ("id", "document", "source", "start", "end", "sha256", "draw", "family")
 _JUDGEMENT_COLUMNS = ("sentence", "annotator", "role", "types", "stance", "evidence", "codebook")
@@ -214,7 +215,7 @@ def gold_evidence(judgements: Iterable[Judgement]) -> dict[str, tuple[Evidence, 
     """
     judgements = list(judgements)
     gold = gold_judgements(judgements)
-    order = {ADJUDICATOR: 0, ANNOTATOR: 1, SPAN_ANNOTATOR: 1}
+    order = {ADJUDICATOR: 0, ANNOTATOR: 1, REVIEWER: 1, SPAN_ANNOTATOR: 1}
     found = {}
     for sentence, given in _by_sentence(item for item in judgements if item.evidence).items():
         wanted = set(gold[sentence].types) if sentence in gold else set()

@@ -6,6 +6,7 @@ tuned reader; `test`, held out from everything.
 
 import csv
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,8 @@ from stance.errors import StanceError
 
 PARTS = ("train", "calibration", "test")
 HELD_OUT = "test"
+CALIBRATION = 0.15
+SEED = 12
 NEAR_DUPLICATE = 0.9
 _NOT_WORD = re.compile(r"\W+")
 
@@ -67,6 +70,28 @@ def held_out_mask(labelled: Labelled, part_by_document: dict[str, str]) -> npt.N
     """
     mask: npt.NDArray[np.bool_] = parts_of(labelled, part_by_document) == HELD_OUT
     return mask
+
+
+def draw_held_out(documents: Iterable[str], n: int, seed: int = SEED) -> list[str]:
+    """Draw which documents of one batch of composed documents are held out; the first of a random order."""
+    return _shuffled(documents, seed)[:n]
+
+
+def draw_calibration(stratum_by_document: Mapping[str, str], share: float = CALIBRATION, seed: int = SEED) -> list[str]:
+    """Draw which training documents are for calibration: of each stratum, a source or a genre, the share asked for."""
+    by_stratum: dict[str, list[str]] = {}
+    for document, stratum in stratum_by_document.items():
+        by_stratum.setdefault(stratum, []).append(document)
+    return [
+        document for found in by_stratum.values() for document in _shuffled(found, seed)[: round(share * len(found))]
+    ]
+
+
+def _shuffled(documents: Iterable[str], seed: int) -> list[str]:
+    """Give documents in an order that hangs on their names alone."""
+    ordered = sorted(documents)
+    order = np.random.default_rng([seed, len(ordered), *"".join(ordered[:1]).encode()]).permutation(len(ordered))
+    return [ordered[place] for place in order]
 
 
 def near_duplicates(train: Labelled, test: Labelled) -> list[tuple[str, str, float]]:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from stance.codebook import NONE
-from stance.corpus.annotations import ROLES, SOURCES, SPANS, Judgement
+from stance.corpus.annotations import ANNOTATOR, REVIEWER, ROLES, SOURCES, SPANS, Judgement, gold_judgements
 from stance.corpus.labelled import Labelled
 from stance.metrics.overlap import Overlap
 from stance.reports.layout import Table
@@ -84,11 +84,31 @@ def lay_out_genres(labelled: Labelled, judgements: Iterable[Judgement]) -> Table
     return Table("Composed sentences by genre", header, rows)
 
 
+def lay_out_reviews(judgements: Iterable[Judgement]) -> Table:
+    """Give the table of second readings: how often the first judgement still holds, by reviewer."""
+    judgements = list(judgements)
+    gold = gold_judgements(judgements)
+    first: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if judgement.role == ANNOTATOR:
+            first.setdefault(judgement.sentence, judgement)
+    read: dict[str, list[tuple[bool, bool]]] = {}
+    for judgement in judgements:
+        if judgement.role == REVIEWER:
+            before, now = first[judgement.sentence], gold[judgement.sentence]
+            read.setdefault(judgement.annotator, []).append((before.types == now.types, before.stance == now.stance))
+    rows = [
+        (reviewer, str(len(held)), *(format_figure(sum(pair[place] for pair in held) / len(held)) for place in (0, 1)))
+        for reviewer, held in sorted(read.items())
+    ]
+    return Table("Second readings", ("reviewer", "sentences", "first types hold", "first stance holds"), rows)
+
+
 def _judged_twice(judgements: Iterable[Judgement]) -> dict[str, tuple[bool, bool]]:
     """Tell of each sentence that two annotators judged whether they gave equal types, and an equal stance."""
     given: dict[str, list[Judgement]] = {}
     for judgement in judgements:
-        if judgement.role == ROLES[0]:
+        if judgement.role == ANNOTATOR:
             given.setdefault(judgement.sentence, []).append(judgement)
     return {
         sentence: (len({item.types for item in found}) == 1, len({item.stance for item in found}) == 1)

@@ -8,7 +8,7 @@ from stance.corpus.annotations import SOURCES, Judgement, read_judgements, read_
 from stance.corpus.labelled import Labelled, project_labelled
 from stance.corpus.splits import parts_of, read_split
 from stance.reports.agreement import lay_out_agreement
-from stance.reports.census import lay_out_annotators, lay_out_census, lay_out_genres, lay_out_spans
+from stance.reports.census import lay_out_annotators, lay_out_census, lay_out_genres, lay_out_reviews, lay_out_spans
 from stance.reports.layout import Table
 from stance.reports.text import markdown_table
 from stance.resources import annotations_folder
@@ -29,6 +29,7 @@ def statement_tables() -> list[Table]:
         lay_out_genres(labelled, judgements),
         _spans_table(labelled, judgements),
         lay_out_annotators(judgements, source_by_sentence),
+        lay_out_reviews(judgements),
         *(lay_out_agreement(agreement)[0] for agreement in project_agreement()),
     ]
 

@@ -60,7 +60,7 @@ def test_refuses_a_bad_row_of_sentences(tmp_path, old, new, message):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("adjudicator", "boss", "row 3: role 'boss'; expected annotator, adjudicator"),
+        ("adjudicator", "boss", "row 3: role 'boss'; expected annotator, reviewer, adjudicator, span annotator"),
         ("refusal|acq", "refusal|Acq", "row 2: 'Acquiescence' is no label of commitment"),
         ("neutral", "unclear", "row 2: 'unclear' is no label of stance"),
         ("refusal:3-7", "refusal:7-3", "row 2: evidence 'refusal:7-3'; expected TYPE:START-END"),
