@@ -39,16 +39,27 @@ def _count(labelled: Labelled, parts: Iterable[str]) -> pd.DataFrame:
 
 
 def lay_out_annotators(judgements: Iterable[Judgement], source_by_sentence: dict[str, str]) -> Table:
-    """Give the table of judgements by annotator, in order of role and name."""
+    """Give the table of judgements by annotator, in order of role and name, and how often another's are equal."""
+    judgements = list(judgements)
+    twice = _judged_twice(judgements)
     counts: dict[tuple[str, str], Counter[str]] = {}
+    pairs: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     for judgement in judgements:
+        if judgement.role == ANNOTATOR and judgement.sentence in twice:
+            pairs.setdefault((judgement.role, judgement.annotator), []).append(twice[judgement.sentence])
         source = source_by_sentence[judgement.sentence]
         counts.setdefault((judgement.role, judgement.annotator), Counter())[source] += 1
     ordered = sorted(counts, key=lambda key: (ROLES.index(key[0]), key[1]))
     rows = [
-        (annotator, role, *(str(counts[role, annotator][source]) for source in SOURCES)) for role, annotator in ordered
+        (
+            annotator,
+            role,
+            *(str(counts[role, annotator][source]) for source in SOURCES),
+            *_equal(pairs.get((role, annotator), [])),
+        )
+        for role, annotator in ordered
     ]
-    return Table("Judgements", ("annotator", "role", *SOURCES), rows)
+    return Table("Judgements", ("annotator", "role", *SOURCES, "judged twice", "equal types", "equal stance"), rows)
 
 
 def lay_out_genres(labelled: Labelled, judgements: Iterable[Judgement]) -> Table:
@@ -70,11 +81,7 @@ def lay_out_genres(labelled: Labelled, judgements: Iterable[Judgement]) -> Table
                 f"{np.median(words):.0f}, {np.quantile(words, 0.9):.0f}",
                 *map(str, gold.sum(axis=0)),
                 f"{100 * (~gold.any(axis=1)).mean():.0f}%",
-                str(len(pairs)),
-                *(
-                    format_figure(sum(pair[place] for pair in pairs) / len(pairs) if pairs else None)
-                    for place in range(2)
-                ),
+                *_equal(pairs),
             )
         )
     header = (
@@ -97,10 +104,7 @@ def lay_out_reviews(judgements: Iterable[Judgement]) -> Table:
         if judgement.role == REVIEWER:
             before, now = first[judgement.sentence], gold[judgement.sentence]
             read.setdefault(judgement.annotator, []).append((before.types == now.types, before.stance == now.stance))
-    rows = [
-        (reviewer, str(len(held)), *(format_figure(sum(pair[place] for pair in held) / len(held)) for place in (0, 1)))
-        for reviewer, held in sorted(read.items())
-    ]
+    rows = [(reviewer, *_equal(held)) for reviewer, held in sorted(read.items())]
     return Table("Second readings", ("reviewer", "sentences", "first types hold", "first stance holds"), rows)
 
 
@@ -115,6 +119,13 @@ def _judged_twice(judgements: Iterable[Judgement]) -> dict[str, tuple[bool, bool
         for sentence, found in given.items()
         if len(found) > 1
     }
+
+
+def _equal(pairs: list[tuple[bool, bool]]) -> tuple[str, str, str]:
+    """Give how many pairs of judgements there are, and the shares with equal types and with equal stance."""
+    shares = (sum(pair[place] for pair in pairs) / len(pairs) if pairs else None for place in range(2))
+    types, stance = map(format_figure, shares)
+    return str(len(pairs)), types, stance
 
 
 def lay_out_spans(counts: Mapping[str, Mapping[str, int]], agreement: Mapping[str, Mapping[str, Overlap]]) -> Table:
