@@ -12,10 +12,12 @@ _LAST = "## Files"
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
 _FIELDS = """## Fields
 
-`id` and `document` of a sentence, its `text`, `source` (article, real, composed), `draw` (random,
-enriched, all), `family` (the cue that drew it), `year` of an address, `types` (a list, empty for
-none), `stance`, and the `annotator` whose judgement is gold. The text of the article is its
-publisher's; leave it out (`--source real`) where that matters.
+`id` and `document` of a sentence, its `text`, `source` (article, real, composed), `genre` of a composed
+document, `draw` (random, enriched, all), `family` (the cue that drew it, or its minimal set), `year` of an
+address, `types` (a list, empty for none), `stance`, and the `annotator` whose judgement is gold. `spans` is a
+list of records: a `type`, and start and end in `text` of its `evidence`, its `actor` and its `source` (null
+where there is none). The splits are train, calibration and test; what is composed in test is a held-out set
+of its own. The text of the article is its publisher's; leave it out (`--source real`) where that matters.
 """
 
 
